@@ -1,0 +1,3 @@
+/** Start-up order, configuration and the wiring of the slices. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.app;

@@ -1,0 +1,3 @@
+/** Workspaces, users, memberships, API keys, sessions and what they may do. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.identity;

@@ -1,0 +1,3 @@
+/** Links, domains and the rules for changing them. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.links;

@@ -1,0 +1,3 @@
+/** Keys, punycode, identifiers. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.platform.text;

@@ -1,0 +1,3 @@
+/** Clocks and dates people write. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.platform.time;

@@ -1,0 +1,3 @@
+/** Tells people from machines. Classifies, never drops. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.traffic.bots;

@@ -1,0 +1,67 @@
+package io.waymark.traffic.journal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * An append-only, ordered log of records, shared by one process's writers and read by its
+ * consumers. Records carry sequence numbers that start at 1, grow by one, and are never used again,
+ * across restarts too.
+ */
+public interface Journal extends AutoCloseable {
+
+  /**
+   * Hands a record over and returns at once; never blocks, so an event loop may call it. The
+   * outcome arrives on {@code executor} once the record is written (or, if the journal is set so,
+   * synced). Outcomes of one write that share an executor arrive in one task, in the order of their
+   * sequences.
+   *
+   * @param payload the record; the journal keeps the array, so the caller must not change it
+   * @throws IllegalArgumentException if the payload is empty or larger than {@link
+   *     #maxRecordBytes()}
+   */
+  void append(byte[] payload, Executor executor, Outcome outcome);
+
+  /** The largest record accepted, in bytes. */
+  int maxRecordBytes();
+
+  /**
+   * Reads written records in order, starting with {@code fromSequence} or, if that one is gone or
+   * was skipped as damaged, with the next readable one.
+   *
+   * @return at most {@code maxRecords} records, fewer near the end, none if nothing is there yet
+   */
+  List<Entry> read(long fromSequence, int maxRecords);
+
+  /**
+   * Waits until a record with a sequence of at least {@code sequence} is readable, or the time is
+   * up; tells which.
+   */
+  boolean await(long sequence, Duration timeout) throws InterruptedException;
+
+  /** The sequence the next record will get. */
+  long nextSequence();
+
+  /**
+   * Lets the journal remove what every consumer has passed: all records below {@code sequence} may
+   * go. They go in whole segments, so some may stay readable.
+   */
+  void release(long sequence);
+
+  /** Flushes what was handed over, answers every outstanding outcome and closes the files. */
+  @Override
+  void close();
+
+  /** A record with its sequence. */
+  record Entry(long sequence, byte[] payload) {}
+
+  /** What became of a record. */
+  interface Outcome {
+    /** The record is durable under this sequence. */
+    void appended(long sequence);
+
+    /** The record is not in the journal: the disk refused it, or the journal is closed. */
+    void failed(Exception cause);
+  }
+}
