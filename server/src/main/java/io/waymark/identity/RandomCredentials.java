@@ -1,0 +1,27 @@
+package io.waymark.identity;
+
+import io.waymark.platform.text.RandomText;
+import java.util.random.RandomGenerator;
+
+/** Makes the random credentials of api-contract b.1. The generator must be cryptographically strong. */
+public final class RandomCredentials {
+  private final RandomGenerator random;
+
+  public RandomCredentials(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** A workspace API key: {@code dub_} and 24 characters. */
+  String apiKey() {
+    return "dub_" + RandomText.alphanumeric(random, 24);
+  }
+
+  String sessionToken() {
+    return RandomText.alphanumeric(random, 43);
+  }
+
+  /** A first password for people to type once. */
+  String password() {
+    return RandomText.alphanumeric(random, 20);
+  }
+}
