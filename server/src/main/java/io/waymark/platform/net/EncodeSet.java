@@ -33,6 +33,6 @@ enum EncodeSet {
   }
 
   boolean contains(int c) {
-    return c >= 128 || ((c < 64 ? low : high) >>> c & 1) != 0;
+    return c >= 128 || (((c < 64 ? low : high) >>> c) & 1) != 0;
   }
 }

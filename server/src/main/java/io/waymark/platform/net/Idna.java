@@ -25,7 +25,7 @@ final class Idna {
     if (domain.isEmpty()) {
       return null;
     }
-    return isPlain(domain) ? lowerCase(domain) : process(domain);
+    return isPlain(domain) ? Ascii.lowerCase(domain) : process(domain);
   }
 
   /** Whether the domain is ASCII and no label of it is punycode, so that nothing can be wrong. */
@@ -33,7 +33,7 @@ final class Idna {
     boolean labelStart = true;
     for (int i = 0; i < domain.length(); i++) {
       char c = domain.charAt(i);
-      if (c >= 0x80 || labelStart && domain.regionMatches(true, i, PREFIX, 0, PREFIX.length())) {
+      if (c >= 0x80 || (labelStart && startsWithPrefix(domain, i))) {
         return false;
       }
       labelStart = c == '.';
@@ -41,13 +41,8 @@ final class Idna {
     return true;
   }
 
-  private static String lowerCase(String ascii) {
-    for (int i = 0; i < ascii.length(); i++) {
-      if (ascii.charAt(i) >= 'A' && ascii.charAt(i) <= 'Z') {
-        return ascii.toLowerCase(java.util.Locale.ROOT);
-      }
-    }
-    return ascii;
+  private static boolean startsWithPrefix(String domain, int at) {
+    return domain.regionMatches(true, at, PREFIX, 0, PREFIX.length());
   }
 
   private static @Nullable String process(String domain) {
@@ -77,7 +72,7 @@ final class Idna {
       if (i > 0) {
         ascii.append('.');
       }
-      if (isAscii(label)) {
+      if (Ascii.isAscii(label)) {
         ascii.append(label);
       } else {
         ascii.append(PREFIX).append(Punycode.encode(label));
@@ -91,19 +86,15 @@ final class Idna {
     if (!label.startsWith(PREFIX)) {
       return label;
     }
-    if (!isAscii(label)) {
+    if (!Ascii.isAscii(label)) {
       return null;
     }
     String decoded = Punycode.decode(label.substring(PREFIX.length()));
     boolean honest =
         decoded != null
-            && !isAscii(decoded)
+            && !Ascii.isAscii(decoded)
             && Normalizer.isNormalized(decoded, Normalizer.Form.NFC)
             && decoded.codePoints().allMatch(IdnaMapping::isUnchanged);
     return honest ? decoded : null;
-  }
-
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
   }
 }

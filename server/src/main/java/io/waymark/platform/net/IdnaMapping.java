@@ -26,7 +26,7 @@ final class IdnaMapping {
       int point = text.codePointAt(i);
       i += Character.charCount(point);
       if (point < 0x80) {
-        out.append((char) (point >= 'A' && point <= 'Z' ? point | 0x20 : point));
+        out.append((char) (Ascii.isUpperLetter(point) ? point | 0x20 : point));
       } else if (!isIgnored(point)) {
         if (isDisallowed(point)) {
           return null;
@@ -40,7 +40,7 @@ final class IdnaMapping {
   /** Whether a decoded label may hold the character: allowed, and the mapping leaves it alone. */
   static boolean isUnchanged(int point) {
     if (point < 0x80) {
-      return point < 'A' || point > 'Z';
+      return !Ascii.isUpperLetter(point);
     }
     if (isIgnored(point) || isDisallowed(point)) {
       return false;
@@ -91,20 +91,24 @@ final class IdnaMapping {
   }
 
   private static boolean isCherokee(int point) {
-    return point >= 0x13A0 && point <= 0x13FF || point >= 0xAB70 && point <= 0xABBF;
+    return within(point, 0x13A0, 0x13FF) || within(point, 0xAB70, 0xABBF);
   }
 
   private static boolean isIgnored(int point) {
     return point == 0xAD
         || point == 0x34F
         || point == 0x200B
-        || point >= 0x180B && point <= 0x180D
+        || within(point, 0x180B, 0x180D)
         || point == 0x180F
         || point == 0x2060
         || point == 0x2064
-        || point >= 0xFE00 && point <= 0xFE0F
+        || within(point, 0xFE00, 0xFE0F)
         || point == 0xFEFF
-        || point >= 0xE0100 && point <= 0xE01EF;
+        || within(point, 0xE0100, 0xE01EF);
+  }
+
+  private static boolean within(int point, int first, int last) {
+    return point >= first && point <= last;
   }
 
   private static boolean isDisallowed(int point) {

@@ -16,12 +16,12 @@ final class Ipv4 {
       end--;
     }
     int start = domain.lastIndexOf('.', end - 1) + 1;
-    if (start >= end || !isDigit(domain.charAt(start))) {
+    if (start >= end || !Ascii.isDigit(domain.charAt(start))) {
       return false;
     }
     boolean digits = true;
     for (int i = start; i < end && digits; i++) {
-      digits = isDigit(domain.charAt(i));
+      digits = Ascii.isDigit(domain.charAt(i));
     }
     return digits || number(domain, start, end) != FAILURE;
   }
@@ -44,15 +44,13 @@ final class Ipv4 {
         return null;
       }
       if (last) {
-        if (value >= 1L << 8 * (5 - parts)) {
-          return null;
-        }
-        return write(address << 8 * (5 - parts) | value);
+        int bits = 8 * (5 - parts);
+        return value >> bits == 0 ? write((address << bits) | value) : null;
       }
       if (value > 255) {
         return null;
       }
-      address = address << 8 | value;
+      address = (address << 8) | value;
       start = dot + 1;
     }
   }
@@ -82,14 +80,10 @@ final class Ipv4 {
   private static String write(long address) {
     return (address >> 24)
         + "."
-        + (address >> 16 & 255)
+        + ((address >> 16) & 255)
         + "."
-        + (address >> 8 & 255)
+        + ((address >> 8) & 255)
         + "."
         + (address & 255);
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

@@ -42,7 +42,7 @@ final class Ipv6 {
       int start = i;
       int value = 0;
       while (i < end && i - start < 4 && PercentEncoding.hexDigit(text.charAt(i)) >= 0) {
-        value = value << 4 | PercentEncoding.hexDigit(text.charAt(i));
+        value = (value << 4) | PercentEncoding.hexDigit(text.charAt(i));
         i++;
       }
       if (i < end && text.charAt(i) == '.') {
@@ -81,7 +81,7 @@ final class Ipv6 {
       }
       int start = i;
       int value = 0;
-      while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+      while (i < end && Ascii.isDigit(text.charAt(i))) {
         boolean leadingZero = i > start && value == 0;
         value = value * 10 + text.charAt(i) - '0';
         if (leadingZero || value > 255) {
@@ -93,7 +93,7 @@ final class Ipv6 {
         return false;
       }
       int at = piece + part / 2;
-      address[at] = address[at] << 8 | value;
+      address[at] = (address[at] << 8) | value;
     }
     return i == end;
   }

@@ -33,24 +33,24 @@ final class PercentEncoding {
       return i + 1;
     }
     if (c < 0x800) {
-      appendByte(out, 0xC0 | c >> 6);
-      appendByte(out, 0x80 | c & 0x3F);
+      appendByte(out, 0xC0 | (c >> 6));
+      appendByte(out, 0x80 | (c & 0x3F));
       return i + 1;
     }
     if (Character.isHighSurrogate(c)
         && i + 1 < to
         && Character.isLowSurrogate(text.charAt(i + 1))) {
       int codePoint = Character.toCodePoint(c, text.charAt(i + 1));
-      appendByte(out, 0xF0 | codePoint >> 18);
-      appendByte(out, 0x80 | codePoint >> 12 & 0x3F);
-      appendByte(out, 0x80 | codePoint >> 6 & 0x3F);
-      appendByte(out, 0x80 | codePoint & 0x3F);
+      appendByte(out, 0xF0 | (codePoint >> 18));
+      appendByte(out, 0x80 | ((codePoint >> 12) & 0x3F));
+      appendByte(out, 0x80 | ((codePoint >> 6) & 0x3F));
+      appendByte(out, 0x80 | (codePoint & 0x3F));
       return i + 2;
     }
     int unit = Character.isSurrogate(c) ? 0xFFFD : c;
-    appendByte(out, 0xE0 | unit >> 12);
-    appendByte(out, 0x80 | unit >> 6 & 0x3F);
-    appendByte(out, 0x80 | unit & 0x3F);
+    appendByte(out, 0xE0 | (unit >> 12));
+    appendByte(out, 0x80 | ((unit >> 6) & 0x3F));
+    appendByte(out, 0x80 | (unit & 0x3F));
     return i + 1;
   }
 
@@ -75,7 +75,7 @@ final class PercentEncoding {
         int high = hexDigit(bytes[i + 1]);
         int low = hexDigit(bytes[i + 2]);
         if (high >= 0 && low >= 0) {
-          b = (byte) (high << 4 | low);
+          b = (byte) ((high << 4) | low);
           i += 2;
         }
       }
@@ -94,6 +94,6 @@ final class PercentEncoding {
   }
 
   private static void appendByte(StringBuilder out, int b) {
-    out.append('%').append(HEX[b >> 4 & 0xF]).append(HEX[b & 0xF]);
+    out.append('%').append(HEX[(b >> 4) & 0xF]).append(HEX[b & 0xF]);
   }
 }

@@ -61,13 +61,13 @@ final class PlainUrl {
     boolean digitsPossible = false;
     for (; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= 'a' && c <= 'z' || c == '-') {
+      if (Ascii.isLowerLetter(c) || c == '-') {
         if (labelStart && text.startsWith("xn--", i)) {
           return NONE;
         }
         digitsPossible &= !labelStart;
         labelStart = false;
-      } else if (c >= '0' && c <= '9') {
+      } else if (Ascii.isDigit(c)) {
         digitsPossible |= labelStart;
         labelStart = false;
       } else if (c == '.') {
@@ -82,7 +82,7 @@ final class PlainUrl {
 
   private static int portEnd(String text, int start) {
     int i = start;
-    while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+    while (i < text.length() && Ascii.isDigit(text.charAt(i))) {
       i++;
     }
     boolean canonical = i > start && i - start <= 5 && text.charAt(start) != '0';

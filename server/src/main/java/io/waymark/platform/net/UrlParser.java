@@ -1,6 +1,5 @@
 package io.waymark.platform.net;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +59,7 @@ final class UrlParser {
     if (colon < 0) {
       return noScheme();
     }
-    url.scheme = in.substring(0, colon).toLowerCase(Locale.ROOT);
+    url.scheme = Ascii.lowerCase(in.substring(0, colon));
     at = colon + 1;
     if (url.scheme.equals("file")) {
       return file();
@@ -82,7 +81,7 @@ final class UrlParser {
 
   /** The index of the colon that ends a well-formed scheme, or -1. */
   private int schemeEnd() {
-    if (in.isEmpty() || !UrlParts.isLetter(in.charAt(0))) {
+    if (in.isEmpty() || !Ascii.isLetter(in.charAt(0))) {
       return END;
     }
     for (int i = 1; i < in.length(); i++) {
@@ -91,7 +90,7 @@ final class UrlParser {
         return i;
       }
       boolean allowed =
-          UrlParts.isLetter(c) || c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+          Ascii.isLetter(c) || Ascii.isDigit(c) || c == '+' || c == '-' || c == '.';
       if (!allowed) {
         return END;
       }
@@ -188,7 +187,7 @@ final class UrlParser {
     int colon = from;
     boolean bracketed = false;
     while (colon < to && (bracketed || in.charAt(colon) != ':')) {
-      bracketed = in.charAt(colon) == '[' || bracketed && in.charAt(colon) != ']';
+      bracketed = in.charAt(colon) == '[' || (bracketed && in.charAt(colon) != ']');
       colon++;
     }
     boolean special = url.isSpecial();
@@ -203,7 +202,7 @@ final class UrlParser {
     int port = 0;
     for (int i = from; i < to; i++) {
       char c = in.charAt(i);
-      if (c < '0' || c > '9') {
+      if (!Ascii.isDigit(c)) {
         return false;
       }
       port = port * 10 + c - '0';
@@ -237,8 +236,7 @@ final class UrlParser {
       return path();
     }
     url.host = from.hostOrNull();
-    boolean pathFollows = peek() != '?' && peek() != '#' && peek() != END;
-    return pathFollows && startsWithDrive(at) ? path() : relativeToPath();
+    return startsWithDrive(at) ? path() : relativeToPath();
   }
 
   private boolean fileHost() {
@@ -262,7 +260,7 @@ final class UrlParser {
 
   private boolean startsWithDrive(int i) {
     return i + 1 < in.length()
-        && UrlParts.isLetter(in.charAt(i))
+        && Ascii.isLetter(in.charAt(i))
         && (in.charAt(i + 1) == ':' || in.charAt(i + 1) == '|')
         && (i + 2 == in.length() || "/\\?#".indexOf(in.charAt(i + 2)) >= 0);
   }
@@ -272,7 +270,7 @@ final class UrlParser {
       at++;
       return path();
     }
-    return url.isSpecial() || peek() != '?' && peek() != '#' && peek() != END ? path() : query();
+    return url.isSpecial() || !endsPath(peek()) ? path() : query();
   }
 
   /** Reads segments from here, the slash before the first one being passed already. */
@@ -386,15 +384,15 @@ final class UrlParser {
   }
 
   private boolean isSlash(int c) {
-    return c == '/' || c == '\\' && url.isSpecial();
+    return c == '/' || (c == '\\' && url.isSpecial());
   }
 
   private boolean endsAuthority(char c) {
     return isSlash(c) || endsPath(c);
   }
 
-  private static boolean endsPath(char c) {
-    return c == '?' || c == '#';
+  private static boolean endsPath(int c) {
+    return c == '?' || c == '#' || c == END;
   }
 
   private WebUrl requiredBase() {

@@ -44,14 +44,9 @@ final class UrlParts {
   /** Whether {@code C:} is at this place and is the whole segment. */
   static boolean isNormalisedDrive(CharSequence path, int at) {
     return path.length() >= at + 2
-        && isLetter(path.charAt(at))
+        && Ascii.isLetter(path.charAt(at))
         && path.charAt(at + 1) == ':'
         && (path.length() == at + 2 || path.charAt(at + 2) == '/');
-  }
-
-  static boolean isLetter(char c) {
-    int lower = c | 0x20;
-    return c < 0x80 && lower >= 'a' && lower <= 'z';
   }
 
   WebUrl build() {

@@ -116,10 +116,9 @@ public final class LinkKey {
 
   // '#' and '*' have Unicode's Emoji property, as digits do: they start keycap sequences.
   private static boolean isAsciiKeyCharacter(int c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || "_/-.*#".indexOf(c) >= 0;
+    boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    boolean digit = c >= '0' && c <= '9';
+    return letter || digit || "_/-.*#".indexOf(c) >= 0;
   }
 
   private static boolean reserved(String key) {

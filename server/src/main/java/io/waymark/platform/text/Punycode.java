@@ -117,8 +117,7 @@ public final class Punycode {
       bias = adapt(i - before, length + 1, before == 0);
       n += i / (length + 1);
       i %= length + 1;
-      if (n > Character.MAX_CODE_POINT
-          || n >= Character.MIN_SURROGATE && n <= Character.MAX_SURROGATE) {
+      if (n > Character.MAX_CODE_POINT || isSurrogate(n)) {
         return null;
       }
       System.arraycopy(points, (int) i, points, (int) i + 1, length - (int) i);
@@ -154,6 +153,10 @@ public final class Punycode {
       k += BASE;
     }
     return (int) (k + (BASE - T_MIN + 1) * rest / (rest + SKEW));
+  }
+
+  private static boolean isSurrogate(long point) {
+    return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 
   private static char digitChar(int digit) {
