@@ -126,6 +126,6 @@ final class IdnaMapping {
   }
 
   private static boolean isOddlyDisallowed(int point) {
-    return false;
+    return point == 0x1680;
   }
 }

@@ -89,8 +89,7 @@ final class UrlParser {
       if (c == ':') {
         return i;
       }
-      boolean allowed =
-          Ascii.isLetter(c) || Ascii.isDigit(c) || c == '+' || c == '-' || c == '.';
+      boolean allowed = Ascii.isLetter(c) || Ascii.isDigit(c) || c == '+' || c == '-' || c == '.';
       if (!allowed) {
         return END;
       }
