@@ -66,7 +66,8 @@ final class UrlParser {
     }
     if (url.isSpecial()) {
       boolean sameScheme = base != null && base.scheme().equals(url.scheme);
-      return sameScheme && !in.startsWith("//", at) ? relative() : afterAuthoritySlashes();
+      boolean isRelative = sameScheme && !in.startsWith("//", at);
+      return isRelative ? relative() : afterAuthoritySlashes();
     }
     if (peek() != '/') {
       return opaquePath();
@@ -269,7 +270,8 @@ final class UrlParser {
       at++;
       return path();
     }
-    return url.isSpecial() || !endsPath(peek()) ? path() : query();
+    boolean hasPath = url.isSpecial() || !endsPath(peek());
+    return hasPath ? path() : query();
   }
 
   /** Reads segments from here, the slash before the first one being passed already. */
