@@ -1,0 +1,273 @@
+package io.waymark.app.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything an operator can set. A method's name in kebab-case is its key, below its group's: the
+ * key {@code http.max-body} is {@code WAYMARK_HTTP_MAX_BODY} in the environment and {@code
+ * --http.max-body} on the command line. All of them are listed in {@code docs/configuration.md}.
+ *
+ * <p>Obtained from {@link ConfigLoader} before the framework boots, and by injection afterwards;
+ * both read the same values.
+ */
+@ConfigMapping(prefix = Key.PREFIX)
+public interface Config {
+
+  @Meaning("Folder that holds everything the server keeps. One server uses it at a time.")
+  @WithDefault("data")
+  Path data();
+
+  @Meaning("Public address of the dashboard. When not set, http://localhost with the port.")
+  Optional<URI> appUrl();
+
+  @Meaning(
+      "Public address of the API, if it has a host of its own."
+          + " When not set, the dashboard's address followed by /api.")
+  Optional<URI> apiUrl();
+
+  @Meaning(
+      "Address of the documentation that error answers link to."
+          + " When not set, the dashboard's address followed by /_waymark/docs.")
+  Optional<URI> docsUrl();
+
+  @Meaning(
+      "Short domain of links that name none, with its port if it is not the usual one."
+          + " When not set, localhost with the port.")
+  @Matching(value = Shapes.HOST_AND_PORT, expected = "a host name such as go.example.com")
+  Optional<String> defaultDomain();
+
+  @Meaning("Text of the X-Powered-By header.")
+  @WithDefault("Waymark")
+  String poweredBy();
+
+  /** The one port everything is served on. */
+  Http http();
+
+  /** Whose word is taken on the address of a visitor. */
+  Proxy proxy();
+
+  /** PostgreSQL: everything but events. */
+  Database database();
+
+  /** The log that clicks are written to before the visitor is answered. */
+  Journal journal();
+
+  /** DuckDB: clicks, leads and sales for analytics. */
+  Events events();
+
+  /** Links kept in memory. */
+  LinkCache linkCache();
+
+  /** What short links may do. */
+  Redirects redirects();
+
+  /** Where visitors are. */
+  Geo geo();
+
+  /** How often a client may call. */
+  RateLimit rateLimit();
+
+  /** What the server says of itself. */
+  Log log();
+
+  /** The one port everything is served on. */
+  interface Http {
+    @Meaning("Port to listen on.")
+    @WithDefault("8080")
+    @Within(min = "1", max = "65535")
+    int port();
+
+    @Meaning(
+        "Address to listen on: 0.0.0.0 for all, as containers need,"
+            + " 127.0.0.1 for this machine only.")
+    @WithDefault("0.0.0.0")
+    @Matching(value = Shapes.HOST, expected = "an address such as 0.0.0.0, or a host name")
+    String host();
+
+    @Meaning("Largest request body that is read.")
+    @WithDefault("5MiB")
+    @Within(min = "1KiB", max = "1GiB")
+    DataSize maxBody();
+  }
+
+  /** Whose word is taken on the address of a visitor. */
+  interface Proxy {
+    @Meaning(
+        "Networks of proxies and load balancers in front of this server, separated by commas."
+            + " Only their headers tell a visitor's address.")
+    @WithDefault("none")
+    Networks trusted();
+
+    @Meaning(
+        "Header in which the trusted proxies name the visitor's address."
+            + " When not set, Forwarded and X-Forwarded-For are read.")
+    @Matching(value = Shapes.HEADER, expected = "a header name such as CF-Connecting-IP")
+    Optional<String> clientIpHeader();
+  }
+
+  /** PostgreSQL: everything but events. */
+  interface Database {
+    @Meaning(
+        "Address of an external PostgreSQL, such as postgresql://user@host:5432/waymark."
+            + " When not set, PostgreSQL runs inside the data folder.")
+    Optional<DatabaseUrl> url();
+
+    @Meaning("User of the external PostgreSQL, if its address names none.")
+    Optional<String> user();
+
+    @Meaning("Password of the external PostgreSQL, if its address has none.")
+    Optional<Password> password();
+
+    @Meaning("Most connections that are open at once.")
+    @WithDefault("16")
+    @Within(min = "2", max = "1000")
+    int poolSize();
+
+    /** The PostgreSQL that runs inside the data folder. */
+    Embedded embedded();
+  }
+
+  /** The PostgreSQL that runs inside the data folder. */
+  interface Embedded {
+    @Meaning("Port of the embedded PostgreSQL, on 127.0.0.1. When not set, any free one.")
+    @Within(min = "1", max = "65535")
+    OptionalInt port();
+
+    @Meaning("Memory in which the embedded PostgreSQL caches its tables.")
+    @WithDefault("128MiB")
+    @Within(min = "1MiB", max = "1TiB")
+    DataSize sharedBuffers();
+  }
+
+  /** The log that clicks are written to before the visitor is answered. */
+  interface Journal {
+    @Meaning(
+        "When a click counts as kept: written (handed to the operating system, survives the death"
+            + " of the server) or synced (on the disk, survives the death of the machine; slower).")
+    @WithDefault("written")
+    Durability durability();
+
+    @Meaning("Size at which a new segment file is begun.")
+    @WithDefault("64MiB")
+    @Within(min = "1MiB", max = "1GiB")
+    DataSize segmentSize();
+
+    @Meaning("Most bytes that wait to be written; past that, visitors are answered 503.")
+    @WithDefault("64MiB")
+    @Within(min = "1MiB", max = "16GiB")
+    DataSize queueSize();
+  }
+
+  /** DuckDB: clicks, leads and sales for analytics. */
+  interface Events {
+    @Meaning("Most memory the event store uses.")
+    @WithDefault("512MiB")
+    @Within(min = "64MiB", max = "16TiB")
+    DataSize memoryLimit();
+
+    @Meaning("Threads the event store uses for a question. When not set, one per processor.")
+    @Within(min = "1", max = "1024")
+    OptionalInt threads();
+
+    @Meaning("Most clicks that are stored in one transaction.")
+    @WithDefault("1000")
+    @Within(min = "1", max = "100000")
+    int batchSize();
+
+    @Meaning("Longest time a click waits for others before it is stored.")
+    @WithDefault("1s")
+    @Within(min = "10ms", max = "1m")
+    Duration flushInterval();
+  }
+
+  /** Links kept in memory. */
+  interface LinkCache {
+    @Meaning("Most links kept in memory for redirects.")
+    @WithDefault("100000")
+    @Within(min = "0", max = "100000000")
+    int size();
+  }
+
+  /** What short links may do. */
+  interface Redirects {
+    @Meaning(
+        "Whether redir_url may send a visitor to any host. When false, only to the sites of the"
+            + " link's own destinations and the workspace's domains.")
+    @WithDefault("false")
+    boolean openRedirect();
+  }
+
+  /** Where visitors are. */
+  interface Geo {
+    @Meaning("MMDB file (DB-IP, GeoLite2 and the like) that tells a visitor's place.")
+    Optional<Path> database();
+
+    @Meaning("Delivery network in front whose location headers are believed.")
+    @WithDefault("none")
+    Cdn cdn();
+
+    @Meaning(
+        "Places of known networks, separated by semicolons, each as"
+            + " NETWORK=COUNTRY/REGION/CITY/LATITUDE/LONGITUDE, from the right as short as known.")
+    @WithDefault("none")
+    GeoOverrides overrides();
+  }
+
+  /** How often a client may call. */
+  interface RateLimit {
+    @Meaning("Requests of one API key.")
+    @WithDefault("3000/min")
+    Rate api();
+
+    @Meaning("Requests of one API key for analytics and events.")
+    @WithDefault("16/s")
+    Rate analytics();
+  }
+
+  /** What the server says of itself. */
+  interface Log {
+    @Meaning("How lines are written: text for people, json for collectors.")
+    @WithDefault("text")
+    Format format();
+
+    @Meaning("How much is logged.")
+    @WithDefault("info")
+    Level level();
+  }
+
+  /** When a click counts as kept. */
+  enum Durability {
+    WRITTEN,
+    SYNCED
+  }
+
+  /** Delivery networks whose location headers are known. */
+  enum Cdn {
+    NONE,
+    CLOUDFLARE,
+    CLOUDFRONT,
+    FASTLY,
+    VERCEL
+  }
+
+  /** How log lines are written. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  /** How much is logged. */
+  enum Level {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+  }
+}

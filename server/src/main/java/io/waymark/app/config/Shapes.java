@@ -1,0 +1,16 @@
+package io.waymark.app.config;
+
+/** Regular expressions of textual values. */
+final class Shapes {
+
+  /** A host name, an IPv4 address, or an IPv6 address without brackets. */
+  static final String HOST = "[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*";
+
+  /** A host name in lower case, with or without a port. */
+  static final String HOST_AND_PORT = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[1-9][0-9]{0,4})?";
+
+  /** The name of a header, a token of RFC 9110. */
+  static final String HEADER = "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}";
+
+  private Shapes() {}
+}

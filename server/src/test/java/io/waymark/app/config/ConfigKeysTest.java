@@ -1,0 +1,264 @@
+package io.waymark.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigKeysTest {
+
+  /** A key with its default, and with another value as it is written and as it is read. */
+  record Row(
+      String key, Function<Config, Object> read, Object standard, String written, Object value) {
+    @Override
+    public String toString() {
+      return key;
+    }
+  }
+
+  static Stream<Row> rows() {
+    return Stream.of(
+        new Row(
+            "api-url",
+            Config::apiUrl,
+            Optional.empty(),
+            "https://api.acme.co/",
+            Optional.of(URI.create("https://api.acme.co"))),
+        new Row(
+            "app-url",
+            Config::appUrl,
+            Optional.empty(),
+            "https://acme.co/app//",
+            Optional.of(URI.create("https://acme.co/app"))),
+        new Row("data", Config::data, Path.of("data"), "/srv/way mark", Path.of("/srv/way mark")),
+        new Row(
+            "database.embedded.port",
+            c -> c.database().embedded().port(),
+            OptionalInt.empty(),
+            "5433",
+            OptionalInt.of(5433)),
+        new Row(
+            "database.embedded.shared-buffers",
+            c -> c.database().embedded().sharedBuffers(),
+            DataSize.parse("128MiB"),
+            "1 GiB",
+            new DataSize(1L << 30)),
+        new Row(
+            "database.password",
+            c -> c.database().password(),
+            Optional.empty(),
+            "a,b\\${c}$",
+            Optional.of(new Password("a,b\\${c}$"))),
+        new Row("database.pool-size", c -> c.database().poolSize(), 16, "32", 32),
+        new Row(
+            "database.url",
+            c -> c.database().url(),
+            Optional.empty(),
+            "postgresql://u:p@db/waymark",
+            Optional.of(DatabaseUrl.parse("postgresql://u:p@db/waymark"))),
+        new Row(
+            "database.user",
+            c -> c.database().user(),
+            Optional.empty(),
+            "waymark",
+            Optional.of("waymark")),
+        new Row(
+            "default-domain",
+            Config::defaultDomain,
+            Optional.empty(),
+            "acme.link:8443",
+            Optional.of("acme.link:8443")),
+        new Row(
+            "docs-url",
+            Config::docsUrl,
+            Optional.empty(),
+            "http://docs.acme.co/api",
+            Optional.of(URI.create("http://docs.acme.co/api"))),
+        new Row("events.batch-size", c -> c.events().batchSize(), 1000, "5000", 5000),
+        new Row(
+            "events.flush-interval",
+            c -> c.events().flushInterval(),
+            Duration.ofSeconds(1),
+            "250ms",
+            Duration.ofMillis(250)),
+        new Row(
+            "events.memory-limit",
+            c -> c.events().memoryLimit(),
+            DataSize.parse("512MiB"),
+            "2GB",
+            new DataSize(2_000_000_000)),
+        new Row(
+            "events.threads",
+            c -> c.events().threads(),
+            OptionalInt.empty(),
+            "4",
+            OptionalInt.of(4)),
+        new Row(
+            "geo.cdn", c -> c.geo().cdn(), Config.Cdn.NONE, "Cloudflare", Config.Cdn.CLOUDFLARE),
+        new Row(
+            "geo.database",
+            c -> c.geo().database(),
+            Optional.empty(),
+            "/srv/city.mmdb",
+            Optional.of(Path.of("/srv/city.mmdb"))),
+        new Row(
+            "geo.overrides",
+            c -> c.geo().overrides(),
+            new GeoOverrides(List.of()),
+            "127.0.0.0/8=US/DC/Washington, D.C. ; ::1=DE",
+            new GeoOverrides(
+                List.of(
+                    GeoOverride.parse("127.0.0.0/8=US/DC/Washington, D.C."),
+                    GeoOverride.parse("::1=DE")))),
+        new Row("http.host", c -> c.http().host(), "0.0.0.0", "::1", "::1"),
+        new Row(
+            "http.max-body",
+            c -> c.http().maxBody(),
+            DataSize.parse("5MiB"),
+            "512kb",
+            new DataSize(512_000)),
+        new Row("http.port", c -> c.http().port(), 8080, "65535", 65535),
+        new Row(
+            "journal.durability",
+            c -> c.journal().durability(),
+            Config.Durability.WRITTEN,
+            "synced",
+            Config.Durability.SYNCED),
+        new Row(
+            "journal.queue-size",
+            c -> c.journal().queueSize(),
+            DataSize.parse("64MiB"),
+            "128MiB",
+            DataSize.parse("128MiB")),
+        new Row(
+            "journal.segment-size",
+            c -> c.journal().segmentSize(),
+            DataSize.parse("64MiB"),
+            "1GiB",
+            DataSize.parse("1GiB")),
+        new Row("link-cache.size", c -> c.linkCache().size(), 100_000, "0", 0),
+        new Row(
+            "log.format", c -> c.log().format(), Config.Format.TEXT, "json", Config.Format.JSON),
+        new Row("log.level", c -> c.log().level(), Config.Level.INFO, "debug", Config.Level.DEBUG),
+        new Row("powered-by", Config::poweredBy, "Waymark", "Acme – Links", "Acme – Links"),
+        new Row(
+            "proxy.client-ip-header",
+            c -> c.proxy().clientIpHeader(),
+            Optional.empty(),
+            "CF-Connecting-IP",
+            Optional.of("CF-Connecting-IP")),
+        new Row(
+            "proxy.trusted",
+            c -> c.proxy().trusted(),
+            new Networks(List.of()),
+            "10.0.0.0/8, 2001:db8::/32",
+            new Networks(List.of(Network.parse("10.0.0.0/8"), Network.parse("2001:db8::/32")))),
+        new Row(
+            "rate-limit.analytics",
+            c -> c.rateLimit().analytics(),
+            Rate.parse("16/s"),
+            "100/h",
+            new Rate(100, Duration.ofHours(1))),
+        new Row(
+            "rate-limit.api",
+            c -> c.rateLimit().api(),
+            Rate.parse("3000/min"),
+            "50/s",
+            new Rate(50, Duration.ofSeconds(1))),
+        new Row("redirects.open-redirect", c -> c.redirects().openRedirect(), false, "TRUE", true));
+  }
+
+  @Test
+  void theTableHasEveryKey() {
+    assertThat(rows().map(Row::key)).isEqualTo(ConfigLoader.keyNames());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void hasItsDefault(Row row) {
+    var loaded = Configs.flags(Map.of());
+
+    assertThat(row.read().apply(loaded.config())).isEqualTo(row.standard());
+    assertThat(loaded.settings()).filteredOn(Setting::isSet).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isSetByAFlag(Row row) {
+    var loaded = Configs.flags(Map.of(row.key(), row.written()));
+
+    assertThat(row.read().apply(loaded.config())).isEqualTo(row.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isSetByItsEnvironmentVariable(Row row) {
+    var variable = "WAYMARK_" + row.key().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    var loaded = Configs.loaded(ConfigLoader.load(Map.of(), Map.of(variable, row.written()), null));
+
+    assertThat(row.read().apply(loaded.config())).isEqualTo(row.value());
+    assertThat(loaded.settings())
+        .filteredOn(Setting::isSet)
+        .singleElement()
+        .returns(row.key(), Setting::name)
+        .returns("environment variable " + variable, Setting::origin);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isSetByTheFile(Row row, @TempDir Path folder) throws Exception {
+    var file = folder.resolve("waymark.properties");
+    Files.writeString(
+        file, "\n%s = %s\n".formatted(row.key(), row.written().replace("\\", "\\\\")));
+    var loaded = Configs.loaded(ConfigLoader.load(Map.of(), Map.of(), file));
+
+    assertThat(row.read().apply(loaded.config())).isEqualTo(row.value());
+    assertThat(loaded.settings())
+        .filteredOn(Setting::isSet)
+        .singleElement()
+        .returns(file + ":2", Setting::origin);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void isReadAlikeByTheFramework(Row row) {
+    var loaded = Configs.flags(Map.of(row.key(), row.written()));
+    var framework =
+        new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .addDiscoveredConverters()
+            .withSources(new PropertiesConfigSource(loaded.properties(), "handed over", 400))
+            .withMapping(Config.class)
+            .build();
+
+    assertThat(row.read().apply(framework.getConfigMapping(Config.class))).isEqualTo(row.value());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void takesItsDefaultAndItsBounds(Row row) {
+    var key = Keys.waymark().find(row.key(), name -> name).orElseThrow();
+    var within = key.within();
+
+    assertThat(key.standard() == null || key.accepts(key.standard())).isTrue();
+    if (within != null) {
+      assertThat(key.accepts(within.min())).isTrue();
+      assertThat(key.accepts(within.max())).isTrue();
+    }
+  }
+}
