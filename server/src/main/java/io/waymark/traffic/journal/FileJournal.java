@@ -30,7 +30,7 @@ public final class FileJournal implements Journal {
   private final FolderLock lock;
   private final DamageLog damages;
   private final Segments segments;
-  private final Readable readable;
+  private final Progress progress;
   private final Readers readers;
   private final Output output;
   private final Intake intake;
@@ -72,10 +72,10 @@ public final class FileJournal implements Journal {
     this.lock = lock;
     this.damages = damages;
     this.segments = new Segments(recovery.segments());
-    this.readable = new Readable(recovery.readableEnd());
+    this.progress = new Progress(recovery.readableEnd());
     this.readers = new Readers(segments, damages);
     this.output =
-        new Output(settings, disk, segments, readable, recovery.previousEnd(), recovery.next());
+        new Output(settings, disk, segments, progress, recovery.previousEnd(), recovery.next());
     this.intake = new Intake(settings.queueBytes());
     this.loop = new WriterLoop(intake, output, settings.maxRecordBytes(), failed);
     this.writer = Thread.ofPlatform().name("journal-writer").daemon().unstarted(this::write);
@@ -107,7 +107,8 @@ public final class FileJournal implements Journal {
     if (admission != Admission.ACCEPTED) {
       failed.increment();
       Answers.refuse(
-          append, admission == Admission.FULL ? RefusedException.FULL : RefusedException.CLOSED);
+          append,
+          admission == Admission.FULL ? RefusedException.full() : RefusedException.closed());
     }
   }
 
@@ -132,7 +133,7 @@ public final class FileJournal implements Journal {
     try {
       var entries = reader.read(maxRecords);
       if (entries.isEmpty() && fromSequence < reader.reached()) {
-        readable.barren(fromSequence, reader.reached());
+        progress.barren(fromSequence, reader.reached());
       }
       readers.putBack(reader);
       return entries;
@@ -147,7 +148,7 @@ public final class FileJournal implements Journal {
 
   @Override
   public boolean await(long sequence, Duration timeout) throws InterruptedException {
-    return readable.await(sequence, timeout);
+    return progress.await(sequence, timeout);
   }
 
   @Override
@@ -165,7 +166,7 @@ public final class FileJournal implements Journal {
   public JournalStatus status() {
     return new JournalStatus(
         output.next(),
-        readable.end() - 1,
+        progress.end() - 1,
         segments.count(),
         segments.bytes(),
         intake.queued() + loop.unanswered(),
@@ -198,7 +199,7 @@ public final class FileJournal implements Journal {
     try {
       loop.run();
     } finally {
-      readable.close();
+      progress.close();
       readers.close();
       unlock();
     }

@@ -46,7 +46,7 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Waits until a record with a sequence of at least {@code sequence} is readable, the time is up
-   * or the journal is closed; tells whether one is readable.
+   * or the journal is closed; tells whether one is progress.
    */
   boolean await(long sequence, Duration timeout) throws InterruptedException;
 
@@ -55,7 +55,7 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Lets the journal remove what every consumer has passed: all records below {@code sequence} may
-   * go. They go in larger units, so some may stay readable.
+   * go. They go in larger units, so some may stay progress.
    */
   void release(long sequence);
 

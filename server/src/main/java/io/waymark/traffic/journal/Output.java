@@ -20,7 +20,7 @@ final class Output {
   private final JournalSettings settings;
   private final Disk disk;
   private final Segments segments;
-  private final Readable readable;
+  private final Progress progress;
   private @Nullable SegmentWriter writer;
   private long previousEnd;
   private volatile long next;
@@ -30,13 +30,13 @@ final class Output {
       JournalSettings settings,
       Disk disk,
       Segments segments,
-      Readable readable,
+      Progress progress,
       long previousEnd,
       long next) {
     this.settings = settings;
     this.disk = disk;
     this.segments = segments;
-    this.readable = readable;
+    this.progress = progress;
     this.previousEnd = previousEnd;
     this.next = next;
   }
@@ -53,8 +53,8 @@ final class Output {
 
   /** How many bytes of frames may be appended together, if the first has this size. */
   long room(int firstFrame) {
-    boolean here = writer != null && fits(writer, firstFrame);
-    long used = here ? writer.position() : SegmentHeader.BYTES;
+    var here = writer;
+    long used = here != null && fits(here, firstFrame) ? here.position() : SegmentHeader.BYTES;
     return Math.max(firstFrame, settings.segmentBytes() - used);
   }
 
@@ -139,7 +139,7 @@ final class Output {
     }
     previousEnd = reached;
     next = reached;
-    readable.advance(reached);
+    progress.advance(reached);
   }
 
   private @Nullable IOException accepted() {

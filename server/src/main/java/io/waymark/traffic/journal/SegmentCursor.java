@@ -166,7 +166,7 @@ final class SegmentCursor implements Closeable {
       return false;
     }
     int wanted = (int) Math.min(Math.max(bytes, CHUNK), available - at);
-    if (chunk.length < wanted || chunk.length > CHUNK && wanted <= CHUNK) {
+    if (chunk.length < wanted || (chunk.length > CHUNK && wanted <= CHUNK)) {
       chunk = new byte[Math.max(wanted, CHUNK)];
       window = ByteBuffer.wrap(chunk);
     }

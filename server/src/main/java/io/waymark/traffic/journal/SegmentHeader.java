@@ -59,7 +59,7 @@ record SegmentHeader(long first, long previousEnd) {
 
   private static int crc(ByteBuffer bytes) {
     var crc = new CRC32C();
-    crc.update(bytes.array(), 0, CHECKED);
+    crc.update(bytes.slice(0, CHECKED));
     return (int) crc.getValue();
   }
 }

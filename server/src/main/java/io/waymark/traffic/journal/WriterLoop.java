@@ -97,6 +97,6 @@ final class WriterLoop implements Runnable {
       failed.increment();
       append = answered(append);
     }
-    answers.send(RefusedException.CLOSED);
+    answers.send(RefusedException.closed());
   }
 }

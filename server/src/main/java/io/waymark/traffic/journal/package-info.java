@@ -6,7 +6,7 @@
  * io.waymark.traffic.journal.FileJournal} keeps it in segment files of this process. A record's way
  * in is {@code Intake} (lock-free, from any thread) → {@code WriterLoop} (one thread, group commit)
  * → {@code Output} → {@code SegmentWriter}, and back through {@code Answers}; the way out is {@code
- * Readers} → {@code Reader} → {@code SegmentCursor}. {@code Readable} is where the two meet: it
+ * Readers} → {@code Reader} → {@code SegmentCursor}. {@code Progress} is where the two meet: it
  * tells readers how far the writer has come.
  */
 @org.jspecify.annotations.NullMarked

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** How far the journal can be read, and the place to wait for more. */
-final class Readable {
+final class Progress {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final AtomicInteger waiting = new AtomicInteger();
@@ -15,7 +15,7 @@ final class Readable {
   private volatile boolean closed;
   private volatile @Nullable Barren barren;
 
-  Readable(long end) {
+  Progress(long end) {
     this.end = end;
   }
 
