@@ -113,8 +113,7 @@ public final class Authentication {
         });
   }
 
-  private static void limit(
-      Exchange exchange, RateLimiter.Verdict verdict) {
+  private static void limit(Exchange exchange, RateLimiter.Verdict verdict) {
     exchange.answerHeaders().putAll(verdict.headers());
     if (!verdict.allowed()) {
       throw new ApiProblem(ErrorCode.RATE_LIMIT_EXCEEDED, "Too many requests.");

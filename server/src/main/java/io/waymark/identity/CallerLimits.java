@@ -5,7 +5,10 @@ import io.waymark.platform.http.RateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** The limits of authenticated callers: per key, and per user for browsers (api-contract c.5, decision 1). */
+/**
+ * The limits of authenticated callers: per key, and per user for browsers (api-contract c.5,
+ * decision 1).
+ */
 public final class CallerLimits {
   private static final int SESSION_CALLS_PER_MINUTE = 600;
   private static final int SESSION_ANALYTICS_PER_SECOND = 12;
@@ -16,16 +19,15 @@ public final class CallerLimits {
   private final RateLimiter sessionAnalytics;
 
   /**
-   * @param callsPerMinute per API key; 0 means no limit
-   * @param analyticsPerSecond per API key; 0 means no limit
+   * @param keyCalls of one API key in general
+   * @param keyAnalytics of one API key for analytics and events
    */
-  public CallerLimits(int callsPerMinute, int analyticsPerSecond, InstantSource clock) {
-    var minute = Duration.ofMinutes(1);
-    var second = Duration.ofSeconds(1);
-    this.keyCalls = new RateLimiter(callsPerMinute, minute, clock);
-    this.keyAnalytics = new RateLimiter(analyticsPerSecond, second, clock);
-    this.sessionCalls = new RateLimiter(SESSION_CALLS_PER_MINUTE, minute, clock);
-    this.sessionAnalytics = new RateLimiter(SESSION_ANALYTICS_PER_SECOND, second, clock);
+  public CallerLimits(RateLimiter keyCalls, RateLimiter keyAnalytics, InstantSource clock) {
+    this.keyCalls = keyCalls;
+    this.keyAnalytics = keyAnalytics;
+    this.sessionCalls = new RateLimiter(SESSION_CALLS_PER_MINUTE, Duration.ofMinutes(1), clock);
+    this.sessionAnalytics =
+        new RateLimiter(SESSION_ANALYTICS_PER_SECOND, Duration.ofSeconds(1), clock);
   }
 
   RateLimiter keys(RateClass rateClass) {

@@ -3,7 +3,9 @@ package io.waymark.identity;
 import io.waymark.platform.text.RandomText;
 import java.util.random.RandomGenerator;
 
-/** Makes the random credentials of api-contract b.1. The generator must be cryptographically strong. */
+/**
+ * Makes the random credentials of api-contract b.1. The generator must be cryptographically strong.
+ */
 public final class RandomCredentials {
   private final RandomGenerator random;
 
@@ -13,15 +15,15 @@ public final class RandomCredentials {
 
   /** A workspace API key: {@code dub_} and 24 characters. */
   String apiKey() {
-    return "dub_" + RandomText.alphanumeric(random, 24);
+    return "dub_" + RandomText.of(24, random);
   }
 
   String sessionToken() {
-    return RandomText.alphanumeric(random, 43);
+    return RandomText.of(43, random);
   }
 
   /** A first password for people to type once. */
   String password() {
-    return RandomText.alphanumeric(random, 20);
+    return RandomText.of(20, random);
   }
 }

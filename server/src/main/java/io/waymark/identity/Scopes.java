@@ -24,11 +24,13 @@ public final class Scopes {
   }
 
   /**
-   * What a key may do: its user's permissions, narrowed to its scopes if it has any. Unknown scopes grant nothing.
+   * What a key may do: its user's permissions, narrowed to its scopes if it has any. Unknown scopes
+   * grant nothing.
    *
    * @param scopes the key's scopes, or null for a key without
    */
-  static Set<Permission> narrow(Set<Permission> rolePermissions, @Nullable Collection<String> scopes) {
+  static Set<Permission> narrow(
+      Set<Permission> rolePermissions, @Nullable Collection<String> scopes) {
     if (scopes == null) {
       return rolePermissions;
     }
@@ -42,7 +44,8 @@ public final class Scopes {
 
   private static Map<String, Set<Permission>> grants() {
     var grants = new LinkedHashMap<String, Set<Permission>>();
-    for (var area : new String[] {"links", "tags", "folders", "domains", "groups", "workspaces", "webhooks"}) {
+    for (var area :
+        new String[] {"links", "tags", "folders", "domains", "groups", "workspaces", "webhooks"}) {
       var read = permission(area + ".read");
       grants.put(read.label(), EnumSet.of(read));
       var write = permission(area + ".write");

@@ -5,7 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** How random credentials are stored: hex SHA-256 of the whole text. They are long and random, so no salt is needed. */
+/**
+ * How random credentials are stored: hex SHA-256 of the whole text. They are long and random, so no
+ * salt is needed.
+ */
 final class Secrets {
   private Secrets() {}
 

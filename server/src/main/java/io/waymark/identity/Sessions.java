@@ -16,13 +16,14 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with e-mail and password, for the dashboard. The cookie is HttpOnly and SameSite=Lax; calls that change
- * something must also come from our own pages.
+ * Signing in with e-mail and password, for the dashboard. The cookie is HttpOnly and SameSite=Lax;
+ * calls that change something must also come from our own pages.
  */
 public final class Sessions {
   private static final String COOKIE = "waymark_session";
   private static final Duration LIFETIME = Duration.ofDays(30);
-  private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+  private static final Argon2Function ARGON2 =
+      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
   private final Jdbi jdbi;
   private final InstantSource clock;
@@ -98,7 +99,9 @@ public final class Sessions {
     return user;
   }
 
-  /** Browsers say where a request comes from; one from a foreign page must not act with our cookie. */
+  /**
+   * Browsers say where a request comes from; one from a foreign page must not act with our cookie.
+   */
   private static void refuseForeignPages(Exchange exchange) {
     var site = exchange.header("sec-fetch-site");
     var origin = exchange.header("origin");

@@ -12,7 +12,8 @@ final class UserTable {
   /** What signing in needs to know; the hash is null for users who have no password. */
   record SignIn(String userId, @Nullable String passwordHash) {}
 
-  record Profile(String id, @Nullable String email, @Nullable String name, @Nullable String image) {}
+  record Profile(
+      String id, @Nullable String email, @Nullable String name, @Nullable String image) {}
 
   static @Nullable SignIn signIn(Handle handle, String email) {
     return handle

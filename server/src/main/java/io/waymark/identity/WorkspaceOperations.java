@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Declares operations that act for a workspace. Whatever is declared here is authenticated, rate-limited and checked for its
- * permission before its input is looked at (b.2 rule 15).
+ * Declares operations that act for a workspace. Whatever is declared here is authenticated,
+ * rate-limited and checked for its permission before its input is looked at (b.2 rule 15).
  *
  * <pre>{@code
  * operations.post("/links", "createLink").tag("Links").summary("Create a link")
@@ -119,8 +119,7 @@ public final class WorkspaceOperations {
       return operation(
           null,
           schema,
-          exchange ->
-              work.answer(admit(exchange), schema.parseJson(exchange.body()), exchange));
+          exchange -> work.answer(admit(exchange), schema.parseJson(exchange.body()), exchange));
     }
 
     /** An operation that takes query parameters. */

@@ -6,7 +6,10 @@ import org.jdbi.v3.core.Handle;
 public final class Workspaces {
   private Workspaces() {}
 
-  /** Counts a link into the period's usage and the total; call it in the transaction that makes the link. */
+  /**
+   * Counts a link into the period's usage and the total; call it in the transaction that makes the
+   * link.
+   */
   public static void countNewLink(Handle handle, String workspaceId) {
     handle
         .createUpdate(

@@ -7,11 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The campaign parameters of a destination: merged into the URL when named, read back from it afterwards (LNK-11, LNK-12). */
+/**
+ * The campaign parameters of a destination: merged into the URL when named, read back from it
+ * afterwards (LNK-11, LNK-12).
+ */
 final class Campaign {
   private Campaign() {}
 
-  /** The parameters a request names, by their names in the URL; null values take a parameter out. */
+  /**
+   * The parameters a request names, by their names in the URL; null values take a parameter out.
+   */
   private static Map<String, Given<String>> named(LinkRequest request) {
     var named = new LinkedHashMap<String, Given<String>>();
     named.put("utm_source", request.utmSource());
@@ -30,8 +35,9 @@ final class Campaign {
   }
 
   /**
-   * The URL of a changed link. A new destination keeps the campaign it brings, takes over stored values it does not bring
-   * (LNK-52, fix 2), and what the request names wins; an unchanged one is only touched by what the request names (fix 3).
+   * The URL of a changed link. A new destination keeps the campaign it brings, takes over stored
+   * values it does not bring (LNK-52, fix 2), and what the request names wins; an unchanged one is
+   * only touched by what the request names (fix 3).
    */
   static String applied(String url, LinkRequest request, Link stored) {
     var moved = !url.equals(stored.url());

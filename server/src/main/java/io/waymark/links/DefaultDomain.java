@@ -7,8 +7,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The server's own domain, which every workspace may use. As long as nobody chooses one, it is the local address with the
- * port, and its links move along when the server is started on another port.
+ * The server's own domain, which every workspace may use. As long as nobody chooses one, it is the
+ * local address with the port, and its links move along when the server is started on another port.
  */
 public final class DefaultDomain {
   private static final String DERIVED = "derived-default-domain";

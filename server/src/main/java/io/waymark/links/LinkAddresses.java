@@ -31,7 +31,8 @@ final class LinkAddresses {
 
   /**
    * @param defaultDomain the domain of links of workspaces without one
-   * @param reservedOnAppHost first path segments that the server itself answers on the default domain
+   * @param reservedOnAppHost first path segments that the server itself answers on the default
+   *     domain
    */
   LinkAddresses(
       LinkTable table, Ids ids, Supplier<String> defaultDomain, Set<String> reservedOnAppHost) {
@@ -69,8 +70,7 @@ final class LinkAddresses {
    * @param length null for the usual one; fractions are dropped
    * @param prefix null for none
    */
-  String randomKey(
-      Handle handle, Domain domain, @Nullable Double length, @Nullable String prefix) {
+  String randomKey(Handle handle, Domain domain, @Nullable Double length, @Nullable String prefix) {
     var size = length == null ? RANDOM_KEY_LENGTH : length.intValue();
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var random = prefix == null ? ids.key(size) : ids.key(prefix, size);

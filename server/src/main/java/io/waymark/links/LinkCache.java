@@ -9,8 +9,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links and domains by the address a visitor asks for. Unknown addresses are remembered too; whoever writes a link or a
- * domain forgets its address here after the commit and before the answer, so that the next visit sees the change.
+ * Links and domains by the address a visitor asks for. Unknown addresses are remembered too;
+ * whoever writes a link or a domain forgets its address here after the commit and before the
+ * answer, so that the next visit sees the change.
  */
 public final class LinkCache {
   private static final int MOST_DOMAINS = 50_000;
@@ -48,8 +49,9 @@ public final class LinkCache {
   }
 
   /**
-   * The link, read from the database if need be. Blocks; callers of one address share one query (RED-44), and a write that
-   * commits meanwhile is not overlooked, because forgetting waits for the reader of the same address.
+   * The link, read from the database if need be. Blocks; callers of one address share one query
+   * (RED-44), and a write that commits meanwhile is not overlooked, because forgetting waits for
+   * the reader of the same address.
    */
   public Optional<CachedLink> link(Address address) {
     return links.get(
@@ -63,7 +65,10 @@ public final class LinkCache {
                 .map(CachedLink::of));
   }
 
-  /** Forgets a link's address in both spellings, so that case rules of the domain do not matter here. */
+  /**
+   * Forgets a link's address in both spellings, so that case rules of the domain do not matter
+   * here.
+   */
   void forget(String domain, String key) {
     links.invalidate(new Address(domain, key));
     links.invalidate(new Address(domain, key.toLowerCase(Locale.ROOT)));

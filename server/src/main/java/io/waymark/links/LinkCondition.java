@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Conditions on what links are now, all of which must hold (A10, B4). Names are columns, values are bound. */
+/**
+ * Conditions on what links are now, all of which must hold (A10, B4). Names are columns, values are
+ * bound.
+ */
 public final class LinkCondition {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -27,13 +30,13 @@ public final class LinkCondition {
   }
 
   /**
-   * Keeps links whose property is, or is not, one of the values. A link without the property passes only the negation.
+   * Keeps links whose property is, or is not, one of the values. A link without the property passes
+   * only the negation.
    */
   public LinkCondition where(Property property, List<String> wanted, boolean negated) {
     var name = "value" + values.size();
     var among = property.column + " = any(:" + name + ")";
-    conditions.add(
-        negated ? "(" + property.column + " is null or not " + among + ")" : among);
+    conditions.add(negated ? "(" + property.column + " is null or not " + among + ")" : among);
     values.put(name, wanted.toArray(String[]::new));
     return this;
   }

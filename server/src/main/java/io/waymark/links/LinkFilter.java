@@ -64,7 +64,12 @@ record LinkFilter(
           field("startingAfter", text())
               .described("The id of the link after which the page starts, newest first.")
               .optional(),
-          field("page", Query.page().rule(page -> page <= 1_000, "Page must not be above 1000. Use startingAfter to go on."))
+          field(
+                  "page",
+                  Query.page()
+                      .rule(
+                          page -> page <= 1_000,
+                          "Page must not be above 1000. Use startingAfter to go on."))
               .described("The page's number, from 1. Cursors go further.")
               .deprecated()
               .optional(),

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The image of a link's preview (LNK-6): a raster data URL or a public address; anything else is taken as none. */
+/**
+ * The image of a link's preview (LNK-6): a raster data URL or a public address; anything else is
+ * taken as none.
+ */
 final class LinkImage {
   private static final List<String> RASTERS = List.of("png", "jpeg", "jpg", "gif", "webp");
 

@@ -24,7 +24,8 @@ final class LinkList {
   }
 
   /**
-   * @throws ApiProblem 422 for cursors that do not go together, 403 and 404 for a domain that may not be listed
+   * @throws ApiProblem 422 for cursors that do not go together, 403 and 404 for a domain that may
+   *     not be listed
    */
   List<Link> list(Caller caller, LinkFilter filter) {
     checkCursors(filter);
@@ -137,7 +138,9 @@ final class LinkList {
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
-  /** Conditions that all must hold, with their values; the conditions are this class's own texts. */
+  /**
+   * Conditions that all must hold, with their values; the conditions are this class's own texts.
+   */
   private static final class Where {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();

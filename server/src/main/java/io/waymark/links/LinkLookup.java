@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Links as analytics need them: as they are now, whatever they were when they were clicked (A10). */
+/**
+ * Links as analytics need them: as they are now, whatever they were when they were clicked (A10).
+ */
 public final class LinkLookup {
   private final Jdbi jdbi;
   private final LinkTable table;
@@ -23,9 +25,7 @@ public final class LinkLookup {
 
   /** The workspace's links of these ids that still exist, by id. */
   public Map<String, Link> byIds(Caller caller, Collection<String> ids) {
-    return jdbi
-        .withHandle(handle -> table.byIds(handle, caller.workspace().id(), ids))
-        .stream()
+    return jdbi.withHandle(handle -> table.byIds(handle, caller.workspace().id(), ids)).stream()
         .collect(Collectors.toMap(Link::id, Function.identity()));
   }
 
@@ -42,7 +42,6 @@ public final class LinkLookup {
 
   /** The ids of the workspace's links that a condition on current metadata keeps. */
   public List<String> ids(Caller caller, LinkCondition condition) {
-    return jdbi.withHandle(
-        handle -> condition.select(handle, caller.workspace().id()));
+    return jdbi.withHandle(handle -> condition.select(handle, caller.workspace().id()));
   }
 }

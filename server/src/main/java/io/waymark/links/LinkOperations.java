@@ -34,7 +34,7 @@ final class LinkOperations {
                 "Only what the body names changes; null clears. Visitors see the change at once.")
             .needs(LINKS_WRITE)
             .showsRateLimits()
-            .answers(200, LinkSchemas.LINK)
+            .answers(200, LinkAnswers.LINK)
             .body(
                 LinkSchemas.UPDATE,
                 (caller, change, exchange) ->
@@ -49,7 +49,7 @@ final class LinkOperations {
             .description("Makes a short link to a destination.")
             .needs(LINKS_WRITE)
             .showsRateLimits()
-            .answers(200, LinkSchemas.LINK)
+            .answers(200, LinkAnswers.LINK)
             .first(Links::checkLimit)
             .body(
                 LinkSchemas.CREATE,
@@ -61,7 +61,7 @@ final class LinkOperations {
             .description("Newest first, a page at a time.")
             .needs(LINKS_READ)
             .showsRateLimits()
-            .answers(200, LinkSchemas.LINKS)
+            .answers(200, LinkAnswers.LINKS)
             .query(
                 LinkFilter.SHAPE,
                 (caller, filter, exchange) ->
@@ -73,7 +73,7 @@ final class LinkOperations {
             .description("By domain and key, by id, or by your own id.")
             .needs(LINKS_READ)
             .showsRateLimits()
-            .answers(200, LinkSchemas.LINK)
+            .answers(200, LinkAnswers.LINK)
             .query(
                 LinkInfoQuery.SHAPE,
                 (caller, query, exchange) ->
@@ -93,7 +93,7 @@ final class LinkOperations {
             .description("By its id, or by your own id with `ext_` before it.")
             .needs(LINKS_READ)
             .showsRateLimits()
-            .answers(200, LinkSchemas.LINK)
+            .answers(200, LinkAnswers.LINK)
             .path(
                 (caller, exchange) ->
                     Answer.ok(
@@ -108,7 +108,7 @@ final class LinkOperations {
             .description("Its clicks stay in the totals of the workspace.")
             .needs(LINKS_WRITE)
             .showsRateLimits()
-            .answers(200, LinkSchemas.DELETED)
+            .answers(200, LinkAnswers.DELETED)
             .path(
                 (caller, exchange) ->
                     Answer.ok(

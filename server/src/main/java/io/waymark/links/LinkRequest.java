@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a caller wants a link to be: on creation everything it should have, on a change only what should differ. Field rules
- * are in {@link LinkSchemas}.
+ * What a caller wants a link to be: on creation everything it should have, on a change only what
+ * should differ. Field rules are in {@link LinkSchemas}.
  */
 record LinkRequest(
     Given<String> url,

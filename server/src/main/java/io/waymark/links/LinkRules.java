@@ -12,7 +12,10 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a caller asks for into a link, or says what stands against it (section 3). Reads, never writes. */
+/**
+ * Turns what a caller asks for into a link, or says what stands against it (section 3). Reads,
+ * never writes.
+ */
 final class LinkRules {
   private static final Set<String> SCRIPT_SCHEMES = Set.of("javascript:", "data:", "vbscript:");
   private static final int LONGEST_TITLE = 120;
@@ -55,8 +58,7 @@ final class LinkRules {
    * @param stored the link as it is
    * @throws ApiProblem the first rule the changed link breaks
    */
-  Checked changedLink(
-      Handle handle, Caller caller, LinkRequest request, Link stored, Instant now) {
+  Checked changedLink(Handle handle, Caller caller, LinkRequest request, Link stored, Instant now) {
     var url = Objects.requireNonNull(request.url().or(stored.url()));
     checkDestination(url, stored.root());
     var finalUrl = Campaign.applied(url, request, stored);
@@ -74,7 +76,10 @@ final class LinkRules {
     return new Checked(draft.at(domain.slug(), key(handle, request, stored, domain)), domain);
   }
 
-  /** An unchanged address is not checked again; a new domain alone checks the stored key there (LNK-17). */
+  /**
+   * An unchanged address is not checked again; a new domain alone checks the stored key there
+   * (LNK-17).
+   */
   private String key(Handle handle, LinkRequest request, Link stored, Domain domain) {
     var wanted = Objects.requireNonNull(request.key().or(stored.key()));
     if (wanted.isEmpty()) {
@@ -152,7 +157,8 @@ final class LinkRules {
 
   private static void refuseUnknown(String field, List<String> ids) {
     if (!ids.isEmpty()) {
-      throw ApiProblem.unprocessable("Invalid %s detected: %s".formatted(field, String.join(", ", ids)));
+      throw ApiProblem.unprocessable(
+          "Invalid %s detected: %s".formatted(field, String.join(", ", ids)));
     }
   }
 
@@ -236,9 +242,7 @@ final class LinkRules {
 
   /** Longer texts end in dots (DAT-5). */
   private static @Nullable String cut(@Nullable String text, int longest) {
-    return text == null || text.length() <= longest
-        ? text
-        : text.substring(0, longest - 3) + "...";
+    return text == null || text.length() <= longest ? text : text.substring(0, longest - 3) + "...";
   }
 
   private static Link blank(String id, String domain, Caller caller, Instant now) {
@@ -258,8 +262,7 @@ final class LinkRules {
         Link.Utm.NONE,
         new Link.Targeting(null, null, null),
         new Link.AbTest(null, null, null),
-        new Link.References(
-            caller.workspace().id(), caller.userId(), null, null, null, null, null),
+        new Link.References(caller.workspace().id(), caller.userId(), null, null, null, null, null),
         false,
         null,
         null,

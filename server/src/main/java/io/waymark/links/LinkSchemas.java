@@ -16,7 +16,9 @@ import io.waymark.platform.schema.Fields;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
 
-/** The shapes of link requests (LNK-1…9): the source of their validation and of their documentation. */
+/**
+ * The shapes of link requests (LNK-1…9): the source of their validation and of their documentation.
+ */
 final class LinkSchemas {
   private static final int LONGEST_URL = 32_000;
 
@@ -84,7 +86,8 @@ final class LinkSchemas {
               .described("What visitors must enter first. Encrypted where it is stored.")
               .optional(),
           field("proxy", bool())
-              .described("Whether Waymark serves the link's preview from title, description and image.")
+              .described(
+                  "Whether Waymark serves the link's preview from title, description and image.")
               .optional(),
           field("title", text().nullable()).described("The preview's title.").optional(),
           field("description", text().nullable())
@@ -141,10 +144,14 @@ final class LinkSchemas {
 
   /** The body of a creation. */
   static final Shape<LinkRequest> CREATE =
-      Shape.of(LinkRequest.class, FIELDS.and(ignored("linkRetentionCleanupDisabledAt", String.class)))
+      Shape.of(
+              LinkRequest.class,
+              FIELDS.and(ignored("linkRetentionCleanupDisabledAt", String.class)))
           .named("NewLink");
 
-  /** The body of a change: everything may be left out, and how random keys are made plays no part. */
+  /**
+   * The body of a change: everything may be left out, and how random keys are made plays no part.
+   */
   static final Shape<LinkRequest> UPDATE =
       Shape.of(
               LinkRequest.class,

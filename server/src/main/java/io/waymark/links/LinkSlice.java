@@ -36,8 +36,7 @@ public final class LinkSlice {
     this.cache = new LinkCache(jdbi, table, mostCached);
     var addresses = new LinkAddresses(table, ids, defaultDomainSlug, reserved);
     var links = new Links(jdbi, table, new LinkRules(addresses, table), cache, ids, clock);
-    this.operations =
-        new LinkOperations(links, new LinkList(jdbi, table), new LinkView(apiBase));
+    this.operations = new LinkOperations(links, new LinkList(jdbi, table), new LinkView(apiBase));
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, links);
   }

@@ -111,7 +111,10 @@ final class LinkTable {
             .bind("externalId", externalId));
   }
 
-  /** The link a visitor of this host and key gets; {@code key} is compared as {@link #fold} leaves it. */
+  /**
+   * The link a visitor of this host and key gets; {@code key} is compared as {@link #fold} leaves
+   * it.
+   */
   @Nullable Link byDomainAndKey(Handle handle, String domain, String key, boolean caseSensitive) {
     return one(
         handle

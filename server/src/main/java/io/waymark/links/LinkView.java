@@ -7,7 +7,9 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Links as the API shows them: every member always present, null where empty (DAT-1, DAT-2, DAT-6). */
+/**
+ * Links as the API shows them: every member always present, null where empty (DAT-1, DAT-2, DAT-6).
+ */
 final class LinkView {
   private final URI apiBase;
 

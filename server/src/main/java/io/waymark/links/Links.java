@@ -47,7 +47,10 @@ public final class Links {
     }
   }
 
-  /** Makes a link (LNK-39). Of two creators of one address, one gets the link and the other a conflict. */
+  /**
+   * Makes a link (LNK-39). Of two creators of one address, one gets the link and the other a
+   * conflict.
+   */
   Link create(Caller caller, LinkRequest request) {
     for (var attempt = 1; ; attempt++) {
       try {
@@ -137,7 +140,8 @@ public final class Links {
   /**
    * Finds one link of the caller's workspace (LNK-48).
    *
-   * @throws ApiProblem 404 if there is none, 401 if it belongs to another workspace, 400 if nothing selects one
+   * @throws ApiProblem 404 if there is none, 401 if it belongs to another workspace, 400 if nothing
+   *     selects one
    */
   public Link find(Caller caller, Selector selector) {
     return jdbi.withHandle(handle -> find(handle, caller, selector));

@@ -23,7 +23,8 @@ public sealed interface Selector {
    * The first of link id, external id, domain and key that is given.
    *
    * @param key null for the domain's own link
-   * @throws ApiProblem 400 if none is given, or if an external id lacks its {@code ext_}; 404 for a key alone
+   * @throws ApiProblem 400 if none is given, or if an external id lacks its {@code ext_}; 404 for a
+   *     key alone
    */
   static Selector of(
       @Nullable String linkId,

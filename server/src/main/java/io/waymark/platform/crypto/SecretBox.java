@@ -12,7 +12,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Encrypts small secrets at rest (AES-256-GCM) and signs tokens (HMAC-SHA-256), each with a key of its own. */
+/**
+ * Encrypts small secrets at rest (AES-256-GCM) and signs tokens (HMAC-SHA-256), each with a key of
+ * its own.
+ */
 public final class SecretBox {
   private static final byte VERSION = 1;
   private static final int NONCE_BYTES = 12;

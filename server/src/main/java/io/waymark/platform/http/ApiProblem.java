@@ -1,6 +1,9 @@
 package io.waymark.platform.http;
 
-/** Ends a request with an error the caller can act on; rendered in one place as the API's error object (c.1). */
+/**
+ * Ends a request with an error the caller can act on; rendered in one place as the API's error
+ * object (c.1).
+ */
 public final class ApiProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -24,7 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Puts the operations on the HTTP server: reads requests, runs handlers on virtual threads, writes answers. */
+/**
+ * Puts the operations on the HTTP server: reads requests, runs handlers on virtual threads, writes
+ * answers.
+ */
 public final class ApiRoutes {
   /** Where the API lives on hosts that serve other things too. */
   public static final String ROOT = "/api";
@@ -63,7 +66,10 @@ public final class ApiRoutes {
     this.maxBody = maxBody;
   }
 
-  /** Mounts the operations below {@link #ROOT}; every other path below it answers 404, every other method 405. */
+  /**
+   * Mounts the operations below {@link #ROOT}; every other path below it answers 404, every other
+   * method 405.
+   */
   public void mount(Router router, List<Operation> operations) {
     router
         .route(ROOT + "/*")
@@ -197,7 +203,8 @@ public final class ApiRoutes {
           case 413 ->
               problems.answer(
                   ErrorCode.PAYLOAD_TOO_LARGE,
-                  "The request body is too large: at most %d bytes are accepted.".formatted(maxBody));
+                  "The request body is too large: at most %d bytes are accepted."
+                      .formatted(maxBody));
           case 400 -> problems.answer(ErrorCode.BAD_REQUEST, "The request is malformed.");
           default -> {
             var failure = context.failure();

@@ -5,14 +5,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One API request as an operation sees it, and the headers its answer will carry whatever becomes of it.
+ * One API request as an operation sees it, and the headers its answer will carry whatever becomes
+ * of it.
  *
  * @param pathParameters the values of the path's {@code {name}} parts, percent-decoded
  * @param query decoded query parameters; of a repeated one the last value (0.1)
  * @param requestHeaders header names in lower case; of a repeated one the first value
  * @param body the request body, empty if there is none
  * @param clientAddress the client's address behind trusted proxies, empty if unknown
- * @param answerHeaders headers to add to the answer, errors included; the guard puts rate limits here
+ * @param answerHeaders headers to add to the answer, errors included; the guard puts rate limits
+ *     here
  */
 public record Exchange(
     String method,

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of the API. The list of operations is the route table, the source of the OpenAPI document, and what
- * authorisation tests walk through.
+ * One operation of the API. The list of operations is the route table, the source of the OpenAPI
+ * document, and what authorisation tests walk through.
  *
  * @param path below the API's root, with {@code {name}} parts, such as {@code /links/{linkId}}
  * @param id the operationId of the contract

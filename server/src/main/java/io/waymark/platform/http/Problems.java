@@ -22,13 +22,16 @@ public final class Problems {
     this.errorsPage = errorsPage;
   }
 
-  /** The answer for a failed operation. What nobody expected is logged once, with the request's id. */
+  /**
+   * The answer for a failed operation. What nobody expected is logged once, with the request's id.
+   */
   public Answer answer(Throwable failure, String requestId) {
     return switch (failure) {
       case ApiProblem problem -> answer(problem.code(), problem.text());
       case InvalidInput invalid -> answer(ErrorCode.UNPROCESSABLE_ENTITY, invalid.message());
       case MalformedJson malformed ->
-          answer(ErrorCode.BAD_REQUEST, "Invalid JSON in the request body: " + malformed.getMessage());
+          answer(
+              ErrorCode.BAD_REQUEST, "Invalid JSON in the request body: " + malformed.getMessage());
       default -> {
         LOG.errorf(failure, "request %s failed", requestId);
         yield new Answer(
@@ -44,8 +47,7 @@ public final class Problems {
 
   /** The answer for a failure that has a code. */
   public Answer answer(ErrorCode code, String message) {
-    return new Answer(
-        code.status(), error(code.label(), message, code.fragment()), Map.of());
+    return new Answer(code.status(), error(code.label(), message, code.fragment()), Map.of());
   }
 
   /** The error object itself, for lists whose items may fail one by one. */

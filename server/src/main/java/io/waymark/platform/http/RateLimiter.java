@@ -7,8 +7,9 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Limits calls per key with two fixed windows that slide into each other: the previous window counts with the share of it
- * that still lies within the last window's length; denied calls are not counted (api-contract c.5).
+ * Limits calls per key with two fixed windows that slide into each other: the previous window
+ * counts with the share of it that still lies within the last window's length; denied calls are not
+ * counted (api-contract c.5).
  */
 public final class RateLimiter {
   private static final int MOST_KEYS = 100_000;
@@ -26,7 +27,10 @@ public final class RateLimiter {
     this.limit = limit;
     this.clock = clock;
     this.keys =
-        Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterAccess(window.multipliedBy(2)).build();
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KEYS)
+            .expireAfterAccess(window.multipliedBy(2))
+            .build();
   }
 
   /** Counts a call for the key, unless it is one too many. */
@@ -47,9 +51,13 @@ public final class RateLimiter {
    * @param remaining calls left in this window
    * @param resetMillis when the window ends, in epoch milliseconds
    */
-  public record Verdict(boolean allowed, int limit, int remaining, long resetMillis, long nowMillis) {
+  public record Verdict(
+      boolean allowed, int limit, int remaining, long resetMillis, long nowMillis) {
 
-    /** The headers that tell the caller (decision 2): seconds to wait, and the reset in epoch seconds. */
+    /**
+     * The headers that tell the caller (decision 2): seconds to wait, and the reset in epoch
+     * seconds.
+     */
     public Map<String, String> headers() {
       if (limit <= 0) {
         return Map.of();

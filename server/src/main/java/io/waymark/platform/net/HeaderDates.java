@@ -15,7 +15,10 @@ public final class HeaderDates {
 
   private HeaderDates() {}
 
-  /** Formats to the second. The last second's text is kept, because most dates of a busy server fall in it. */
+  /**
+   * Formats to the second. The last second's text is kept, because most dates of a busy server fall
+   * in it.
+   */
   public static String format(Instant instant) {
     var second = instant.getEpochSecond();
     var known = last;

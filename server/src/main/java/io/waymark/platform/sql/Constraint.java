@@ -9,7 +9,10 @@ public final class Constraint {
 
   private Constraint() {}
 
-  /** Whether the statement failed because the named unique constraint or index already holds the value. */
+  /**
+   * Whether the statement failed because the named unique constraint or index already holds the
+   * value.
+   */
   public static boolean refused(UnableToExecuteStatementException failure, String constraint) {
     if (!(failure.getCause() instanceof PSQLException cause)
         || !UNIQUE_VIOLATION.equals(cause.getSQLState())) {

@@ -8,9 +8,11 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Applies what is missing. Safe to call from several processes at once: Flyway holds a database lock.
+   * Applies what is missing. Safe to call from several processes at once: Flyway holds a database
+   * lock.
    *
-   * @throws org.flywaydb.core.api.FlywayException if a migration fails or the database is newer than this build
+   * @throws org.flywaydb.core.api.FlywayException if a migration fails or the database is newer
+   *     than this build
    */
   public static void apply(DataSource dataSource) {
     Flyway.configure(Migrations.class.getClassLoader())

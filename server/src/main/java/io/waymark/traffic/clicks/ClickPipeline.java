@@ -10,8 +10,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the journal and stores clicks, batch by batch, with the journal position in the same transaction. What the event
- * store refuses stays in the journal and is tried again, so an outage delays clicks and loses none.
+ * Follows the journal and stores clicks, batch by batch, with the journal position in the same
+ * transaction. What the event store refuses stays in the journal and is tried again, so an outage
+ * delays clicks and loses none.
  */
 final class ClickPipeline implements Runnable {
   private static final Logger LOG = Logger.getLogger(ClickPipeline.class);
@@ -27,7 +28,8 @@ final class ClickPipeline implements Runnable {
   private volatile boolean draining;
 
   /**
-   * @param gather how long to let visits gather, so that a quiet server does not commit each on its own
+   * @param gather how long to let visits gather, so that a quiet server does not commit each on its
+   *     own
    */
   ClickPipeline(
       Journal journal,

@@ -8,8 +8,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Adds stored clicks to the counters of links and workspaces (CLK-7, A8), each exactly once: the position they reach is
- * written in the transaction that adds them, so counters always equal events up to it (decision 5).
+ * Adds stored clicks to the counters of links and workspaces (CLK-7, A8), each exactly once: the
+ * position they reach is written in the transaction that adds them, so counters always equal events
+ * up to it (decision 5).
  */
 final class CounterFold {
   private static final String CONSUMER = "counters";

@@ -5,8 +5,9 @@ import io.waymark.traffic.journal.Journal;
 import java.time.Duration;
 
 /**
- * Follows the event store and folds its clicks into the counters, then lets the journal go of what both have passed. It always
- * asks the store, also for the newest batch: one way to count, in daily work as after a crash.
+ * Follows the event store and folds its clicks into the counters, then lets the journal go of what
+ * both have passed. It always asks the store, also for the newest batch: one way to count, in daily
+ * work as after a crash.
  */
 final class CounterLoop implements Runnable {
   private static final Duration PAUSE = Duration.ofMillis(200);

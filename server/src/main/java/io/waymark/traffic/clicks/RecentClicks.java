@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 
 /**
- * The click ids that visitors of the last hour were given on links whose destinations are told them, so that a visitor who
- * comes back without a cookie keeps the id (RED-20).
+ * The click ids that visitors of the last hour were given on links whose destinations are told
+ * them, so that a visitor who comes back without a cookie keeps the id (RED-20).
  */
 public final class RecentClicks {
   private static final int MOST = 200_000;
@@ -24,7 +24,10 @@ public final class RecentClicks {
 
   private record Visitor(String linkId, String identityHash) {}
 
-  /** The id of the visitor's first click on the link within the hour: the known one, else {@code fresh} from now on. */
+  /**
+   * The id of the visitor's first click on the link within the hour: the known one, else {@code
+   * fresh} from now on.
+   */
   public String clickId(String linkId, String identityHash, String fresh) {
     var known = clickIds.asMap().putIfAbsent(new Visitor(linkId, identityHash), fresh);
     return known == null ? fresh : known;

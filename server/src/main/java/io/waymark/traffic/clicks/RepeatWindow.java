@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Remembers for an hour which visitor was counted on which link (CLK-3). The hour runs from the counted click and does not
- * slide. Twelve bytes an entry, so that millions fit; beyond the bound the oldest are forgotten first, and their visitors
- * may be counted again. One thread at a time.
+ * Remembers for an hour which visitor was counted on which link (CLK-3). The hour runs from the
+ * counted click and does not slide. Twelve bytes an entry, so that millions fit; beyond the bound
+ * the oldest are forgotten first, and their visitors may be counted again. One thread at a time.
  */
 final class RepeatWindow {
   static final Duration LENGTH = Duration.ofHours(1);
@@ -27,8 +27,8 @@ final class RepeatWindow {
   }
 
   /**
-   * Whether the visitor was counted on the link within the hour before. If not, the visit becomes the one that is
-   * remembered.
+   * Whether the visitor was counted on the link within the hour before. If not, the visit becomes
+   * the one that is remembered.
    */
   boolean repeats(String linkId, String identityHash, Instant at) {
     var key = key(linkId, identityHash);
@@ -102,7 +102,10 @@ final class RepeatWindow {
     return slot;
   }
 
-  /** 64 bits of both, well mixed: at ten million entries, a collision is a matter of one in a million. */
+  /**
+   * 64 bits of both, well mixed: at ten million entries, a collision is a matter of one in a
+   * million.
+   */
   private static long key(String linkId, String identityHash) {
     var key = mix(mix(text(linkId)) ^ text(identityHash));
     return key == FREE ? 1 : key;

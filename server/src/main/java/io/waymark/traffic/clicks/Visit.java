@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A visit as the redirect saw it: everything that is needed to make a {@link io.waymark.events.Click} of it later, and nothing
- * that has to be worked out.
+ * A visit as the redirect saw it: everything that is needed to make a {@link
+ * io.waymark.events.Click} of it later, and nothing that has to be worked out.
  *
  * @param key the key asked for, as it was looked up
  * @param url the final destination, empty if there is none

@@ -6,26 +6,23 @@ import io.waymark.events.CountedVisit;
 import io.waymark.events.Place;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.traffic.agent.Agents;
-import io.waymark.traffic.bots.Bots;
-import io.waymark.traffic.geo.EuSuppression;
-import io.waymark.traffic.geo.GeoLocator;
+import io.waymark.traffic.geo.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a click of a visit: agent, place, referrer, identity, and whether it counts. Visits must come in the order of the
- * journal, one thread at a time, because a repeat is judged by what came before.
+ * Makes a click of a visit: agent, place, referrer, identity, and whether it counts. Visits must
+ * come in the order of the journal, one thread at a time, because a repeat is judged by what came
+ * before.
  */
 final class VisitClassifier {
   static final String DIRECT = "(direct)";
 
   private final Agents agents;
-  private final Bots bots;
-  private final GeoLocator geo;
+  private final Origins geo;
   private final RepeatWindow window;
 
-  VisitClassifier(Agents agents, Bots bots, GeoLocator geo, RepeatWindow window) {
+  VisitClassifier(Agents agents, Origins geo, RepeatWindow window) {
     this.agents = agents;
-    this.bots = bots;
     this.geo = geo;
     this.window = window;
   }

@@ -10,8 +10,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Visits as journal records: a version byte, then the fields in a fixed order, texts as length and UTF-8. Written by hand
- * because it runs once per redirect; a new field gets a new version, and old versions stay readable.
+ * Visits as journal records: a version byte, then the fields in a fixed order, texts as length and
+ * UTF-8. Written by hand because it runs once per redirect; a new field gets a new version, and old
+ * versions stay readable.
  */
 public final class VisitCodec {
   private static final byte VERSION = 1;
@@ -103,7 +104,11 @@ public final class VisitCodec {
           (flags & PLACE) == 0
               ? null
               : new Place(
-                  required(in), required(in), required(in), required(in), required(in),
+                  required(in),
+                  required(in),
+                  required(in),
+                  required(in),
+                  required(in),
                   required(in)));
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("a visit that ends too early", e);

@@ -18,7 +18,10 @@ final class ClickIds {
     this.recent = recent;
   }
 
-  /** The id the visitor's first click within the hour had, if the destination is told ids; else a new one. */
+  /**
+   * The id the visitor's first click within the hour had, if the destination is told ids; else a
+   * new one.
+   */
   String forVisitor(VisitorRequest visitor, @Nullable CachedLink link) {
     var fresh = RandomText.of(LENGTH, random);
     return link != null

@@ -3,7 +3,10 @@ package io.waymark.traffic.redirect;
 import io.waymark.events.Trigger;
 import org.jspecify.annotations.Nullable;
 
-/** What a visitor gets. Made by {@link RedirectRules} from link, domain and request alone; nothing has happened yet. */
+/**
+ * What a visitor gets. Made by {@link RedirectRules} from link, domain and request alone; nothing
+ * has happened yet.
+ */
 public sealed interface Decision {
 
   /**
@@ -38,7 +41,8 @@ public sealed interface Decision {
   record JunkKey() implements Decision {}
 
   /**
-   * The click to record, and the cookie that makes the visitor's next click carry the same id (RED-20, RED-21).
+   * The click to record, and the cookie that makes the visitor's next click carry the same id
+   * (RED-20, RED-21).
    *
    * @param url the final destination, empty for a domain without one
    * @param untracked whether the visitor asked not to be counted

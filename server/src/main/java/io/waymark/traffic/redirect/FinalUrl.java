@@ -5,7 +5,10 @@ import io.waymark.platform.net.SearchParams;
 import io.waymark.platform.net.WebUrl;
 import java.util.Set;
 
-/** The address a visitor is sent to: the target, what attribution adds, and what the request passes through (RED-36…42). */
+/**
+ * The address a visitor is sent to: the target, what attribution adds, and what the request passes
+ * through (RED-36…42).
+ */
 final class FinalUrl {
   private static final String REFERENCE = "dub_client_reference_id";
   private static final Set<String> NOT_PASSED = Set.of(RedirectRules.NO_TRACK, "redir_url");
@@ -14,7 +17,8 @@ final class FinalUrl {
 
   /**
    * @param parameters the request's own parameters, without the password
-   * @return the serialised URL; without parameters and without a click id to pass, the target's query stays as it is
+   * @return the serialised URL; without parameters and without a click id to pass, the target's
+   *     query stays as it is
    */
   static String of(
       CachedLink link,

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers that a visitor knew a link's password, by a signed cookie that never holds the password (decision 8). */
+/**
+ * Remembers that a visitor knew a link's password, by a signed cookie that never holds the password
+ * (decision 8).
+ */
 final class PasswordTokens {
   private final SecretBox secrets;
 

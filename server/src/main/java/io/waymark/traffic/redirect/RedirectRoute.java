@@ -18,9 +18,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers visitors on the event loop: cached link, decision, journal, answer. Only a cache miss leaves the event loop. The
- * answer is written when the visit is durable; if the journal refuses a visit, the visitor is still sent on and the loss is
- * counted.
+ * Answers visitors on the event loop: cached link, decision, journal, answer. Only a cache miss
+ * leaves the event loop. The answer is written when the visit is durable; if the journal refuses a
+ * visit, the visitor is still sent on and the loss is counted.
  */
 public final class RedirectRoute implements Handler<HttpServerRequest> {
   private static final Logger LOG = Logger.getLogger(RedirectRoute.class);
@@ -60,7 +60,7 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     var method = request.method();
     if (method == HttpMethod.POST) {
-      withLink(request, (domain, address, link) -> passwordForm.submit(request, address, link));
+      withLink(request, (domain, address, link) -> passwordForm.submit(request, link));
     } else if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
       if (!answers.staticFile(request)) {
         withLink(request, (domain, address, link) -> decide(request, domain, address, link));
@@ -74,9 +74,12 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
     void go(@Nullable Domain domain, LinkCache.Address address, @Nullable CachedLink link);
   }
 
-  /** Finds domain and link, in the cache or on another thread, and goes on with them on the event loop. */
+  /**
+   * Finds domain and link, in the cache or on another thread, and goes on with them on the event
+   * loop.
+   */
   private void withLink(HttpServerRequest request, Found found) {
-    var host = VisitorReader.host(request);
+    var host = reader.domain(request);
     var key = VisitorReader.key(request.path());
     var domain = cache.domainIfCached(host);
     if (domain != null) {
@@ -134,8 +137,8 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
               placeholder.recording(),
               () -> answers.placeholder(request, placeholder, visitor));
       case Decision.NotFound notFound -> answers.notFound(request, notFound);
-      case Decision.Expired expired -> answers.expired(request, expired, visitor);
-      case Decision.AskPassword ask -> answers.askPassword(request, ask);
+      case Decision.Expired expired -> answers.expired(request, expired);
+      case Decision.AskPassword ask -> answers.askPassword(request, ask.wrong());
       case Decision.JunkKey junk -> answers.junk(request);
     }
   }

@@ -8,7 +8,10 @@ import io.waymark.platform.net.WebUrl;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a visitor gets, in the order of RED-11…30. A pure function: the same arguments give the same decision. */
+/**
+ * Decides what a visitor gets, in the order of RED-11…30. A pure function: the same arguments give
+ * the same decision.
+ */
 final class RedirectRules {
   static final String NO_TRACK = "dub-no-track";
   private static final SearchParams NO_PARAMETERS = SearchParams.parse("");
@@ -59,9 +62,7 @@ final class RedirectRules {
     var target = targets.choose(request, link, link.destination());
     var location = FinalUrl.of(link, target, parameters, clickId, targets);
     return new Decision.Redirect(
-        link.root() ? 301 : 302,
-        location,
-        recording(request, link, parameters, clickId, location));
+        link.root() ? 301 : 302, location, recording(request, link, parameters, clickId, location));
   }
 
   private boolean admitted(

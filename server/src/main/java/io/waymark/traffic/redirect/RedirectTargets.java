@@ -9,15 +9,17 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a link's destinations a visitor goes to, and where {@code redir_url} may lead instead. */
+/**
+ * Which of a link's destinations a visitor goes to, and where {@code redir_url} may lead instead.
+ */
 final class RedirectTargets {
   private static final Set<String> SCRIPT_SCHEMES = Set.of("javascript:", "data:", "vbscript:");
 
   private final boolean openRedirects;
 
   /**
-   * @param openRedirects whether {@code redir_url} may lead anywhere; off by default, because phishers look for links that
-   *     do (decision 6)
+   * @param openRedirects whether {@code redir_url} may lead anywhere; off by default, because
+   *     phishers look for links that do (decision 6)
    */
   RedirectTargets(boolean openRedirects) {
     this.openRedirects = openRedirects;
@@ -46,7 +48,9 @@ final class RedirectTargets {
     return parsed == null || scripted(parsed) ? otherwise : parsed;
   }
 
-  /** The target, or the address the request names instead if it may lead there (RED-36, decision 6). */
+  /**
+   * The target, or the address the request names instead if it may lead there (RED-36, decision 6).
+   */
   WebUrl override(CachedLink link, WebUrl target, @Nullable String wanted) {
     if (wanted == null || wanted.isEmpty()) {
       return target;

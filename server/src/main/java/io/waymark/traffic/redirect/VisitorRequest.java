@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param query the raw query without question mark, or null
  * @param cookies the Cookie header, or null
  * @param noTrackHeader whether the request carries the header {@code dub-no-track}
+ * @param ip the client's address behind trusted proxies, empty if unknown
+ * @param userAgent the header, or null
  * @param identity the visitor's hash (CLK-3), worked out only if a link needs it
  * @param agent read only if a link needs it
  * @param place looked up only if a link needs it
@@ -24,6 +26,8 @@ record VisitorRequest(
     @Nullable String cookies,
     boolean noTrackHeader,
     Instant now,
+    String ip,
+    @Nullable String userAgent,
     Supplier<String> identity,
     Supplier<Agent> agent,
     Supplier<Place> place) {}
