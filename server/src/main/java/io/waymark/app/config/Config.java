@@ -128,21 +128,6 @@ public interface Config {
     @WithDefault("16")
     @Within(min = "2", max = "1000")
     int poolSize();
-
-    /** The PostgreSQL that runs inside the data folder. */
-    Embedded embedded();
-  }
-
-  /** The PostgreSQL that runs inside the data folder. */
-  interface Embedded {
-    @Meaning("Port of the embedded PostgreSQL, on 127.0.0.1. When not set, any free one.")
-    @Within(min = "1", max = "65535")
-    OptionalInt port();
-
-    @Meaning("Memory in which the embedded PostgreSQL caches its tables.")
-    @WithDefault("128MiB")
-    @Within(min = "1MiB", max = "1TiB")
-    DataSize sharedBuffers();
   }
 
   /** The log that clicks are written to before the visitor is answered. */

@@ -47,18 +47,6 @@ class ConfigKeysTest {
             Optional.of(URI.create("https://acme.co/app"))),
         new Row("data", Config::data, Path.of("data"), "/srv/way mark", Path.of("/srv/way mark")),
         new Row(
-            "database.embedded.port",
-            c -> c.database().embedded().port(),
-            OptionalInt.empty(),
-            "5433",
-            OptionalInt.of(5433)),
-        new Row(
-            "database.embedded.shared-buffers",
-            c -> c.database().embedded().sharedBuffers(),
-            DataSize.parse("128MiB"),
-            "1 GiB",
-            new DataSize(1L << 30)),
-        new Row(
             "database.password",
             c -> c.database().password(),
             Optional.empty(),

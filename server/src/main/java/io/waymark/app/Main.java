@@ -1,0 +1,25 @@
+package io.waymark.app;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.waymark.app.cli.Cli;
+import io.waymark.app.cli.Console;
+import java.util.List;
+
+/** Where the process begins. Only commands that serve boot the framework. */
+@QuarkusMain
+public final class Main {
+
+  private Main() {}
+
+  /** Carries out one command and ends the process with its exit code. */
+  public static void main(String... arguments) {
+    var cli =
+        new Cli(
+            Console.standard(),
+            System.getenv(),
+            Parts::storage,
+            Parts::provisioning,
+            new QuarkusFramework());
+    System.exit(cli.run(List.of(arguments)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.waymark.app;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.waymark.app.start.Framework;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Boots Quarkus in this process. It reads its configuration from the system properties. */
+final class QuarkusFramework implements Framework {
+
+  /** Quarkus makes its application by itself, so what it calls has to be left somewhere for it. */
+  private static volatile Runnable whenReady = () -> {};
+
+  @Override
+  public int run(Map<String, String> properties, Runnable ready) {
+    properties.forEach(System::setProperty);
+    whenReady = ready;
+    var exit = new AtomicInteger();
+    // with a handler of ours, Quarkus returns instead of ending the process under our feet
+    Quarkus.run(Waiting.class, (code, _) -> exit.set(code));
+    return exit.get();
+  }
+
+  /** Runs when everything has started. */
+  static final class Waiting implements QuarkusApplication {
+    @Override
+    public int run(String... arguments) {
+      whenReady.run();
+      Quarkus.waitForExit();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.waymark.app.cli;
+
+import io.waymark.app.config.ConfigResult;
+import io.waymark.app.start.Framework;
+import io.waymark.app.start.Provisioning;
+import io.waymark.app.start.PublicAddresses;
+import io.waymark.app.start.Serving;
+import io.waymark.app.start.Storage;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/** Carries out command lines. */
+public final class Cli {
+
+  private final Console console;
+  private final Map<String, String> environment;
+  private final Supplier<Storage> storage;
+  private final Supplier<Provisioning> provisioning;
+  private final Framework framework;
+
+  /** Parts are asked for by the commands that need them. */
+  public Cli(
+      Console console,
+      Map<String, String> environment,
+      Supplier<Storage> storage,
+      Supplier<Provisioning> provisioning,
+      Framework framework) {
+    this.console = console;
+    this.environment = Map.copyOf(environment);
+    this.storage = storage;
+    this.provisioning = provisioning;
+    this.framework = framework;
+  }
+
+  /**
+   * Carries out one command, which for those that serve takes until the process is told to stop.
+   *
+   * @return the exit code: 0 done, 1 failed, 2 wrong command line or configuration
+   */
+  public int run(List<String> arguments) {
+    return switch (CommandLine.parse(arguments)) {
+      case Command.Up up ->
+          configured(
+              up.settings(),
+              loaded ->
+                  told(
+                      serving()
+                          .welcome(
+                              loaded,
+                              created ->
+                                  Banner.print(
+                                      console.out(),
+                                      PublicAddresses.of(loaded.config()),
+                                      created))));
+      case Command.Serve serve ->
+          configured(serve.settings(), loaded -> told(serving().serve(loaded)));
+      case Command.TokenCreate create ->
+          configured(
+              create.settings(),
+              loaded ->
+                  new TokenCreation(console, storage, provisioning).run(create, loaded.config()));
+      case Command.Doctor doctor ->
+          new Doctor(console, storage).run(doctor.settings().load(environment));
+      case Command.Help help -> help(help.topic());
+      case Command.Version _ -> {
+        console.out().println("waymark %s (Java %s)".formatted(Version.text(), Runtime.version()));
+        yield Exit.DONE;
+      }
+      case Command.Wrong wrong -> {
+        console.complain(wrong.why());
+        yield Exit.WRONG;
+      }
+    };
+  }
+
+  private Serving serving() {
+    return new Serving(storage.get(), provisioning.get(), framework);
+  }
+
+  private int configured(Settings settings, ToIntFunction<ConfigResult.Loaded> command) {
+    return switch (settings.load(environment)) {
+      case ConfigResult.Loaded loaded -> command.applyAsInt(loaded);
+      case ConfigResult.Rejected rejected -> {
+        rejected.problems().forEach(console::complain);
+        yield Exit.WRONG;
+      }
+    };
+  }
+
+  private int told(Serving.Outcome outcome) {
+    return switch (outcome) {
+      case Serving.Stopped stopped -> stopped.code();
+      case Serving.Refused refused -> {
+        console.complain(refused.why());
+        yield Exit.FAILED;
+      }
+    };
+  }
+
+  private int help(String topic) {
+    var text = HelpText.on(topic);
+    text.ifPresentOrElse(
+        console.out()::print,
+        () -> console.complain("no help on '%s'; see waymark help".formatted(topic)));
+    return text.isPresent() ? Exit.DONE : Exit.WRONG;
+  }
+}

@@ -1,0 +1,153 @@
+package io.waymark.app.cli;
+
+import io.waymark.app.config.ConfigLoader;
+import io.waymark.app.config.Nearest;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Reads command lines: words that name a command, and options written {@code --name VALUE} or
+ * {@code --name=VALUE}. Every configuration key is an option of every command.
+ */
+final class CommandLine {
+
+  private static final Set<String> COMMANDS =
+      Set.of("up", "serve", "token create", "doctor", "help", "version");
+  private static final Set<String> SWITCHES = Set.of("help", "json", "version");
+  private static final Map<String, String> SHORT = Map.of("host", "http.host", "port", "http.port");
+  private static final Set<String> TOKEN_OPTIONS = Set.of("workspace", "name", "json");
+
+  private final List<String> words = new ArrayList<>();
+  private final Map<String, String> options = new HashMap<>();
+
+  private CommandLine() {}
+
+  static Command parse(List<String> arguments) {
+    try {
+      var line = new CommandLine();
+      line.read(arguments);
+      return line.command();
+    } catch (WrongLine wrong) {
+      return new Command.Wrong(wrong.why);
+    }
+  }
+
+  private void read(List<String> arguments) throws WrongLine {
+    for (var at = 0; at < arguments.size(); at++) {
+      var argument = arguments.get(at);
+      switch (argument) {
+        case "-h" -> put("help", "");
+        case "-v" -> put("version", "");
+        case String option when option.startsWith("--") -> {
+          var parts = option.substring(2).split("=", 2);
+          var name = known(parts[0]);
+          if (SWITCHES.contains(name)) {
+            if (parts.length == 2) {
+              throw new WrongLine("--%s takes no value".formatted(name));
+            }
+            put(name, "");
+          } else if (parts.length == 2) {
+            put(name, parts[1]);
+          } else if (at + 1 < arguments.size() && !arguments.get(at + 1).startsWith("--")) {
+            at++;
+            put(name, arguments.get(at));
+          } else {
+            throw new WrongLine("--%s needs a value".formatted(parts[0]));
+          }
+        }
+        case String option when option.startsWith("-") && option.length() > 1 ->
+            throw new WrongLine("unknown option %s; options begin with --".formatted(option));
+        default -> words.add(argument);
+      }
+    }
+  }
+
+  private void put(String name, String value) throws WrongLine {
+    if (options.put(name, value) != null) {
+      throw new WrongLine("--%s is given twice".formatted(name));
+    }
+  }
+
+  /** The full name of an option. */
+  private static String known(String name) throws WrongLine {
+    var all = new TreeSet<>(ConfigLoader.keyNames());
+    all.addAll(SHORT.keySet());
+    all.addAll(SWITCHES);
+    all.addAll(TOKEN_OPTIONS);
+    all.add("config");
+    if (!all.contains(name)) {
+      throw new WrongLine(
+          "unknown option --%s; did you mean --%s?"
+              .formatted(name, Nearest.to(name, all, Function.identity())));
+    }
+    return SHORT.getOrDefault(name, name);
+  }
+
+  private Command command() throws WrongLine {
+    if (words.isEmpty() && options.containsKey("version")) {
+      return new Command.Version();
+    }
+    if (words.isEmpty() || words.getFirst().equals("help") || options.containsKey("help")) {
+      words.removeIf("help"::equals);
+      return new Command.Help(String.join(" ", words));
+    }
+    var name = String.join(" ", words);
+    if (!COMMANDS.contains(name)) {
+      throw new WrongLine(
+          "unknown command '%s'; did you mean '%s'? See waymark help."
+              .formatted(name, Nearest.to(name, COMMANDS, Function.identity())));
+    }
+    if (!name.equals("token create")) {
+      for (var option : TOKEN_OPTIONS) {
+        if (options.containsKey(option)) {
+          throw new WrongLine("--%s is no option of waymark %s".formatted(option, name));
+        }
+      }
+    }
+    return switch (name) {
+      case "up" -> new Command.Up(settings());
+      case "serve" -> new Command.Serve(settings());
+      case "token create" ->
+          new Command.TokenCreate(
+              required("workspace"), required("name"), options.containsKey("json"), settings());
+      case "doctor" -> new Command.Doctor(settings());
+      default -> new Command.Version();
+    };
+  }
+
+  private String required(String name) throws WrongLine {
+    var value = options.get(name);
+    if (value == null || value.isBlank()) {
+      throw new WrongLine("waymark token create needs --%s".formatted(name));
+    }
+    return value;
+  }
+
+  private Settings settings() throws WrongLine {
+    var flags = new HashMap<>(options);
+    flags.keySet().removeAll(TOKEN_OPTIONS);
+    var file = flags.remove("config");
+    try {
+      return new Settings(Map.copyOf(flags), file == null ? null : Path.of(file));
+    } catch (InvalidPathException invalid) {
+      throw new WrongLine("--config is not a file path: " + invalid.getMessage());
+    }
+  }
+
+  /** Leaves the reading of a line that makes no sense. */
+  private static final class WrongLine extends Exception {
+    private final String why;
+
+    WrongLine(String why) {
+      super(why);
+      this.why = why;
+    }
+  }
+}
