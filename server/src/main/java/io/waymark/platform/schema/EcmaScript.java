@@ -28,7 +28,7 @@ final class EcmaScript {
   }
 
   private static boolean isSpace(char c) {
-    return c >= '\t' && c <= '\r' || c == '\uFEFF' || Character.isSpaceChar(c);
+    return (c >= '\t' && c <= '\r') || c == '\uFEFF' || Character.isSpaceChar(c);
   }
 
   /**

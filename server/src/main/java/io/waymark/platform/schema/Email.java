@@ -32,7 +32,7 @@ final class Email {
     boolean labelStarts = true;
     for (int i = 0; i < lastDot; i++) {
       char c = domain.charAt(i);
-      if (!isAlphanumeric(c) && (labelStarts || c != '-' && c != '.')) {
+      if (!isAlphanumeric(c) && (labelStarts || (c != '-' && c != '.'))) {
         return false;
       }
       labelStarts = c == '.';
@@ -41,10 +41,10 @@ final class Email {
   }
 
   private static boolean isAlphanumeric(int c) {
-    return isLetter(c) || c >= '0' && c <= '9';
+    return isLetter(c) || (c >= '0' && c <= '9');
   }
 
   private static boolean isLetter(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -207,7 +207,7 @@ public final class Field<T> extends Part {
   }
 
   private static String camelCase(String name) {
-    var words = name.split("[_-]");
+    var words = name.split("[_-]", -1);
     var result = new StringBuilder(words[0]);
     for (int i = 1; i < words.length; i++) {
       var word = words[i];

@@ -21,7 +21,7 @@ final class FilterText extends Schema<Filter> {
     var written = String.valueOf(text.read(raw, path).value());
     boolean negated = written.startsWith("-");
     var values =
-        Arrays.stream((negated ? written.substring(1) : written).split(","))
+        Arrays.stream((negated ? written.substring(1) : written).split(",", -1))
             .filter(value -> !value.isEmpty())
             .map(eachValue)
             .toList();

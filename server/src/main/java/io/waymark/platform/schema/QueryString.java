@@ -59,7 +59,7 @@ public final class QueryString {
     }
     int high = hex(bytes[at + 1]);
     int low = hex(bytes[at + 2]);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    return high < 0 || low < 0 ? -1 : 16 * high + low;
   }
 
   private static int hex(byte digit) {

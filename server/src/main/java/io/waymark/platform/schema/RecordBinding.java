@@ -21,7 +21,11 @@ final class RecordBinding<R> implements Shape.Binding<R> {
   private final List<Slot> slots;
 
   /** Where a part's value goes. */
-  private record Slot(int index, boolean given) {}
+  private record Slot(int index, boolean given) {
+    boolean bound() {
+      return index >= 0;
+    }
+  }
 
   private RecordBinding(Class<R> type, MethodHandle constructor, int size, List<Slot> slots) {
     this.type = type;
@@ -94,7 +98,7 @@ final class RecordBinding<R> implements Shape.Binding<R> {
     var arguments = new @Nullable Object[size];
     for (int i = 0; i < slots.size(); i++) {
       var slot = slots.get(i);
-      if (slot != UNBOUND) {
+      if (slot.bound()) {
         arguments[slot.index()] = slot.given() ? given(readings.get(i)) : readings.get(i).value();
       }
     }

@@ -55,7 +55,12 @@ public final class Shape<R> extends Schema<R> {
 
   /** A shape without a record: a map of the present fields, in terms of JSON. */
   public static Shape<Map<String, @Nullable Object>> untyped(Part... parts) {
-    return new Shape<>(Fields.of(parts), new MapBinding(), List.of(), new Notes(null, null));
+    return untyped(Fields.of(parts));
+  }
+
+  /** The same with fields made from another shape's. */
+  public static Shape<Map<String, @Nullable Object>> untyped(Fields fields) {
+    return new Shape<>(fields, new MapBinding(), List.of(), new Notes(null, null));
   }
 
   /** Appears once, under this name, among OpenAPI's components. */

@@ -77,14 +77,18 @@ public final class Text extends Schema<String> {
   }
 
   /**
-   * Matches a pattern as a whole. The pattern appears in OpenAPI, so keep to what JavaScript knows
-   * too.
+   * Matches a pattern as a whole, else {@code invalid_format}. In {@link Schemas#either} the
+   * pattern is what tells the options apart. It appears in OpenAPI, so keep to what JavaScript
+   * knows too.
    */
   public Text matching(Pattern pattern, String text) {
-    return check(
-        value -> pattern.matcher(value).matches(),
-        IssueCode.INVALID_FORMAT,
-        text,
+    return with(
+        (value, path) -> {
+          if (!pattern.matcher(value).matches()) {
+            throw InvalidInput.of(IssueCode.INVALID_FORMAT, path, text);
+          }
+          return value;
+        },
         keywords.deepCopy().put("pattern", "^(?:" + pattern.pattern() + ")$"));
   }
 
