@@ -17,8 +17,8 @@ public final class Main {
         new Cli(
             Console.standard(),
             System.getenv(),
-            Parts::storage,
-            Parts::provisioning,
+            LocalStorage::new,
+            DatabaseProvisioning::new,
             new QuarkusFramework());
     System.exit(cli.run(List.of(arguments)));
   }

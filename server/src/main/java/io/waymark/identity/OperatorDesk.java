@@ -2,6 +2,7 @@ package io.waymark.identity;
 
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -51,25 +52,30 @@ public final class OperatorDesk {
     return new FirstRun(FIRST_SLUG, FIRST_EMAIL, password, key);
   }
 
-  /** A key that cannot be read again. */
-  public record NewKey(String workspaceId, String name, String token) {}
-
   /**
    * Makes an API key in the name of a workspace's owner.
    *
-   * @return empty if there is no such workspace
+   * @return the key, this once; empty if there is no such workspace
    */
-  public Optional<NewKey> createKey(String workspaceSlug, String name) {
+  public Optional<String> createKey(String workspaceSlug, String name) {
     return jdbi.inTransaction(
         handle -> {
           var workspace = WorkspaceTable.bySlug(handle, workspaceSlug);
           var owner = workspace == null ? null : WorkspaceTable.owner(handle, workspace.id());
-          if (workspace == null || owner == null) {
-            return Optional.empty();
-          }
-          var key = addKey(handle, workspace.id(), owner, name);
-          return Optional.of(new NewKey(workspace.publicId(), name, key));
+          return workspace == null || owner == null
+              ? Optional.empty()
+              : Optional.of(addKey(handle, workspace.id(), owner, name));
         });
+  }
+
+  /** Slugs of workspaces, the oldest first, some if there are many. */
+  public List<String> slugs() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select slug from workspaces order by created_at, id limit 20")
+                .mapTo(String.class)
+                .list());
   }
 
   private String addKey(Handle handle, String workspaceId, String userId, String name) {

@@ -17,7 +17,6 @@ public final class ClickSlice {
   private final ClickPipeline pipeline;
   private final CounterLoop counters;
   private final EventStore store;
-  private final CounterFold fold;
   private final Thread pipelineThread;
   private final Thread counterThread;
 
@@ -37,9 +36,8 @@ public final class ClickSlice {
     var classifier =
         new VisitClassifier(agents, origins, new RepeatWindow(MOST_REMEMBERED_VISITORS));
     this.store = store;
-    this.fold = new CounterFold(jdbi);
     this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
-    this.counters = new CounterLoop(journal, store, fold);
+    this.counters = new CounterLoop(journal, store, new CounterFold(jdbi));
     this.pipelineThread = Thread.ofPlatform().name("clicks").unstarted(pipeline);
     this.counterThread = Thread.ofPlatform().name("counters").unstarted(counters);
   }
@@ -54,9 +52,14 @@ public final class ClickSlice {
     counterThread.start();
   }
 
-  /** How many stored clicks the counters have not folded yet, as journal positions. */
-  public long countersBehind() {
-    return store.position() - fold.position();
+  /** The journal position up to which clicks are stored. */
+  public long storedSequence() {
+    return store.position();
+  }
+
+  /** The journal position up to which clicks are counted, as last seen. */
+  public long countedSequence() {
+    return counters.position();
   }
 
   /**

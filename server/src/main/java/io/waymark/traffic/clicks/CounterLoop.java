@@ -16,11 +16,17 @@ final class CounterLoop implements Runnable {
   private final EventStore store;
   private final CounterFold fold;
   private volatile boolean draining;
+  private volatile long position;
 
   CounterLoop(Journal journal, EventStore store, CounterFold fold) {
     this.journal = journal;
     this.store = store;
     this.fold = fold;
+  }
+
+  /** How far the counters were when last looked at. */
+  long position() {
+    return position;
   }
 
   /** Ends {@link #run} once everything stored is counted. */
@@ -47,7 +53,9 @@ final class CounterLoop implements Runnable {
   private void foldOnce() {
     var from = fold.position();
     var to = store.position();
+    position = from;
     if (to > from && fold.fold(store.countsBetween(from, to), from, to)) {
+      position = to;
       journal.release(to + 1);
     }
   }
