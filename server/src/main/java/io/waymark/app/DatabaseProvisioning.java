@@ -25,8 +25,7 @@ final class DatabaseProvisioning implements Provisioning {
   }
 
   @Override
-  public KeyResult createKey(DatabaseLogin database, String slug, String name)
-      throws SQLException {
+  public KeyResult createKey(DatabaseLogin database, String slug, String name) throws SQLException {
     if (name.isBlank() || name.length() > LONGEST_NAME) {
       return new Refused("a key's name has 1 to %d characters".formatted(LONGEST_NAME));
     }

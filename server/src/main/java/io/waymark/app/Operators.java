@@ -9,8 +9,8 @@ final class Operators {
   private Operators() {}
 
   /**
-   * Whether the request comes from this machine or a private network. One that a proxy passed on counts as the proxy's client;
-   * if that proxy is not trusted, its client is unknown and may not.
+   * Whether the request comes from this machine or a private network. One that a proxy passed on
+   * counts as the proxy's client; if that proxy is not trusted, its client is unknown and may not.
    */
   static boolean mayAsk(Origins origins, HttpServerRequest request) {
     var peer = peer(request);
@@ -19,7 +19,7 @@ final class Operators {
     if (passedOn && !origins.trusts(peer)) {
       return false;
     }
-    return isPrivate(origins.address(peer, request::getHeader));
+    return isPrivate(origins.address(peer, request.headers()::getAll));
   }
 
   /** The address of whoever opened the connection, empty if unknown. */

@@ -42,7 +42,10 @@ import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
-/** The server's slices, built in their order and taken down in the opposite one. The only place that knows them all. */
+/**
+ * The server's slices, built in their order and taken down in the opposite one. The only place that
+ * knows them all.
+ */
 final class Server {
   private static final Logger LOG = Logger.getLogger(Server.class);
   private static final Duration DRAIN = Duration.ofSeconds(15);
@@ -74,7 +77,7 @@ final class Server {
         new SecretBox(ServerKey.in(config.data().resolve("secrets/server.key"), secure), secure);
     var local = config.defaultDomain().isEmpty();
     var hosts = new Hosts(addresses.app(), addresses.api(), addresses.defaultDomain(), local);
-    var origins = OriginSettings.of(config);
+    var origins = OriginSettings.of(config, clock, threads);
     var agents = new Agents();
 
     this.jdbi = Databases.open(database);
@@ -151,7 +154,7 @@ final class Server {
   }
 
   private static String address(Origins origins, HttpServerRequest request) {
-    return origins.address(Operators.peer(request), request::getHeader);
+    return origins.address(Operators.peer(request), request.headers()::getAll);
   }
 
   /** Begins to answer requests and to consume the journal. */
@@ -175,7 +178,10 @@ final class Server {
     return journal;
   }
 
-  /** Stores and counts what visitors were answered, then lets go of everything. No request may be under way. */
+  /**
+   * Stores and counts what visitors were answered, then lets go of everything. No request may be
+   * under way.
+   */
   void stop() {
     journal.close();
     try {

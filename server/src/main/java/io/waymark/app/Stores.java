@@ -35,9 +35,7 @@ final class Stores {
         JournalSettings.in(config.data().resolve("journal"))
             .withSegmentBytes(journal.segmentSize().bytes())
             .withQueueBytes(journal.queueSize().bytes())
-            .withDurability(
-                JournalSettings.Durability.valueOf(
-                    journal.durability().name()))
+            .withDurability(JournalSettings.Durability.valueOf(journal.durability().name()))
             .withFirstSequenceAtLeast(firstSequenceAtLeast));
   }
 }

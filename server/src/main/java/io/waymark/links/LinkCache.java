@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +17,8 @@ public final class LinkCache {
 
   private final Jdbi jdbi;
   private final LinkTable table;
-  private final Cache<Address, Optional<CachedLink>> links;
-  private final Cache<String, Optional<Domain>> domains;
+  private final Cache<Address, Known<CachedLink>> links;
+  private final Cache<String, Known<Domain>> domains;
 
   LinkCache(Jdbi jdbi, LinkTable table, long mostLinks) {
     this.jdbi = jdbi;
@@ -31,20 +30,27 @@ public final class LinkCache {
   /** Where a visitor wants to go: a host and a key as it is looked up. */
   public record Address(String domain, String foldedKey) {}
 
-  /** The domain if it is cached: empty if it is known not to exist, null if nothing is known. */
+  /**
+   * What is known of an address.
+   *
+   * @param value null if it is known that there is nothing
+   */
+  public record Known<T>(@Nullable T value) {}
+
+  /** The domain if it is cached; null if nothing is known of it. */
   @SuppressWarnings("OptionalAssignedToNull")
-  public @Nullable Optional<Domain> domainIfCached(String host) {
+  public @Nullable Known<Domain> domainIfCached(String host) {
     return domains.getIfPresent(host);
   }
 
   /** The domain, read from the database if need be. Blocks. */
-  public Optional<Domain> domain(String host) {
+  public Known<Domain> domain(String host) {
     return domains.get(
-        host, slug -> Optional.ofNullable(jdbi.withHandle(h -> DomainTable.bySlug(h, slug))));
+        host, slug -> new Known<>(jdbi.withHandle(handle -> DomainTable.bySlug(handle, slug))));
   }
 
-  /** The link if it is cached: empty if it is known not to exist, null if nothing is known. */
-  public @Nullable Optional<CachedLink> linkIfCached(Address address) {
+  /** The link if it is cached; null if nothing is known of it. */
+  public @Nullable Known<CachedLink> linkIfCached(Address address) {
     return links.getIfPresent(address);
   }
 
@@ -53,16 +59,15 @@ public final class LinkCache {
    * (RED-44), and a write that commits meanwhile is not overlooked, because forgetting waits for
    * the reader of the same address.
    */
-  public Optional<CachedLink> link(Address address) {
-    return links.get(
-        address,
-        wanted ->
-            Optional.ofNullable(
-                    jdbi.withHandle(
-                        handle ->
-                            table.byDomainAndKey(
-                                handle, wanted.domain(), wanted.foldedKey(), true)))
-                .map(CachedLink::of));
+  public Known<CachedLink> link(Address address) {
+    return links.get(address, this::load);
+  }
+
+  private Known<CachedLink> load(Address address) {
+    var link =
+        jdbi.withHandle(
+            handle -> table.byDomainAndKey(handle, address.domain(), address.foldedKey(), true));
+    return new Known<>(link == null ? null : CachedLink.of(link));
   }
 
   /**

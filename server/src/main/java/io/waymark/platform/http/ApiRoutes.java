@@ -104,7 +104,7 @@ public final class ApiRoutes {
         () -> {
           var answer = answer(operation, exchange, requestId);
           var body = body(answer);
-          vertx.runOnContext(unused -> write(context, answer, body, exchange, requestId));
+          vertx.runOnContext(_ -> write(context, answer, body, exchange, requestId));
         });
   }
 

@@ -51,6 +51,8 @@ public record Operation(
   @FunctionalInterface
   public interface Handler {
     /**
+     * Answers one request.
+     *
      * @throws ApiProblem if the caller can do something about it
      */
     Answer handle(Exchange exchange);

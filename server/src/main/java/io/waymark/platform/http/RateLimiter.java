@@ -41,7 +41,7 @@ public final class RateLimiter {
     if (limit <= 0) {
       return new Verdict(true, 0, 0, endsAt, now);
     }
-    return keys.get(key, unused -> new Windows()).admit(window, now, endsAt, limit, windowMillis);
+    return keys.get(key, _ -> new Windows()).admit(window, now, endsAt, limit, windowMillis);
   }
 
   /**

@@ -12,7 +12,8 @@ public final class Databases {
   public static Jdbi open(DataSource pool) {
     Migrations.apply(pool);
     var jdbi = Jdbi.create(pool);
-    // Insert and update share one way of binding a row, though an update does not write every column.
+    // Insert and update share one way of binding a row, though an update does not write every
+    // column.
     jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
     return jdbi;
   }

@@ -2,6 +2,7 @@ package io.waymark.traffic.clicks;
 
 import io.waymark.events.EventStore;
 import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.bots.Bots;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.journal.Journal;
 import java.time.Duration;
@@ -34,7 +35,8 @@ public final class ClickSlice {
       Duration gather,
       int mostPerBatch) {
     var classifier =
-        new VisitClassifier(agents, origins, new RepeatWindow(MOST_REMEMBERED_VISITORS));
+        new VisitClassifier(
+            agents, new Bots(), origins, new RepeatWindow(MOST_REMEMBERED_VISITORS));
     this.store = store;
     this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
     this.counters = new CounterLoop(journal, store, new CounterFold(jdbi));

@@ -3,9 +3,11 @@ package io.waymark.traffic.clicks;
 import io.waymark.events.BotReason;
 import io.waymark.events.Click;
 import io.waymark.events.CountedVisit;
-import io.waymark.events.Place;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.bots.Bots;
+import io.waymark.traffic.bots.Signs;
+import io.waymark.traffic.geo.EuSuppression;
 import io.waymark.traffic.geo.Origins;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  * before.
  */
 final class VisitClassifier {
-  static final String DIRECT = "(direct)";
+  private static final String DIRECT = "(direct)";
 
   private final Agents agents;
-  private final Origins geo;
+  private final Bots bots;
+  private final Origins origins;
   private final RepeatWindow window;
 
-  VisitClassifier(Agents agents, Origins geo, RepeatWindow window) {
+  VisitClassifier(Agents agents, Bots bots, Origins origins, RepeatWindow window) {
     this.agents = agents;
-    this.geo = geo;
+    this.bots = bots;
+    this.origins = origins;
     this.window = window;
   }
 
@@ -33,9 +37,10 @@ final class VisitClassifier {
   }
 
   Click classify(long sequence, Visit visit) {
-    var place = visit.place() == null ? geo.locate(visit.ip()) : visit.place();
+    var place = origins.locate(visit.ip(), visit.place());
     var identity = VisitorIdentity.hash(visit.ip(), visit.userAgent());
     var referrer = visit.referrer();
+    var host = referrerHost(referrer);
     return new Click(
         sequence,
         visit.timestamp(),
@@ -46,28 +51,39 @@ final class VisitClassifier {
         visit.key(),
         visit.url(),
         identity,
-        storedIp(visit, place),
+        EuSuppression.storedAddress(visit.ip(), place),
         place,
         agents.of(visit.userAgent()),
         visit.qr(),
-        referrerHost(referrer),
+        host == null ? DIRECT : host,
         referrer == null || referrer.isEmpty() ? DIRECT : referrer,
         visit.trigger(),
-        reason(visit, identity));
+        reason(visit, identity, host));
   }
 
-  private @Nullable BotReason reason(Visit visit, String identity) {
-    return null;
+  private @Nullable BotReason reason(Visit visit, String identity, @Nullable String host) {
+    if (visit.untracked()) {
+      return BotReason.SELF;
+    }
+    var signs =
+        new Signs(
+            visit.head() ? "HEAD" : "GET",
+            visit.botParameter() ? "1" : null,
+            visit.userAgent(),
+            visit.prefetch(),
+            visit.ip(),
+            host);
+    var machine = bots.reason(signs);
+    if (machine != null) {
+      return machine;
+    }
+    return window.repeats(visit.linkId(), identity, visit.timestamp()) ? BotReason.REPEAT : null;
   }
 
-  private static String storedIp(Visit visit, Place place) {
-    return visit.ip();
-  }
-
-  private static String referrerHost(@Nullable String referrer) {
+  private static @Nullable String referrerHost(@Nullable String referrer) {
     var url = referrer == null || referrer.isEmpty() ? null : WebUrl.parse(referrer);
     if (url == null || url.hostname().isEmpty()) {
-      return DIRECT;
+      return null;
     }
     var host = url.hostname();
     return host.startsWith("www.") ? host.substring(4) : host;

@@ -12,7 +12,6 @@ import io.waymark.links.Domain;
 import io.waymark.links.LinkCache;
 import io.waymark.traffic.clicks.VisitCodec;
 import io.waymark.traffic.journal.Journal;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +82,10 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
     var key = VisitorReader.key(request.path());
     var domain = cache.domainIfCached(host);
     if (domain != null) {
-      var address = VisitorReader.address(host, key, domain.orElse(null));
+      var address = VisitorReader.address(host, key, domain.value());
       var link = cache.linkIfCached(address);
       if (link != null) {
-        found.go(domain.orElse(null), address, link.orElse(null));
+        found.go(domain.value(), address, link.value());
         return;
       }
     }
@@ -96,19 +95,19 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
     blocking.execute(
         () -> {
           try {
-            var loadedDomain = cache.domain(host).orElse(null);
+            var loadedDomain = cache.domain(host).value();
             var address = VisitorReader.address(host, key, loadedDomain);
-            Optional<CachedLink> loaded = cache.link(address);
+            var loaded = cache.link(address).value();
             context.runOnContext(
-                unused -> {
+                _ -> {
                   request.resume();
-                  found.go(loadedDomain, address, loaded.orElse(null));
+                  found.go(loadedDomain, address, loaded);
                 });
           } catch (RuntimeException failure) {
             counts.lookupFailed();
             LOG.warnf("looking up %s/%s failed: %s", host, key, failure.getMessage());
             context.runOnContext(
-                unused -> {
+                _ -> {
                   request.resume();
                   answers.unavailable(request);
                 });

@@ -12,20 +12,17 @@ import io.waymark.platform.http.Hosts;
 import io.waymark.platform.net.SearchParams;
 import io.waymark.platform.text.LinkKey;
 import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.bots.Prefetch;
 import io.waymark.traffic.clicks.Visit;
 import io.waymark.traffic.clicks.VisitorIdentity;
 import io.waymark.traffic.geo.Origins;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from an HTTP request what the rules and the journal need. */
 final class VisitorReader {
   private static final int LONGEST_HEADER = 2_048;
-
-  private static final List<String> PREFETCH_HEADERS =
-      List.of("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz");
 
   private final InstantSource clock;
   private final Agents agents;
@@ -57,8 +54,7 @@ final class VisitorReader {
   }
 
   private Place place(HttpServerRequest request, String ip) {
-    var told = origins.told(peer(request), request::getHeader);
-    return told == null ? origins.locate(ip) : told;
+    return origins.locate(ip, origins.announced(peer(request), request.headers()::getAll));
   }
 
   /** The visit to journal: raw material only, to be worked out later. */
@@ -77,21 +73,10 @@ final class VisitorReader {
         recording.trigger(),
         recording.qr(),
         request.method() == HttpMethod.HEAD,
-        prefetch(request),
+        Prefetch.announcedBy(request.headers()::getAll),
         recording.botParameter(),
         recording.untracked(),
-        origins.told(peer(request), request::getHeader));
-  }
-
-  /** Whether the browser fetched ahead of its user (decision 3). */
-  private static boolean prefetch(HttpServerRequest request) {
-    for (var name : PREFETCH_HEADERS) {
-      var value = request.getHeader(name);
-      if (value != null && value.toLowerCase(Locale.ROOT).contains("prefetch")) {
-        return true;
-      }
-    }
-    return false;
+        origins.announced(peer(request), request.headers()::getAll));
   }
 
   /** The short domain asked for (RED-2). */
@@ -154,7 +139,7 @@ final class VisitorReader {
   }
 
   String ip(HttpServerRequest request) {
-    return origins.address(peer(request), request::getHeader);
+    return origins.address(peer(request), request.headers()::getAll);
   }
 
   private static String peer(HttpServerRequest request) {

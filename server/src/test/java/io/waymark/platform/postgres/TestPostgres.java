@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * static final PostgresConnection DATABASE = TestPostgres.freshDatabase();
  * }</pre>
  *
- * <p>To migrate once and copy often: fill one fresh database, close every connection to it, and hand
- * its name to {@link #freshDatabase(String)}.
+ * <p>To migrate once and copy often: fill one fresh database, close every connection to it, and
+ * hand its name to {@link #freshDatabase(String)}.
  */
 public final class TestPostgres {
   private static final AtomicInteger COUNT = new AtomicInteger();
