@@ -117,7 +117,9 @@ class ClientAddressTest {
           two fors                   | for=1.1.1.1;for=203.0.113.7                          | 10.0.0.1
           no value                   | for=                                                 | 10.0.0.1
           no name                    | =203.0.113.7                                         | 10.0.0.1
-          trailing semicolon         | for=203.0.113.7;                                     | 10.0.0.1
+          trailing semicolon         | for=203.0.113.7;                                     | 203.0.113.7
+          spaces and empty pairs     | for=203.0.113.7 ; ;proto=https                       | 203.0.113.7
+          text after quotes          | for="203.0.113.7"x                                   | 10.0.0.1
           trailing text              | for=203.0.113.7 x                                    | 10.0.0.1
           plain list                 | 203.0.113.7                                          | 10.0.0.1
           open quote                 | for="203.0.113.7                                     | 10.0.0.1
@@ -145,7 +147,8 @@ class ClientAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\0", "\ud83d", "203.0.113.7\0", "\u0661.1.1.1", "203.0.113.7\r\n", "::ffff:"})
+  @ValueSource(
+      strings = {"\0", "\ud83d", "203.0.113.7\0", "\u0661.1.1.1", "203.0.113.7\r\n", "::ffff:"})
   void brokenTextIsGarbage(String element) {
     var sent = headers("X-Forwarded-For", "1.1.1.1, x" + element);
     assertThat(behind("X-Forwarded-For").of(PROXY, sent)).isEqualTo(PROXY);

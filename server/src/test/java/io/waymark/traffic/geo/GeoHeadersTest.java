@@ -113,7 +113,10 @@ class GeoHeadersTest {
     var sent =
         sent(
             Map.of(
-                "X-Geo-Country", "US", "X-Geo-City", "A%00%0A\u0007\ud83d%E2%80%AE B" + "x".repeat(500)));
+                "X-Geo-Country",
+                "US",
+                "X-Geo-City",
+                "A%00%0A\u0007\ud83d%E2%80%AE B" + "x".repeat(500)));
     var place = GeoHeaders.parse("generic").read(sent);
     assertThat(place).isNotNull();
     assertThat(place.city()).startsWith("A").hasSizeLessThanOrEqualTo(100).matches("[\\w% ]+");

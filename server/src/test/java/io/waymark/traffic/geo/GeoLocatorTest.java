@@ -22,13 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Decision 9, CLK-5: the place of a visitor")
 class GeoLocatorTest {
-  private static final Place BERLIN =
-      new Place("EU", "DE", "BE", "Berlin", "52.5196", "13.4069");
+  private static final Place BERLIN = new Place("EU", "DE", "BE", "Berlin", "52.5196", "13.4069");
   private static final Place FRANCE =
       new Place("EU", "FR", "Unknown", "Unknown", "Unknown", "Unknown");
   private static final String PROXY = "10.0.0.1";
 
-  private static final Function<String, List<String>> NO_HEADERS = _ -> List.of();
+  private static final Function<String, List<String>> NO_HEADERS = GeoHeadersTest.sent(Map.of());
   private static final Function<String, List<String>> FROM_FRANCE =
       GeoHeadersTest.sent(Map.of("CF-IPCountry", "FR"));
 
@@ -220,7 +219,9 @@ class GeoLocatorTest {
       Files.delete(database);
       nextCheck(locator);
       assertThat(locator.locate("198.51.100.7", null)).isEqualTo(BERLIN);
-      assertThat(locator.status()).isNotNull().extracting(GeoStatus::problem)
+      assertThat(locator.status())
+          .isNotNull()
+          .extracting(GeoStatus::problem)
           .isEqualTo("no such file");
 
       replaceBy("FR");

@@ -71,9 +71,7 @@ final class MmdbWriter {
         int record =
             child == null
                 ? nodes.size()
-                : child.dataOffset < 0
-                    ? child.number
-                    : nodes.size() + SEPARATOR + child.dataOffset;
+                : child.dataOffset < 0 ? child.number : nodes.size() + SEPARATOR + child.dataOffset;
         out.write(record >>> 16);
         out.write(record >>> 8);
         out.write(record);
