@@ -23,13 +23,28 @@ final class ForwardedElement {
     return parser.pairs() ? parser.node : null;
   }
 
+  /** Pairs between semicolons; pairs may be empty, and many proxies write spaces around them. */
   private boolean pairs() {
-    do {
-      if (!pair()) {
+    while (true) {
+      skipSpaces();
+      if (at < text.length() && text.charAt(at) != ';' && !pair()) {
         return false;
       }
-    } while (at < text.length() && text.charAt(at++) == ';');
-    return at == text.length() && !text.endsWith(";");
+      skipSpaces();
+      if (at == text.length()) {
+        return true;
+      }
+      if (text.charAt(at) != ';') {
+        return false;
+      }
+      at++;
+    }
+  }
+
+  private void skipSpaces() {
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '\t')) {
+      at++;
+    }
   }
 
   private boolean pair() {

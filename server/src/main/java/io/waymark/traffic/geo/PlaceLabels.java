@@ -34,7 +34,7 @@ final class PlaceLabels {
     var part = upper(continent);
     var north = degrees(latitude, 90);
     var east = degrees(longitude, 180);
-    boolean located = north != null && east != null;
+    boolean located = !north.equals(UNKNOWN) && !east.equals(UNKNOWN);
     return new Place(
         GeoTables.isContinent(part) ? part : GeoTables.continent(land),
         land,
@@ -91,14 +91,11 @@ final class PlaceLabels {
     };
   }
 
-  private static @Nullable String degrees(@Nullable String text, int most) {
-    if (text == null) {
-      return null;
-    }
-    var degrees = text.strip();
+  private static String degrees(@Nullable String text, int most) {
+    var degrees = text == null ? "" : text.strip();
     return DEGREES.matcher(degrees).matches() && Math.abs(Double.parseDouble(degrees)) <= most
         ? degrees
-        : null;
+        : UNKNOWN;
   }
 
   private static String upper(@Nullable String text) {
