@@ -99,7 +99,7 @@ class RequestShapesTest {
                         "custom"))
                 .defaultsTo("custom"),
             field("invoiceId", text().nullable()).defaultsToNull(),
-            field("metadata", metadata()).defaultsToNull(),
+            field("metadata", smallMetadata()).defaultsToNull(),
             field("leadEventName", text().nullable()).defaultsToNull(),
             field("clickId", text().nullable()).optional(),
             field("customerName", text().max(100).nullable()).defaultsToNull(),
@@ -204,7 +204,7 @@ class RequestShapesTest {
     }
   }
 
-  private static Schema<Map<String, JsonNode>> metadata() {
+  private static Schema<Map<String, JsonNode>> smallMetadata() {
     return map(json())
         .rule(
             values -> Json.tree(values).toString().length() <= 10_000,
@@ -417,7 +417,7 @@ class RequestShapesTest {
             field("customerAvatar", text().nullable()).defaultsToNull(),
             field("mode", choice("async", "wait", "deferred")).defaultsTo("async"),
             field("eventQuantity", integer().above(0).max(100).nullable()).optional(),
-            field("metadata", metadata()).defaultsToNull(),
+            field("metadata", smallMetadata()).defaultsToNull(),
             field("externalId", text()).optional().deprecated()));
     shapes.put(
         "trackLeadClient.body", Shape.untyped(field("clickId", text()), eventName, customerId));
@@ -663,7 +663,9 @@ class RequestShapesTest {
                 field("description", text().max(190).nullable()).optional())
             .rule(
                 "description",
-                body -> (double) body.get("amount") > 0 || body.containsKey("description"),
+                body ->
+                    (body.get("amount") instanceof Double amount && amount > 0)
+                        || body.containsKey("description"),
                 "`description` is required when creating a clawback (negative amount).");
     var lead =
         Shape.untyped(
