@@ -85,6 +85,12 @@ class ValuesTest {
   }
 
   @Test
+  void elementsThatCountAsAbsentAreLeftOut() {
+    assertThat(read(list(text().absentWhen(String::isEmpty)), "[\"\", \"a\"]"))
+        .containsExactly("a");
+  }
+
+  @Test
   @DisplayName("(c.3) maps name the key in the path")
   void maps() {
     var schema = map(text().max(2));
