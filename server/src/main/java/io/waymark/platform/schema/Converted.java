@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** A schema whose values become another Java type. */
 final class Converted<S, T> extends Schema<T> {
   private final Schema<S> source;
-  private final Class<T> type;
+  private final Class<? super T> type;
   private final BiFunction<S, Path, ? extends T> conversion;
 
-  Converted(Schema<S> source, Class<T> type, BiFunction<S, Path, ? extends T> conversion) {
+  Converted(Schema<S> source, Class<? super T> type, BiFunction<S, Path, ? extends T> conversion) {
     this.source = source;
     this.type = type;
     this.conversion = conversion;

@@ -56,8 +56,10 @@ public final class ListOf<E> extends Schema<List<E>> {
     var plains = new ArrayList<@Nullable Object>(array.size());
     for (int i = 0; i < array.size(); i++) {
       var reading = element.read(array.get(i), path.element(i));
-      add(values, reading.value());
-      plains.add(reading.plain());
+      if (reading.present()) {
+        add(values, reading.value());
+        plains.add(reading.plain());
+      }
     }
     if (values.size() < least.bound()) {
       throw InvalidInput.nearly(IssueCode.TOO_SMALL, path, least.text());

@@ -141,7 +141,7 @@ public abstract class Schema<T> {
   }
 
   /** Becomes another type. Null stays null. */
-  public <U> Schema<U> as(Class<U> type, Function<? super T, ? extends U> conversion) {
+  public <U> Schema<U> as(Class<? super U> type, Function<? super T, ? extends U> conversion) {
     return new Converted<>(this, type, (value, path) -> conversion.apply(value));
   }
 
@@ -151,7 +151,7 @@ public abstract class Schema<T> {
    * @param conversion null means it cannot: {@code custom: <path>: <text>}
    */
   public <U> Schema<U> as(
-      Class<U> type, Function<? super T, ? extends @Nullable U> conversion, String text) {
+      Class<? super U> type, Function<? super T, ? extends @Nullable U> conversion, String text) {
     return new Converted<>(this, type, (value, path) -> converted(conversion, value, path, text));
   }
 

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Tag extends Part {
   private final String name;
   private final String value;
+  private final Schema<String> schema;
 
   Tag(String name, String value) {
     this.name = name;
     this.value = value;
+    this.schema = Schemas.choice(value);
   }
 
   String name() {
@@ -42,7 +44,7 @@ final class Tag extends Part {
 
   @Override
   Reading<String> read(ObjectNode object, Path path, Map<String, @Nullable Object> plain) {
-    var reading = Schemas.choice(value).read(object.get(name), path.child(name));
+    var reading = schema.read(object.get(name), path.child(name));
     plain.put(name, value);
     return reading;
   }

@@ -78,8 +78,8 @@ public final class Text extends Schema<String> {
 
   /**
    * Matches a pattern as a whole, else {@code invalid_format}. In {@link Schemas#either} the
-   * pattern is what tells the options apart. It appears in OpenAPI, so keep to what JavaScript
-   * knows too.
+   * pattern is what tells the options apart. Without flags it appears in OpenAPI, so keep to what
+   * JavaScript knows too.
    */
   public Text matching(Pattern pattern, String text) {
     return with(
@@ -89,7 +89,9 @@ public final class Text extends Schema<String> {
           }
           return value;
         },
-        keywords.deepCopy().put("pattern", "^(?:" + pattern.pattern() + ")$"));
+        pattern.flags() == 0
+            ? keywords.deepCopy().put("pattern", "^(?:" + pattern.pattern() + ")$")
+            : keywords);
   }
 
   /** An e-mail address. */

@@ -198,10 +198,13 @@ class AnalyticsShapesTest {
   @TestFactory
   @DisplayName("(c.3) the golden inputs of analytics and events")
   Stream<DynamicTest> vectors() {
-    return ValidationVectors.of(
-        Map.of(
-            "retrieveAnalytics.query", AnalyticsQuery.SHAPE,
-            "listEvents.query", EventsQuery.SHAPE));
+    return ValidationVectors.of(shapes());
+  }
+
+  static Map<String, Schema<?>> shapes() {
+    return Map.of(
+        "retrieveAnalytics.query", AnalyticsQuery.SHAPE,
+        "listEvents.query", EventsQuery.SHAPE);
   }
 
   @Test

@@ -158,7 +158,7 @@ class LinkShapesTest {
         Pattern.compile("data:image/(png|jpeg|jpg|gif|webp);base64,.*", Pattern.CASE_INSENSITIVE);
 
     static final Schema<String> SCHEMA =
-        Schemas.<String>either(
+        either(
                 text()
                     .matching(EMBEDDED, "Invalid image")
                     .mapped(Image::decodable, "Invalid image"),
@@ -382,15 +382,18 @@ class LinkShapesTest {
   @TestFactory
   @DisplayName("(c.3) the golden inputs of the link operations")
   Stream<DynamicTest> vectors() {
-    return ValidationVectors.of(
-        Map.of(
-            "createLink.body", NewLink.SHAPE,
-            "updateLink.body", LinkPatch.SHAPE,
-            "bulkCreateLinks.body", NewLink.BULK,
-            "bulkUpdateLinks.body", LinksPatch.SHAPE,
-            "getLinks.query", ListLinks.SHAPE,
-            "getLinksCount.query", ListLinks.COUNT,
-            "getLinkInfo.query", FindLink.SHAPE));
+    return ValidationVectors.of(shapes());
+  }
+
+  static Map<String, Schema<?>> shapes() {
+    return Map.of(
+        "createLink.body", NewLink.SHAPE,
+        "updateLink.body", LinkPatch.SHAPE,
+        "bulkCreateLinks.body", NewLink.BULK,
+        "bulkUpdateLinks.body", LinksPatch.SHAPE,
+        "getLinks.query", ListLinks.SHAPE,
+        "getLinksCount.query", ListLinks.COUNT,
+        "getLinkInfo.query", FindLink.SHAPE);
   }
 
   @Test
