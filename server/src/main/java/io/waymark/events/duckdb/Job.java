@@ -41,7 +41,7 @@ final class Job<T> implements Runnable {
   }
 
   void whenDone(Runnable then) {
-    var unused = result.whenComplete((value, failure) -> then.run());
+    var _ = result.whenComplete((_, _) -> then.run());
   }
 
   T result() throws InterruptedException, ExecutionException {
