@@ -25,9 +25,7 @@ final class Database {
     var file = settings.file().toAbsolutePath();
     try {
       var connection =
-          new DuckDBDriver()
-              .connect("jdbc:duckdb:" + file, options)
-              .unwrap(DuckDBConnection.class);
+          new DuckDBDriver().connect("jdbc:duckdb:" + file, options).unwrap(DuckDBConnection.class);
       try (var session = new Session(connection.duplicate())) {
         Schema.migrate(session);
       } catch (SQLException | RuntimeException e) {
