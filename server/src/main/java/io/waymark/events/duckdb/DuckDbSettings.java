@@ -17,6 +17,11 @@ public record DuckDbSettings(
     Path file, int memoryMebibytes, int threads, int parallelQuestions, Duration questionTimeout) {
 
   public DuckDbSettings {
+    var path = file.toAbsolutePath().toString();
+    if (path.contains(";") || path.contains("?")) {
+      throw new IllegalArgumentException(
+          "DuckDB takes no path with a semicolon or a question mark: " + path);
+    }
     if (memoryMebibytes < 64) {
       throw new IllegalArgumentException("DuckDB needs 64 MiB of memory, not " + memoryMebibytes);
     }

@@ -44,7 +44,7 @@ record Grouping(List<String> expressions, List<String> named) {
 
   /** TRY, because visitors may send what does not decode to UTF-8; it is shown as it came then. */
   private static Grouping parameter(String name) {
-    var raw = "regexp_extract(url, '[?&]" + name + "=([^&#]*)', 1)";
+    var raw = "regexp_extract(split_part(url, '#', 1), '[?&]" + name + "=([^&]*)', 1)";
     return single("coalesce(TRY(url_decode(replace(" + raw + ", '+', ' '))), " + raw + ")");
   }
 
