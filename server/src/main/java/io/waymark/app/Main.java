@@ -13,6 +13,7 @@ public final class Main {
 
   /** Carries out one command and ends the process with its exit code. */
   public static void main(String... arguments) {
+    EarlyLog.begin();
     var cli =
         new Cli(
             Console.standard(),
@@ -20,6 +21,8 @@ public final class Main {
             Parts::storage,
             Parts::provisioning,
             new QuarkusFramework());
-    System.exit(cli.run(List.of(arguments)));
+    var code = cli.run(List.of(arguments));
+    EarlyLog.end();
+    System.exit(code);
   }
 }
