@@ -10,16 +10,13 @@ final class Parts {
   private Parts() {}
 
   static Storage storage() {
-    return part(Storage.class);
+    return new FolderStorage();
   }
 
+  /** Provided as a service, so that the start does not depend on how identities are kept. */
   static Provisioning provisioning() {
-    return part(Provisioning.class);
-  }
-
-  private static <T> T part(Class<T> type) {
-    return ServiceLoader.load(type)
+    return ServiceLoader.load(Provisioning.class)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("this build has no " + type.getSimpleName()));
+        .orElseThrow(() -> new IllegalStateException("no Provisioning on the class path"));
   }
 }
