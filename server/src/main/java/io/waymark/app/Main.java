@@ -13,13 +13,16 @@ public final class Main {
 
   /** Carries out one command and ends the process with its exit code. */
   public static void main(String... arguments) {
+    EarlyLog.begin();
     var cli =
         new Cli(
             Console.standard(),
             System.getenv(),
-            LocalStorage::new,
+            FolderStorage::new,
             DatabaseProvisioning::new,
             new QuarkusFramework());
-    System.exit(cli.run(List.of(arguments)));
+    var code = cli.run(List.of(arguments));
+    EarlyLog.end();
+    System.exit(code);
   }
 }
