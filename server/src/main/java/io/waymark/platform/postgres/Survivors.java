@@ -102,7 +102,10 @@ final class Survivors {
 
   private List<Long> find() throws IOException, InterruptedException {
     if (!Files.isDirectory(Path.of("/proc/self"))) {
-      return PidFile.read(layout.cluster()).map(PidFile::pid).filter(this::servesThisFolder).stream()
+      return PidFile.read(layout.cluster())
+          .map(PidFile::pid)
+          .filter(this::servesThisFolder)
+          .stream()
           .toList();
     }
     var found = Command.run(layout.folder(), shell(IN_FOLDER, layout.cluster().toString()));
