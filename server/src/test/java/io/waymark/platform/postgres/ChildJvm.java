@@ -24,6 +24,17 @@ final class ChildJvm implements AutoCloseable {
     return start(List.of(), classPath(), dataFolder, TestPostgres.binaries());
   }
 
+  /** Starts it as root with no more powers than Docker gives. */
+  static ChildJvm startAsInContainer(Path dataFolder) throws IOException {
+    var powers =
+        "-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+setpcap,+setfcap";
+    return start(
+        List.of("setpriv", "--bounding-set=" + powers, "--inh-caps=-all", "--"),
+        classPath(),
+        dataFolder,
+        TestPostgres.binaries());
+  }
+
   /**
    * Starts it as another user, who must be able to reach the shared folder.
    *
@@ -41,6 +52,7 @@ final class ChildJvm implements AutoCloseable {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-cp",
             classPath,
             ServerProgram.class.getName(),

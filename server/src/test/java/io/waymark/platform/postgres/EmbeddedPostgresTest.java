@@ -3,12 +3,9 @@ package io.waymark.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.waymark.platform.folder.FolderInUseException;
 import io.waymark.platform.postgres.EmbeddedPostgres.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,79 +44,6 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void isSafeAgainstPowerCutsStrangersAndLocales() throws Exception {
-    try (var postgres = start(folder)) {
-      var database = postgres.connection();
-      assertThat(Sql.value(database, "SHOW server_version")).startsWith("18.");
-      assertThat(Sql.value(database, "SHOW fsync")).isEqualTo("on");
-      assertThat(Sql.value(database, "SHOW data_checksums")).isEqualTo("on");
-      assertThat(Sql.value(database, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-      assertThat(Sql.value(database, "SHOW unix_socket_directories")).isEmpty();
-      assertThat(
-              Sql.value(
-                  database,
-                  """
-                  SELECT concat_ws(' ', datlocprovider, datlocale, pg_encoding_to_char(encoding))
-                  FROM pg_database WHERE datname = current_database()"""))
-          .isEqualTo("b C.UTF-8 UTF8");
-      assertThat(Sql.value(database, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
-          .isEqualTo("f");
-      assertThat(Sql.value(database, "SELECT lower('ÄÖ')")).isEqualTo("äö");
-      Sql.run(database, "CREATE EXTENSION pg_trgm");
-
-      var wrong =
-          new PostgresConnection(postgres.port(), postgres.database(), postgres.user(), "guess");
-      assertThatThrownBy(() -> Sql.run(wrong, "SELECT 1"))
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("password authentication failed");
-      var superuser =
-          new PostgresConnection(
-              postgres.port(), postgres.database(), "postgres", postgres.password());
-      assertThatThrownBy(() -> Sql.run(superuser, "SELECT 1"))
-          .isInstanceOf(SQLException.class)
-          .hasMessageContaining("no pg_hba.conf entry");
-    }
-  }
-
-  @Test
-  void thePasswordIsInPrivateFilesAndNoProcessesArguments() throws Exception {
-    try (var postgres = start(folder)) {
-      for (var name : new String[] {"password", "connection.properties", "postgres.log"}) {
-        assertThat(
-                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
-            .as(name)
-            .isEqualTo("rw-------");
-      }
-      assertThat(postgres.connection().toString()).doesNotContain(postgres.password());
-      assertThat(Files.readString(folder.resolve("postgres.log")))
-          .doesNotContain(postgres.password());
-      assertThat(ProcessHandle.allProcesses())
-          .noneMatch(
-              process -> process.info().commandLine().orElse("").contains(postgres.password()));
-    }
-  }
-
-  @Test
-  void itsProcessesSeeNothingOfOurEnvironment() throws Exception {
-    try (var postgres = start(folder)) {
-      var environment = Files.readString(Path.of("/proc/" + postgres.pid() + "/environ"));
-      assertThat(environment.strip().split("\0", -1))
-          .extracting(entry -> entry.replaceFirst("=.*", ""))
-          .contains("LC_ALL")
-          .isSubsetOf(
-              "PATH",
-              "LC_ALL",
-              "PWD",
-              "OLDPWD",
-              "SHLVL",
-              "_",
-              "PGDATA",
-              "PGLOCALEDIR",
-              "PGSYSCONFDIR");
-    }
-  }
-
-  @Test
   void twoInstancesWithFoldersOfTheirOwnRunSideBySide() throws Exception {
     try (var first = start(folder);
         var second = start(shared.resolve("second"))) {
@@ -128,17 +52,6 @@ class EmbeddedPostgresTest {
       Sql.run(first.connection(), "CREATE TABLE only_here ()");
       assertThat(Sql.value(second.connection(), "SELECT to_regclass('only_here') IS NULL"))
           .isEqualTo("t");
-    }
-  }
-
-  @Test
-  void aFolderInUseIsRefusedAndItsOwnerNotDisturbed() throws Exception {
-    try (var first = start(folder)) {
-      assertThatThrownBy(() -> start(folder))
-          .isInstanceOf(FolderInUseException.class)
-          .hasMessageContaining(folder.toString())
-          .hasMessageContaining("process " + ProcessHandle.current().pid());
-      assertThat(Sql.value(first.connection(), "SELECT 1")).isEqualTo("1");
     }
   }
 
