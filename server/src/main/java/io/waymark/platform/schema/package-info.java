@@ -17,9 +17,9 @@
  *           .named("NewTag");
  * }
  *
- * NewTag tag = NewTag.SHAPE.parseJson(body);                          // or InvalidInput, MalformedJson
- * TagQuery query = TagQuery.SHAPE.parseQuery(QueryString.parse(raw)); // or InvalidInput
- * var schema = NewTag.SHAPE.schema(components);                       // JSON Schema for OpenAPI 3.1
+ * var tag = NewTag.SHAPE.parseJson(body);                         // MalformedJson, InvalidInput
+ * var query = ListTags.SHAPE.parseQuery(QueryString.parse(raw));  // InvalidInput
+ * var schema = NewTag.SHAPE.schema(components);                   // OpenAPI 3.1
  * }</pre>
  *
  * <p>What a value may be is said by its {@link io.waymark.platform.schema.Schema}; whether it may
