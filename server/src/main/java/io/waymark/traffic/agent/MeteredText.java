@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
  * a text made for it; real headers stay below a tenth of the allowance.
  */
 final class MeteredText implements CharSequence {
-  private static final int ALLOWANCE = 250_000;
+  private static final int ALLOWANCE = 100_000;
 
   private final String text;
   private int left = ALLOWANCE;
