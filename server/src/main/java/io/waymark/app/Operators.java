@@ -37,7 +37,7 @@ final class Operators {
       return parsed.isLoopbackAddress()
           || parsed.isSiteLocalAddress()
           || parsed.isLinkLocalAddress()
-          || bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC;
+          || (bytes.length == 16 && (bytes[0] & 0xFE) == 0xFC);
     } catch (IllegalArgumentException unknown) {
       return false;
     }

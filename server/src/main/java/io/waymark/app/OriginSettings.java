@@ -16,6 +16,15 @@ final class OriginSettings {
 
   private OriginSettings() {}
 
+  /** An override as the geo slice reads it. */
+  private static String entry(GeoOverride override) {
+    var region = override.region().isEmpty() ? "" : "-" + override.region();
+    var place = override.network() + "=" + override.country() + region + "; " + override.city();
+    return override.latitude().isEmpty()
+        ? place
+        : place + "; " + override.latitude() + "; " + override.longitude();
+  }
+
   static Origins of(Config config, InstantSource clock, Executor background) {
     var proxy = config.proxy();
     var trusted =
@@ -23,7 +32,7 @@ final class OriginSettings {
             proxy.trusted().all().stream().map(Network::toString).toList(),
             proxy.clientIpHeader().orElse(USUAL_HEADER));
     var geo = config.geo();
-    var overrides = geo.overrides().all().stream().map(GeoOverride::toString).toList();
+    var overrides = geo.overrides().all().stream().map(OriginSettings::entry).toList();
     var cdn = geo.cdn() == Config.Cdn.NONE ? "" : geo.cdn().name().toLowerCase(Locale.ROOT);
     return new Origins(
         trusted, GeoSettings.parse(overrides, cdn, geo.database().orElse(null)), clock, background);

@@ -11,6 +11,15 @@ public enum Trigger {
   PAGEVIEW,
   DEEPLINK;
 
+  /**
+   * The trigger of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Trigger of(String label) {
+    return valueOf(label.toUpperCase(Locale.ROOT));
+  }
+
   /** The stored and published name, such as {@code link}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import static io.waymark.identity.Permission.GROUPS_WRITE;
 import static io.waymark.identity.Permission.LINKS_WRITE;
 import static io.waymark.identity.Permission.TAGS_WRITE;
 
+import com.google.common.collect.ImmutableSet;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,10 +17,10 @@ public enum Role {
   VIEWER(readingAnd()),
   BILLING(readingAnd());
 
-  private final Set<Permission> permissions;
+  private final ImmutableSet<Permission> permissions;
 
   Role(Set<Permission> permissions) {
-    this.permissions = Set.copyOf(permissions);
+    this.permissions = ImmutableSet.copyOf(permissions);
   }
 
   /** Everything the role permits. */
@@ -33,6 +34,8 @@ public enum Role {
   }
 
   /**
+   * The role of that name.
+   *
    * @throws IllegalArgumentException if there is no such role
    */
   public static Role of(String label) {

@@ -68,7 +68,7 @@ final class LinkImage {
       return begins(bytes, 0, 0x89, 'P', 'N', 'G')
           || begins(bytes, 0, 0xFF, 0xD8, 0xFF)
           || begins(bytes, 0, 'G', 'I', 'F', '8')
-          || begins(bytes, 0, 'R', 'I', 'F', 'F') && begins(bytes, 8, 'W', 'E', 'B', 'P');
+          || (begins(bytes, 0, 'R', 'I', 'F', 'F') && begins(bytes, 8, 'W', 'E', 'B', 'P'));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -24,6 +24,8 @@ public final class ApiDocument {
   private ApiDocument() {}
 
   /**
+   * Describes operations.
+   *
    * @param apiBase the public address of the API
    * @param operations the documented ones appear, in their order
    */

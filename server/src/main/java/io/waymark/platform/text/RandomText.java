@@ -11,6 +11,11 @@ public final class RandomText {
 
   private RandomText() {}
 
+  /** Whether a random text could have the character. */
+  public static boolean isSymbol(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
   /**
    * Draws {@code length} symbols.
    *

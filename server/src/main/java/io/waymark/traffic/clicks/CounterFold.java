@@ -79,8 +79,8 @@ final class CounterFold {
         .createUpdate(
             """
             update links set
-              clicks = clicks + n.clicks,
-              last_clicked = greatest(last_clicked, n.last)
+              clicks = links.clicks + n.clicks,
+              last_clicked = greatest(links.last_clicked, n.last)
             from unnest(:ids, :clicks, :lasts) as n (id, clicks, last)
             where links.id = n.id
             """)
@@ -97,7 +97,8 @@ final class CounterFold {
     handle
         .createUpdate(
             """
-            update workspaces set usage = usage + n.clicks, total_clicks = total_clicks + n.clicks
+            update workspaces set usage = workspaces.usage + n.clicks,
+                   total_clicks = workspaces.total_clicks + n.clicks
             from unnest(:ids, :clicks) as n (id, clicks)
             where workspaces.id = n.id
             """)

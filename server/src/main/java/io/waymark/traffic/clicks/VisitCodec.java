@@ -6,6 +6,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,6 @@ public final class VisitCodec {
   private static final byte VERSION = 1;
   private static final int LONGEST_TEXT = 40_000;
   private static final int ABSENT = 0xFFFF;
-  private static final Trigger[] TRIGGERS = Trigger.values();
 
   private static final int QR = 1;
   private static final int HEAD = 1 << 1;
@@ -42,12 +42,8 @@ public final class VisitCodec {
             | flag(visit.untracked(), UNTRACKED)
             | flag(place != null, PLACE),
         1);
-    out.number(visit.trigger().ordinal(), 1);
-    out.number(
-        Math.addExact(
-            Math.multiplyExact(visit.timestamp().getEpochSecond(), 1_000_000L),
-            visit.timestamp().getNano() / 1_000),
-        8);
+    out.text(visit.trigger().label());
+    out.number(micros(visit.timestamp()), 8);
     out.text(visit.clickId());
     out.text(visit.workspaceId());
     out.text(visit.linkId());
@@ -81,11 +77,10 @@ public final class VisitCodec {
         throw new IllegalArgumentException("a visit of unknown version " + version);
       }
       var flags = in.get();
-      var trigger = TRIGGERS[in.get()];
+      var trigger = Trigger.of(required(in));
       var micros = in.getLong();
       return new Visit(
-          Instant.ofEpochSecond(
-              Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L),
+          Instant.EPOCH.plus(micros, ChronoUnit.MICROS),
           required(in),
           required(in),
           required(in),
@@ -115,6 +110,10 @@ public final class VisitCodec {
     }
   }
 
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
   private static int flag(boolean set, int bit) {
     return set ? bit : 0;
   }
@@ -132,9 +131,12 @@ public final class VisitCodec {
     if (length == ABSENT) {
       return null;
     }
-    var text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
-    in.position(in.position() + length);
-    return text;
+    if (length > in.remaining()) {
+      throw new IllegalArgumentException("a visit that ends too early");
+    }
+    var bytes = new byte[length];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static final class Out {

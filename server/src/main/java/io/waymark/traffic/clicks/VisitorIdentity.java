@@ -11,6 +11,8 @@ public final class VisitorIdentity {
   private VisitorIdentity() {}
 
   /**
+   * A visitor's hash.
+   *
    * @param ip empty if unknown
    * @param userAgent null counts as empty
    */

@@ -1,6 +1,7 @@
 package io.waymark.traffic.redirect;
 
 import io.waymark.platform.net.HeaderDates;
+import io.waymark.platform.text.RandomText;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class ClickCookie {
     }
     for (var i = 0; i < CLICK_ID_LENGTH; i++) {
       var c = value.charAt(i);
-      if (!(c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z')) {
+      if (!RandomText.isSymbol(c)) {
         return false;
       }
     }

@@ -16,6 +16,8 @@ final class FinalUrl {
   private FinalUrl() {}
 
   /**
+   * Puts it together.
+   *
    * @param parameters the request's own parameters, without the password
    * @return the serialised URL; without parameters and without a click id to pass, the target's
    *     query stays as it is
@@ -46,7 +48,8 @@ final class FinalUrl {
         changed = true;
       }
     }
-    changed |= drop(query, "qr") | drop(query, "skip_deeplink_preview");
+    changed |= drop(query, "qr");
+    changed |= drop(query, "skip_deeplink_preview");
     return changed ? base.withSearchParams(query).href() : base.href();
   }
 

@@ -58,9 +58,9 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     var method = request.method();
-    if (method == HttpMethod.POST) {
+    if (method.equals(HttpMethod.POST)) {
       withLink(request, (domain, address, link) -> passwordForm.submit(request, link));
-    } else if (method == HttpMethod.GET || method == HttpMethod.HEAD) {
+    } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       if (!answers.staticFile(request)) {
         withLink(request, (domain, address, link) -> decide(request, domain, address, link));
       }

@@ -72,7 +72,7 @@ final class VisitorReader {
         cut(request.getHeader(HttpHeaders.REFERER)),
         recording.trigger(),
         recording.qr(),
-        request.method() == HttpMethod.HEAD,
+        request.method().equals(HttpMethod.HEAD),
         Prefetch.announcedBy(request.headers()::getAll),
         recording.botParameter(),
         recording.untracked(),
@@ -134,8 +134,8 @@ final class VisitorReader {
   /** Whether the visitor came by TLS, here or at a proxy in front. */
   boolean secure(HttpServerRequest request) {
     return request.isSSL()
-        || origins.trusts(peer(request))
-            && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"));
+        || (origins.trusts(peer(request))
+            && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
   }
 
   String ip(HttpServerRequest request) {
