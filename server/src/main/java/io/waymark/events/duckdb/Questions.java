@@ -41,8 +41,7 @@ final class Questions {
     var grouping = Grouping.of(dimension);
     return sql("SELECT " + grouping.columns() + ", count(*) AS clicks FROM clicks WHERE")
         .then(Conditions.of(selection))
-        .then("AND " + grouping.condition())
-        .then("GROUP BY " + grouping.names())
+        .then("GROUP BY " + grouping.names() + " HAVING " + grouping.condition())
         .then("ORDER BY clicks DESC, " + grouping.names() + " LIMIT ?", limit);
   }
 }
