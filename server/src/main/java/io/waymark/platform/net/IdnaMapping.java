@@ -101,14 +101,18 @@ final class IdnaMapping {
   private static boolean isIgnored(int point) {
     return point == 0xAD
         || point == 0x34F
+        || within(point, 0x115F, 0x1160)
+        || within(point, 0x17B4, 0x17B5)
+        || within(point, 0x180B, 0x180F)
         || point == 0x200B
-        || within(point, 0x180B, 0x180D)
-        || point == 0x180F
-        || point == 0x2060
-        || point == 0x2064
+        || within(point, 0x2060, 0x2064)
+        || within(point, 0x206A, 0x206F)
+        || point == 0x3164
         || within(point, 0xFE00, 0xFE0F)
         || point == 0xFEFF
+        || point == 0xFFA0
         || within(point, 0x1BCA0, 0x1BCA3)
+        || within(point, 0x1D173, 0x1D17A)
         || within(point, 0xE0100, 0xE01EF);
   }
 
@@ -130,15 +134,11 @@ final class IdnaMapping {
     };
   }
 
-  /** Letters nobody sees, pieces of descriptions, and signs with a full stop inside. */
+  /** Pieces of descriptions, replacement characters, and signs with a full stop inside. */
   private static boolean isOddlyDisallowed(int point) {
     return point == 0x1680
-        || point == 0x1806
+        || point == 0x31EF
         || point == 0xFE12
-        || within(point, 0x115F, 0x1160)
-        || point == 0x3164
-        || point == 0xFFA0
-        || within(point, 0x17B4, 0x17B5)
         || within(point, 0x2FF0, 0x2FFF)
         || within(point, 0xFFFC, 0xFFFD)
         || (!isFullStop(point) && fold(point).indexOf('.') >= 0);
