@@ -46,9 +46,10 @@ class FolderStorageTest {
   }
 
   @Test
-  void postgresRunsUntilItIsClosed() throws Exception {
-    // not a @TempDir, which others may not pass through
-    var data = Files.createTempDirectory(Path.of("/tmp"), "waymark-storage-").resolve("data");
+  void postgresRunsUntilItIsClosed(@TempDir Path folder) throws Exception {
+    // as root, PostgreSQL is somebody else, who must be able to pass through
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    var data = folder.resolve("data");
 
     try (var postgres = storage.start(data)) {
       var login = postgres.login();
