@@ -18,8 +18,8 @@ public final class Main {
         new Cli(
             Console.standard(),
             System.getenv(),
-            Parts::storage,
-            Parts::provisioning,
+            FolderStorage::new,
+            DatabaseProvisioning::new,
             new QuarkusFramework());
     var code = cli.run(List.of(arguments));
     EarlyLog.end();

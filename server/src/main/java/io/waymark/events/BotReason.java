@@ -1,5 +1,8 @@
 package io.waymark.events;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * Why a visit does not count as a human click. Every request is classified and kept; only visits
  * without a reason are counted by default (decision 3 of the specification).
@@ -29,5 +32,10 @@ public enum BotReason {
   /** The stored and published name, such as {@code user-agent}. */
   public String label() {
     return label;
+  }
+
+  /** The reason of that label, if there is one. */
+  public static Optional<BotReason> labelled(String label) {
+    return Stream.of(values()).filter(reason -> reason.label.equals(label)).findFirst();
   }
 }

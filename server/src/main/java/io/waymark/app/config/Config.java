@@ -237,7 +237,7 @@ public interface Config {
     NONE,
     CLOUDFLARE,
     CLOUDFRONT,
-    FASTLY,
+    GENERIC,
     VERCEL
   }
 

@@ -28,6 +28,14 @@ record Account(List<String> prefix, int uid, int gid) {
     return List.copyOf(whole);
   }
 
+  /**
+   * A command line that may look at and signal this user's processes. That takes the same user, but
+   * a user namespace of its own would be one more stranger to them.
+   */
+  List<String> peerCommand(List<String> command) {
+    return uid == (int) new UnixSystem().getUid() ? command : command(command);
+  }
+
   /** Gives a folder and all it holds to this user, unless it has it already. */
   void own(Path folder) throws IOException {
     if (owner(folder) != uid) {

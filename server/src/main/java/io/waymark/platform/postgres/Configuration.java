@@ -1,6 +1,7 @@
 package io.waymark.platform.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 
 /**
  * PostgreSQL's configuration, written anew at each start. It lies beside the cluster, not in it, so
@@ -32,6 +33,7 @@ final class Configuration {
       timezone = 'UTC'
       log_timezone = 'UTC'
       lc_messages = 'C'
+      log_checkpoints = off
       # Failed statements and their values may hold personal data; the application reports the error.
       log_error_verbosity = 'terse'
       log_min_error_statement = 'panic'
@@ -46,7 +48,7 @@ final class Configuration {
 
   private static final String OWN_SETTINGS =
       """
-      include_if_exists = 'local.conf'
+      include = 'local.conf'
       """;
 
   private Configuration() {}
@@ -54,7 +56,10 @@ final class Configuration {
   /** Writes the settings, and the rule that only this role, from this machine, may log in. */
   static void write(Layout layout, String role, boolean durable) throws IOException {
     WholeFile.writeReadable(
-        layout.configuration(), SETTINGS + (durable ? "" : THROWAWAY) + OWN_SETTINGS);
+        layout.configuration(),
+        SETTINGS
+            + (durable ? "" : THROWAWAY)
+            + (Files.exists(layout.ownConfiguration()) ? OWN_SETTINGS : ""));
     WholeFile.writeReadable(
         layout.access(), "host all %s 127.0.0.1/32 scram-sha-256\n".formatted(role));
   }

@@ -30,6 +30,11 @@ record Layout(Path folder) {
     return folder.resolve("postgresql.conf");
   }
 
+  /** Settings of the operator's, if there are any. */
+  Path ownConfiguration() {
+    return folder.resolve("local.conf");
+  }
+
   Path access() {
     return folder.resolve("pg_hba.conf");
   }

@@ -21,8 +21,8 @@ final class Survivors {
   private static final Duration IMMEDIATE_SHUTDOWN = Duration.ofSeconds(10);
 
   /**
-   * Every PostgreSQL process works in its cluster's folder. Run as the account, for which the
-   * kernel lets the links in /proc be followed even where root is not allowed to.
+   * Every PostgreSQL process works in its cluster's folder. Run as its user, who may follow the
+   * links in /proc even where root may not, as in most containers.
    */
   private static final String IN_FOLDER =
       """
@@ -102,7 +102,10 @@ final class Survivors {
 
   private List<Long> find() throws IOException, InterruptedException {
     if (!Files.isDirectory(Path.of("/proc/self"))) {
-      return PidFile.read(layout.cluster()).map(PidFile::pid).filter(this::servesThisFolder).stream()
+      return PidFile.read(layout.cluster())
+          .map(PidFile::pid)
+          .filter(this::servesThisFolder)
+          .stream()
           .toList();
     }
     var found = Command.run(layout.folder(), shell(IN_FOLDER, layout.cluster().toString()));
@@ -129,6 +132,6 @@ final class Survivors {
   private List<String> shell(String script, String... arguments) {
     var command = new ArrayList<>(List.of("/bin/sh", "-c", script, "sh"));
     command.addAll(List.of(arguments));
-    return account.command(command);
+    return account.peerCommand(command);
   }
 }

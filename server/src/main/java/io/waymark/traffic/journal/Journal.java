@@ -7,7 +7,9 @@ import java.util.concurrent.Executor;
 /**
  * An append-only, ordered log of records, shared by one process's writers and read by its
  * consumers. Records carry sequence numbers that start at 1, grow by one, and are never used again,
- * across restarts too.
+ * across restarts too. Numbers may be left out, after a crash for one; a gap is not a lost record.
+ *
+ * <p>All methods may be called from any thread.
  */
 public interface Journal extends AutoCloseable {
 
@@ -15,7 +17,10 @@ public interface Journal extends AutoCloseable {
    * Hands a record over and returns at once; never blocks, so an event loop may call it. The
    * outcome arrives on {@code executor} once the record is written (or, if the journal is set so,
    * synced). Outcomes of one write that share an executor arrive in one task, in the order of their
-   * sequences.
+   * sequences. Records handed over by one thread get ascending sequences in that order.
+   *
+   * <p>Every record is answered exactly once, unless {@code executor} refuses the task. Too many
+   * waiting records, a refusing disk and a closed journal are answered with {@code failed}.
    *
    * @param payload the record; the journal keeps the array, so the caller must not change it
    * @throws IllegalArgumentException if the payload is empty or larger than {@link
@@ -28,15 +33,20 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Reads written records in order, starting with {@code fromSequence} or, if that one is gone or
-   * was skipped as damaged, with the next readable one.
+   * was skipped as damaged, with the next readable one. Reading on from where the last answer ended
+   * costs no search.
    *
-   * @return at most {@code maxRecords} records, fewer near the end, none if nothing is there yet
+   * @param fromSequence at least 1
+   * @param maxRecords at least 1
+   * @return at most {@code maxRecords} records and a few megabytes, fewer near the end, none if
+   *     nothing is there yet
+   * @throws IllegalStateException if the journal is closed
    */
   List<Entry> read(long fromSequence, int maxRecords);
 
   /**
-   * Waits until a record with a sequence of at least {@code sequence} is readable, or the time is
-   * up; tells which.
+   * Waits until a record with a sequence of at least {@code sequence} is readable, the time is up
+   * or the journal is closed; tells whether one is progress.
    */
   boolean await(long sequence, Duration timeout) throws InterruptedException;
 
@@ -45,11 +55,14 @@ public interface Journal extends AutoCloseable {
 
   /**
    * Lets the journal remove what every consumer has passed: all records below {@code sequence} may
-   * go. They go in whole segments, so some may stay readable.
+   * go. They go in larger units, so some may stay progress.
    */
   void release(long sequence);
 
-  /** Flushes what was handed over, answers every outstanding outcome and closes the files. */
+  /**
+   * Writes what was handed over, answers every outstanding outcome and closes the files. Called
+   * from an outcome, it returns before that. Closing again does nothing.
+   */
   @Override
   void close();
 
@@ -61,7 +74,10 @@ public interface Journal extends AutoCloseable {
     /** The record is durable under this sequence. */
     void appended(long sequence);
 
-    /** The record is not in the journal: the disk refused it, or the journal is closed. */
+    /**
+     * The record is not in the journal: it is refused, or its fate is unknown and it will be
+     * readable only if the disk kept it after all.
+     */
     void failed(Exception cause);
   }
 }

@@ -2,7 +2,6 @@ package io.waymark.platform.postgres;
 
 import io.waymark.platform.postgres.EmbeddedPostgres.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * static final PostgresConnection DATABASE = TestPostgres.freshDatabase();
  * }</pre>
  *
- * <p>To migrate once and copy often: fill one fresh database, close every connection to it, and hand
- * its name to {@link #freshDatabase(String)}.
+ * <p>To migrate once and copy often: fill one fresh database, close every connection to it, and
+ * hand its name to {@link #freshDatabase(String)}.
  */
 public final class TestPostgres {
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -64,7 +63,7 @@ public final class TestPostgres {
 
     private static EmbeddedPostgres start() {
       try {
-        var folder = TemporaryFolder.create();
+        var folder = SharedFolder.create();
         var postgres =
             EmbeddedPostgres.start(
                 Settings.in(folder.resolve("postgres")).withBinaries(binaries()).notDurable());
@@ -82,18 +81,6 @@ public final class TestPostgres {
       } catch (IOException e) {
         System.err.println("Could not remove " + folder + ": " + e);
       }
-    }
-  }
-
-  /** Temporary folders other users can pass through, unlike JUnit's. */
-  static final class TemporaryFolder {
-    private TemporaryFolder() {}
-
-    static Path create() throws IOException {
-      var folder = Files.createTempDirectory("waymark-postgres-");
-      Files.setPosixFilePermissions(
-          folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx--x--x"));
-      return folder.toRealPath();
     }
   }
 }

@@ -1,0 +1,35 @@
+package io.waymark.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.waymark.links.LinkCache;
+import io.waymark.traffic.clicks.ClickSlice;
+import io.waymark.traffic.journal.FileJournal;
+
+/** What operators watch over time, beside what the framework measures itself. */
+final class Gauges {
+  private Gauges() {}
+
+  static void register(
+      MeterRegistry metrics, FileJournal journal, LinkCache cache, ClickSlice clicks) {
+    Gauge.builder("waymark.journal.sequence", journal, j -> j.nextSequence() - 1)
+        .description("Visits journalled since the beginning")
+        .register(metrics);
+    Gauge.builder("waymark.journal.bytes", journal, j -> j.status().bytesOnDisk())
+        .baseUnit("bytes")
+        .description("Size of the journal on disk")
+        .register(metrics);
+    Gauge.builder("waymark.clicks.stored", clicks, ClickSlice::storedSequence)
+        .description("Visits that are in the event store")
+        .register(metrics);
+    Gauge.builder("waymark.clicks.counted", clicks, ClickSlice::countedSequence)
+        .description("Visits that are folded into the counters")
+        .register(metrics);
+    Gauge.builder("waymark.link.cache.size", cache, LinkCache::size)
+        .description("Addresses remembered for redirects")
+        .register(metrics);
+    Gauge.builder("waymark.link.cache.hit.rate", cache, c -> c.stats().hitRate())
+        .description("Share of look-ups answered from memory")
+        .register(metrics);
+  }
+}

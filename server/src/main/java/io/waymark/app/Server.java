@@ -1,0 +1,197 @@
+package io.waymark.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.qute.Engine;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.waymark.app.config.Config;
+import io.waymark.app.config.Rate;
+import io.waymark.app.start.PublicAddresses;
+import io.waymark.events.EventStore;
+import io.waymark.identity.CallerLimits;
+import io.waymark.identity.IdentitySlice;
+import io.waymark.links.LinkSlice;
+import io.waymark.platform.crypto.BufferedRandom;
+import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.crypto.ServerKey;
+import io.waymark.platform.http.ApiReference;
+import io.waymark.platform.http.ApiRoutes;
+import io.waymark.platform.http.FrontDoor;
+import io.waymark.platform.http.Hosts;
+import io.waymark.platform.http.Operation;
+import io.waymark.platform.http.Problems;
+import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.sql.Databases;
+import io.waymark.platform.text.Ids;
+import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.clicks.ClickSlice;
+import io.waymark.traffic.clicks.RecentClicks;
+import io.waymark.traffic.geo.Origins;
+import io.waymark.traffic.journal.FileJournal;
+import io.waymark.traffic.redirect.RedirectSlice;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The server's slices, built in their order and taken down in the opposite one. The only place that
+ * knows them all.
+ */
+final class Server {
+  private static final Logger LOG = Logger.getLogger(Server.class);
+  private static final Duration DRAIN = Duration.ofSeconds(15);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Clock clock = Clock.systemUTC();
+  private final Jdbi jdbi;
+  private final EventStore store;
+  private final FileJournal journal;
+  private final ClickSlice clicks;
+  private final LinkSlice links;
+  private final FrontDoor frontDoor;
+  private final ApiRoutes api;
+  private final ApiReference reference;
+  private final List<Operation> operations;
+
+  Server(
+      Config config,
+      DataSource database,
+      MeterRegistry metrics,
+      Engine templates,
+      ObjectMapper json)
+      throws IOException {
+    var addresses = PublicAddresses.of(config);
+    var secure = new SecureRandom();
+    var random = new BufferedRandom(secure);
+    var ids = new Ids(clock, random);
+    var secrets =
+        new SecretBox(ServerKey.in(config.data().resolve("secrets/server.key"), secure), secure);
+    var local = config.defaultDomain().isEmpty();
+    var hosts = new Hosts(addresses.app(), addresses.api(), addresses.defaultDomain(), local);
+    var origins = OriginSettings.of(config, clock, threads);
+    var agents = new Agents();
+
+    this.jdbi = Databases.open(database);
+    this.store = Stores.events(config);
+    this.journal = Stores.journal(config, ClickSlice.reached(store, jdbi) + 1);
+
+    var identity =
+        new IdentitySlice(
+            jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
+    this.links =
+        new LinkSlice(
+            jdbi,
+            secrets,
+            ids,
+            clock,
+            addresses.api(),
+            addresses::defaultDomain,
+            config.linkCache().size(),
+            FrontDoor.OWN_SEGMENTS);
+    links.defaultDomain().ensure(addresses.defaultDomain(), local);
+
+    this.clicks =
+        new ClickSlice(
+            journal,
+            store,
+            jdbi,
+            agents,
+            origins,
+            clock,
+            config.events().flushInterval(),
+            config.events().batchSize());
+    var redirects =
+        new RedirectSlice(
+            links.cache(),
+            journal,
+            new RecentClicks(System::nanoTime),
+            agents,
+            origins,
+            hosts,
+            secrets,
+            templates,
+            metrics,
+            clock,
+            threads,
+            random,
+            config.redirects().openRedirect(),
+            config.poweredBy());
+
+    this.operations = new ArrayList<>();
+    var workspace = identity.workspaceOperations();
+    operations.addAll(links.operations(workspace));
+    operations.addAll(identity.operations());
+    this.reference = new ApiReference(addresses.api(), templates, operations);
+    this.api =
+        new ApiRoutes(
+            json,
+            new Problems(addresses.docs()),
+            threads,
+            request -> address(origins, request),
+            () -> ids.next("req_"),
+            config.http().maxBody().bytes());
+    this.frontDoor =
+        new FrontDoor(hosts, redirects.route(), request -> Operators.mayAsk(origins, request));
+    Gauges.register(metrics, journal, links.cache(), clicks);
+  }
+
+  private CallerLimits limits(Config config) {
+    return new CallerLimits(
+        limiter(config.rateLimit().api()), limiter(config.rateLimit().analytics()), clock);
+  }
+
+  private RateLimiter limiter(Rate rate) {
+    return new RateLimiter(rate.count(), rate.per(), clock);
+  }
+
+  private static String address(Origins origins, HttpServerRequest request) {
+    return origins.address(Operators.peer(request), request.headers()::getAll);
+  }
+
+  /** Begins to answer requests and to consume the journal. */
+  void start(Router router) {
+    frontDoor.mount(router);
+    reference.mount(router);
+    api.mount(router, operations);
+    clicks.start();
+  }
+
+  /** The journal position up to which clicks are stored. */
+  long storedSequence() {
+    return clicks.storedSequence();
+  }
+
+  EventStore store() {
+    return store;
+  }
+
+  FileJournal journal() {
+    return journal;
+  }
+
+  /**
+   * Stores and counts what visitors were answered, then lets go of everything. No request may be
+   * under way.
+   */
+  void stop() {
+    journal.close();
+    try {
+      if (!clicks.drain(DRAIN)) {
+        LOG.warn("not every click is counted yet; the rest is counted at the next start");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    store.close();
+    threads.close();
+  }
+}

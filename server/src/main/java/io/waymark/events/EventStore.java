@@ -1,0 +1,75 @@
+package io.waymark.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Keeps every event and answers questions about them. The journal's consumer writes, batch by
+ * batch; everybody may read at any time and sees whole batches only.
+ *
+ * <p>All methods block and may be called from any thread, virtual ones included. Failures are
+ * {@link EventStoreException}s. A question is given up when its time is over or when the asking
+ * thread is interrupted; the thread stays interrupted then.
+ */
+public interface EventStore extends AutoCloseable {
+
+  /**
+   * Stores clicks and, in the same transaction, that everything up to a journal position is stored.
+   * What is at or below the position stored before is ignored, so a batch may be handed over again,
+   * whole or partly, any number of times. Not given up when the thread is interrupted.
+   *
+   * @param clicks in strictly ascending order of their sequences, none of which is above {@code
+   *     position}; may be empty, as when the journal held other records
+   * @param position the sequence of the last journal record this batch was made from
+   * @throws IllegalArgumentException if the sequences break these rules
+   */
+  void append(List<Click> clicks, long position);
+
+  /** The journal sequence up to which everything is stored; 0 at the start. */
+  long position();
+
+  /**
+   * What the stored clicks with sequences in {@code (afterSequence, upToSequence]} add to the
+   * counters; equal to {@link ClickCounts#of} of the same clicks. Lets a counter that fell behind
+   * catch up exactly (decision 5).
+   */
+  ClickCounts countsBetween(long afterSequence, long upToSequence);
+
+  /**
+   * Hands over the counted clicks from {@code since} on, in the order of the journal, to rebuild
+   * the window in which a visitor is not counted again (CLK-3). Has no time limit.
+   *
+   * @param each called by one thread at a time, before this method returns
+   */
+  void recentCounted(Instant since, Consumer<CountedVisit> each);
+
+  /**
+   * The newest counted click with that id (D1). Bots and repeats are never found: conversions, and
+   * so money, only see human clicks (decision 3).
+   */
+  Optional<Click> findClick(String clickId);
+
+  /** The sum over all selected events. */
+  Metrics total(Selection selection);
+
+  /** The sums per bucket of time: as many, in the same order, as the timeline has buckets. */
+  List<Metrics> timeline(Selection selection, Timeline timeline);
+
+  /**
+   * The sums per value of a dimension, the largest first: by sale amount if the selection asks for
+   * sales, by leads for leads, else by clicks; ties in the order of the values. Events whose value
+   * is empty or {@code Unknown} are left out (B5).
+   *
+   * @param limit the most groups to return, at least 1
+   */
+  List<Group> groups(Selection selection, Dimension dimension, int limit);
+
+  /** Why the store cannot work at the moment, in words for an operator; empty if it can. */
+  Optional<String> problem();
+
+  /** Ends running questions, finishes a running append and lets go of the storage. */
+  @Override
+  void close();
+}

@@ -1,0 +1,17 @@
+package io.waymark.events;
+
+/**
+ * The four sums every answer carries (B5); those not asked for are 0.
+ *
+ * @param saleAmount in minor units of the workspace's currency
+ */
+public record Metrics(long clicks, long leads, long sales, long saleAmount) {
+
+  /** No events. */
+  public static final Metrics NONE = new Metrics(0, 0, 0, 0);
+
+  /** The sums over clicks alone. */
+  public static Metrics ofClicks(long clicks) {
+    return new Metrics(clicks, 0, 0, 0);
+  }
+}

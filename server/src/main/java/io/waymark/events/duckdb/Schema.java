@@ -1,0 +1,96 @@
+package io.waymark.events.duckdb;
+
+import static io.waymark.events.duckdb.Sql.sql;
+
+import io.waymark.events.EventStoreException;
+import io.waymark.events.EventStoreException.Reason;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The tables, brought up to date step by step. Steps are only ever added, at the end. */
+final class Schema {
+  private static final List<List<String>> STEPS =
+      List.of(
+          List.of(
+              """
+              CREATE TABLE position (sequence BIGINT NOT NULL)
+              """,
+              """
+              INSERT INTO position VALUES (0)
+              """,
+              """
+              CREATE TABLE clicks (
+                sequence BIGINT NOT NULL,
+                timestamp TIMESTAMP NOT NULL,
+                click_id VARCHAR NOT NULL,
+                workspace_id VARCHAR NOT NULL,
+                link_id VARCHAR NOT NULL,
+                domain VARCHAR NOT NULL,
+                key VARCHAR NOT NULL,
+                url VARCHAR NOT NULL,
+                ip VARCHAR NOT NULL,
+                identity_hash VARCHAR NOT NULL,
+                continent VARCHAR NOT NULL,
+                country VARCHAR NOT NULL,
+                region VARCHAR NOT NULL,
+                city VARCHAR NOT NULL,
+                latitude VARCHAR NOT NULL,
+                longitude VARCHAR NOT NULL,
+                device VARCHAR NOT NULL,
+                device_vendor VARCHAR NOT NULL,
+                device_model VARCHAR NOT NULL,
+                browser VARCHAR NOT NULL,
+                browser_version VARCHAR NOT NULL,
+                engine VARCHAR NOT NULL,
+                engine_version VARCHAR NOT NULL,
+                os VARCHAR NOT NULL,
+                os_version VARCHAR NOT NULL,
+                cpu_architecture VARCHAR NOT NULL,
+                ua VARCHAR NOT NULL,
+                bot BOOLEAN NOT NULL,
+                qr BOOLEAN NOT NULL,
+                referer VARCHAR NOT NULL,
+                referer_url VARCHAR NOT NULL,
+                trigger VARCHAR NOT NULL,
+                bot_reason VARCHAR)
+              """));
+
+  private Schema() {}
+
+  /**
+   * Takes the missing steps, each in a transaction with its number.
+   *
+   * @throws EventStoreException if a newer version of this program has been here
+   */
+  static void migrate(Session session) throws SQLException {
+    session.execute(
+        sql(
+            """
+            CREATE TABLE IF NOT EXISTS schema_version (
+              version INTEGER NOT NULL,
+              applied_at TIMESTAMP NOT NULL DEFAULT (now() AT TIME ZONE 'UTC'))
+            """));
+    var version =
+        session
+            .first(
+                sql("SELECT coalesce(max(version), 0) FROM schema_version"), row -> row.getInt(1))
+            .orElse(0);
+    if (version > STEPS.size()) {
+      throw new EventStoreException(
+          Reason.FAILED,
+          "The event store has schema version "
+              + version
+              + ", but this version of Waymark knows only "
+              + STEPS.size()
+              + ": it was written by a newer one");
+    }
+    for (var next = version + 1; next <= STEPS.size(); next++) {
+      session.execute(sql("BEGIN TRANSACTION"));
+      for (var statement : STEPS.get(next - 1)) {
+        session.execute(sql(statement));
+      }
+      session.execute(sql("INSERT INTO schema_version (version) VALUES (?)", next));
+      session.execute(sql("COMMIT"));
+    }
+  }
+}

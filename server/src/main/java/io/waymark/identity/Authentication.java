@@ -1,0 +1,148 @@
+package io.waymark.identity;
+
+import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.ErrorCode;
+import io.waymark.platform.http.Exchange;
+import io.waymark.platform.http.RateClass;
+import io.waymark.platform.http.RateLimiter;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who calls, for which workspace, in the order of api-contract b.2. */
+public final class Authentication {
+  private static final String SCHEME = "Bearer ";
+  private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
+
+  private final Jdbi jdbi;
+  private final InstantSource clock;
+  private final CallerLimits limits;
+
+  public Authentication(Jdbi jdbi, InstantSource clock, CallerLimits limits) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  /**
+   * The caller, if everything about the call is in order.
+   *
+   * @param needed the permission the operation needs, or null for none
+   * @throws ApiProblem the first thing that is not in order
+   */
+  public Caller admit(Exchange exchange, @Nullable Permission needed, RateClass rateClass) {
+    var authorization = exchange.header("authorization");
+    var caller =
+        authorization == null || authorization.isEmpty()
+            ? bySession(exchange, rateClass)
+            : byKey(exchange, bearer(authorization), rateClass);
+    if (needed != null && !caller.may(needed)) {
+      throw ApiProblem.forbidden(
+          "You do not have permission to do this on workspace %s. Missing permission: %s."
+              .formatted(caller.workspace().publicId(), needed.label()));
+    }
+    return caller;
+  }
+
+  private static String bearer(String authorization) {
+    if (!authorization.startsWith(SCHEME)) {
+      throw ApiProblem.badRequest(
+          "The Authorization header must have the form \"Bearer <API key>\". Did you forget the \"Bearer \"?");
+    }
+    return authorization.substring(SCHEME.length());
+  }
+
+  private Caller byKey(Exchange exchange, String key, RateClass rateClass) {
+    var reference = workspaceReference(exchange);
+    if (!key.startsWith("dub_") && reference == null) {
+      throw ApiProblem.notFound(
+          "This kind of API key needs a workspace: add the query parameter workspaceId.");
+    }
+    var hash = Secrets.hash(key);
+    return jdbi.withHandle(
+        handle -> {
+          var found = ApiKeyTable.find(handle, hash);
+          if (found == null) {
+            throw ApiProblem.unauthorized("Unauthorized: Invalid API key.");
+          }
+          var now = clock.instant();
+          if (found.expiresAt() != null && !found.expiresAt().isAfter(now)) {
+            throw ApiProblem.unauthorized("Unauthorized: Access token expired.");
+          }
+          limit(exchange, limits.keys(rateClass).admit(hash));
+          // An id given with a workspace key is ignored, a slug is not (b.2 rule 8).
+          if (reference != null
+              && !reference.startsWith("ws_")
+              && !reference.equalsIgnoreCase(found.workspace().slug())) {
+            throw workspaceNotFound();
+          }
+          var role = found.machine() ? Role.OWNER : found.role();
+          if (role == null) {
+            throw workspaceNotFound();
+          }
+          if (found.lastUsed() == null || found.lastUsed().isBefore(now.minus(TOUCH_EVERY))) {
+            ApiKeyTable.touch(handle, found.id(), now);
+          }
+          return new Caller(
+              found.workspace(),
+              found.userId(),
+              role,
+              Scopes.narrow(role.permissions(), found.scopes()),
+              found.id());
+        });
+  }
+
+  private Caller bySession(Exchange exchange, RateClass rateClass) {
+    var reference = workspaceReference(exchange);
+    if (reference == null) {
+      throw ApiProblem.unauthorized("Missing Authorization header.");
+    }
+    var now = clock.instant();
+    return jdbi.withHandle(
+        handle -> {
+          var userId = Sessions.user(handle, exchange, now);
+          limit(exchange, limits.sessions(rateClass).admit(userId));
+          var workspace = workspace(handle, reference);
+          var role = workspace == null ? null : WorkspaceTable.role(handle, workspace.id(), userId);
+          if (workspace == null || role == null) {
+            throw workspaceNotFound();
+          }
+          return new Caller(workspace, userId, role, role.permissions(), "session");
+        });
+  }
+
+  private static void limit(Exchange exchange, RateLimiter.Verdict verdict) {
+    exchange.answerHeaders().putAll(verdict.headers());
+    if (!verdict.allowed()) {
+      throw new ApiProblem(ErrorCode.RATE_LIMIT_EXCEEDED, "Too many requests.");
+    }
+  }
+
+  private static @Nullable Workspace workspace(Handle handle, String reference) {
+    if (!reference.startsWith("ws_")) {
+      return WorkspaceTable.bySlug(handle, reference);
+    }
+    // Ids of old imports are stored without the prefix and begin with c (rule 5).
+    return WorkspaceTable.byId(
+        handle, reference.startsWith("ws_c") ? reference.substring(3) : reference);
+  }
+
+  private static @Nullable String workspaceReference(Exchange exchange) {
+    var byPath = exchange.pathParameters().get("idOrSlug");
+    if (byPath != null) {
+      return byPath;
+    }
+    var byId = exchange.query().get("workspaceId");
+    if (byId != null && !byId.isEmpty()) {
+      return byId;
+    }
+    var bySlug = exchange.query().get("projectSlug");
+    return bySlug == null || bySlug.isEmpty() ? null : bySlug;
+  }
+
+  private static ApiProblem workspaceNotFound() {
+    return ApiProblem.notFound("Workspace not found.");
+  }
+}

@@ -1,0 +1,40 @@
+package io.waymark.identity;
+
+import io.waymark.platform.http.RateClass;
+import io.waymark.platform.http.RateLimiter;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * The limits of authenticated callers: per key, and per user for browsers (api-contract c.5,
+ * decision 1).
+ */
+public final class CallerLimits {
+  private static final int SESSION_CALLS_PER_MINUTE = 600;
+  private static final int SESSION_ANALYTICS_PER_SECOND = 12;
+
+  private final RateLimiter keyCalls;
+  private final RateLimiter keyAnalytics;
+  private final RateLimiter sessionCalls;
+  private final RateLimiter sessionAnalytics;
+
+  /**
+   * @param keyCalls of one API key in general
+   * @param keyAnalytics of one API key for analytics and events
+   */
+  public CallerLimits(RateLimiter keyCalls, RateLimiter keyAnalytics, InstantSource clock) {
+    this.keyCalls = keyCalls;
+    this.keyAnalytics = keyAnalytics;
+    this.sessionCalls = new RateLimiter(SESSION_CALLS_PER_MINUTE, Duration.ofMinutes(1), clock);
+    this.sessionAnalytics =
+        new RateLimiter(SESSION_ANALYTICS_PER_SECOND, Duration.ofSeconds(1), clock);
+  }
+
+  RateLimiter keys(RateClass rateClass) {
+    return rateClass == RateClass.ANALYTICS ? keyAnalytics : keyCalls;
+  }
+
+  RateLimiter sessions(RateClass rateClass) {
+    return rateClass == RateClass.ANALYTICS ? sessionAnalytics : sessionCalls;
+  }
+}

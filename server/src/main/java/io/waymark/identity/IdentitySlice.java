@@ -1,0 +1,46 @@
+package io.waymark.identity;
+
+import io.waymark.platform.http.Operation;
+import io.waymark.platform.text.Ids;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Jdbi;
+
+/** Everything about who may do what, put together. */
+public final class IdentitySlice {
+  private final WorkspaceOperations workspaceOperations;
+  private final SessionOperations sessionOperations;
+
+  /**
+   * @param random cryptographically strong
+   * @param secureCookies whether browsers reach the server by TLS
+   */
+  public IdentitySlice(
+      Jdbi jdbi,
+      InstantSource clock,
+      RandomGenerator random,
+      CallerLimits limits,
+      boolean secureCookies) {
+    var credentials = new RandomCredentials(random);
+    this.workspaceOperations = new WorkspaceOperations(new Authentication(jdbi, clock, limits));
+    this.sessionOperations =
+        new SessionOperations(jdbi, new Sessions(jdbi, clock, credentials), secureCookies);
+  }
+
+  /** Declares operations for workspaces, on behalf of every slice. */
+  public WorkspaceOperations workspaceOperations() {
+    return workspaceOperations;
+  }
+
+  /** Signing in and out, and the signed-in user. */
+  public List<Operation> operations() {
+    return sessionOperations.declare();
+  }
+
+  /** Sets up workspaces, owners and keys without a caller, for an operator at the machine. */
+  public static OperatorDesk operatorDesk(
+      Jdbi jdbi, Ids ids, InstantSource clock, RandomGenerator random) {
+    return new OperatorDesk(jdbi, ids, clock, new RandomCredentials(random));
+  }
+}

@@ -1,0 +1,123 @@
+package io.waymark.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Workspaces and their members in PostgreSQL. */
+final class WorkspaceTable {
+  private static final String COLUMNS =
+      "w.id, w.name, w.slug, w.links_limit, w.usage_limit, w.links_usage, w.usage, w.created_at";
+
+  private WorkspaceTable() {}
+
+  static Workspace workspace(ResultSet row) throws SQLException {
+    return new Workspace(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("slug"),
+        row.getObject("links_limit", Long.class),
+        row.getObject("usage_limit", Long.class),
+        row.getLong("links_usage"),
+        row.getLong("usage"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+
+  static @Nullable Workspace bySlug(Handle handle, String slug) {
+    return handle
+        .createQuery("select " + COLUMNS + " from workspaces w where lower(w.slug) = lower(:slug)")
+        .bind("slug", slug)
+        .map((row, context) -> workspace(row))
+        .findOne()
+        .orElse(null);
+  }
+
+  static @Nullable Workspace byId(Handle handle, String id) {
+    return handle
+        .createQuery("select " + COLUMNS + " from workspaces w where w.id = :id")
+        .bind("id", id)
+        .map((row, context) -> workspace(row))
+        .findOne()
+        .orElse(null);
+  }
+
+  /** The workspaces a user is a member of, oldest first. */
+  static List<Workspace> ofUser(Handle handle, String userId) {
+    return handle
+        .createQuery(
+            "select "
+                + COLUMNS
+                + " from workspaces w join memberships m on m.workspace_id = w.id"
+                + " where m.user_id = :userId order by w.created_at, w.id")
+        .bind("userId", userId)
+        .map((row, context) -> workspace(row))
+        .list();
+  }
+
+  static boolean any(Handle handle) {
+    return handle
+        .createQuery("select exists (select 1 from workspaces)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  static void insert(Handle handle, String id, String name, String slug, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into workspaces (id, name, slug, created_at, updated_at)
+            values (:id, :name, :slug, :now, :now)
+            """)
+        .bind("id", id)
+        .bind("name", name)
+        .bind("slug", slug)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  static void insertMember(
+      Handle handle, String workspaceId, String userId, Role role, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into memberships (workspace_id, user_id, role, created_at)
+            values (:workspaceId, :userId, :role, :now)
+            """)
+        .bind("workspaceId", workspaceId)
+        .bind("userId", userId)
+        .bind("role", role.label())
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  static @Nullable Role role(Handle handle, String workspaceId, String userId) {
+    return handle
+        .createQuery(
+            "select role from memberships where workspace_id = :workspaceId and user_id = :userId")
+        .bind("workspaceId", workspaceId)
+        .bind("userId", userId)
+        .mapTo(String.class)
+        .findOne()
+        .map(Role::of)
+        .orElse(null);
+  }
+
+  /** The longest-standing owner, in whose name an operator's key is made, or null. */
+  static @Nullable String owner(Handle handle, String workspaceId) {
+    return handle
+        .createQuery(
+            """
+            select user_id from memberships
+            where workspace_id = :workspaceId and role = 'owner' order by created_at, user_id limit 1
+            """)
+        .bind("workspaceId", workspaceId)
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
+  }
+}

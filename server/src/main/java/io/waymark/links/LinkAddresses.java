@@ -1,0 +1,131 @@
+package io.waymark.links;
+
+import io.waymark.identity.Caller;
+import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.text.Ids;
+import io.waymark.platform.text.LinkKey;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses and checks the domain and the key of a link (LNK-13, LNK-16…21). */
+final class LinkAddresses {
+  private static final int RANDOM_KEY_LENGTH = 7;
+  private static final int LONGEST_KEY = 190;
+  private static final int ATTEMPTS = 20;
+  private static final Set<String> SITE_FILES =
+      Set.of(
+          "favicon.ico",
+          "sitemap.xml",
+          "robots.txt",
+          "manifest.webmanifest",
+          "manifest.json",
+          "apple-app-site-association");
+
+  private final LinkTable table;
+  private final Ids ids;
+  private final Supplier<String> defaultDomain;
+  private final Set<String> reservedOnAppHost;
+
+  /**
+   * @param defaultDomain the domain of links of workspaces without one
+   * @param reservedOnAppHost first path segments that the server itself answers on the default
+   *     domain
+   */
+  LinkAddresses(
+      LinkTable table, Ids ids, Supplier<String> defaultDomain, Set<String> reservedOnAppHost) {
+    this.table = table;
+    this.ids = ids;
+    this.defaultDomain = defaultDomain;
+    this.reservedOnAppHost = reservedOnAppHost;
+  }
+
+  /**
+   * The domain asked for, or else the workspace's primary one, or else the server's.
+   *
+   * @throws ApiProblem 403 if it is not for this workspace, or unknown
+   */
+  Domain domain(Handle handle, Caller caller, @Nullable String wanted) {
+    var workspaceId = caller.workspace().id();
+    var domain =
+        wanted == null || wanted.isEmpty()
+            ? defaultDomain(handle, workspaceId)
+            : DomainTable.bySlug(handle, wanted.toLowerCase(Locale.ROOT));
+    if (domain == null || !domain.usableBy(workspaceId)) {
+      throw ApiProblem.forbidden("Domain does not belong to workspace.");
+    }
+    return domain;
+  }
+
+  private @Nullable Domain defaultDomain(Handle handle, String workspaceId) {
+    var primary = DomainTable.primaryOf(handle, workspaceId);
+    return primary == null ? DomainTable.bySlug(handle, defaultDomain.get()) : primary;
+  }
+
+  /**
+   * A free random key.
+   *
+   * @param length null for the usual one; fractions are dropped
+   * @param prefix null for none
+   */
+  String randomKey(Handle handle, Domain domain, @Nullable Double length, @Nullable String prefix) {
+    var size = length == null ? RANDOM_KEY_LENGTH : length.intValue();
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var random = prefix == null ? ids.key(size) : ids.key(prefix, size);
+      var key = sanitised(random);
+      if (!taken(handle, domain, key)) {
+        return key;
+      }
+    }
+    throw ApiProblem.conflict(
+        "No free random key of length %d was found: ask for a longer one.".formatted(size));
+  }
+
+  String chosenKey(Handle handle, Domain domain, String wanted) {
+    return chosenKey(handle, domain, wanted, null);
+  }
+
+  /**
+   * The key asked for, as it is stored.
+   *
+   * @param stored the key the link has now, which needs no sanitising
+   * @throws ApiProblem 422 if it cannot be one, 403 if it is reserved, 409 if it is taken
+   */
+  String chosenKey(Handle handle, Domain domain, String wanted, @Nullable String stored) {
+    var key = wanted.equals(stored) ? wanted : sanitised(wanted);
+    if (SITE_FILES.contains(key)) {
+      throw ApiProblem.forbidden("Invalid key: %s is reserved for the site itself.".formatted(key));
+    }
+    if (domain.projectId() == null && reserved(key)) {
+      throw ApiProblem.forbidden(
+          "Invalid key: the server itself answers under %s.".formatted(firstSegment(key)));
+    }
+    if (taken(handle, domain, key)) {
+      throw LinkRules.keyTaken();
+    }
+    return key;
+  }
+
+  private String sanitised(String wanted) {
+    var key = LinkKey.sanitise(wanted, false);
+    if (key == null || key.length() > LONGEST_KEY || key.equals(Link.ROOT)) {
+      throw ApiProblem.unprocessable("Invalid key.");
+    }
+    return key;
+  }
+
+  private boolean taken(Handle handle, Domain domain, String key) {
+    return table.exists(handle, domain.slug(), key, domain.caseSensitive());
+  }
+
+  private boolean reserved(String key) {
+    return reservedOnAppHost.contains(firstSegment(key).toLowerCase(Locale.ROOT));
+  }
+
+  private static String firstSegment(String key) {
+    var slash = key.indexOf('/');
+    return slash < 0 ? key : key.substring(0, slash);
+  }
+}

@@ -1,0 +1,32 @@
+package io.waymark.links;
+
+import static io.waymark.platform.schema.Schemas.field;
+import static io.waymark.platform.schema.Schemas.text;
+
+import io.waymark.platform.schema.Query;
+import io.waymark.platform.schema.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** Which link a caller wants to see (LNK-48, LNK-49). */
+record LinkInfoQuery(
+    @Nullable String domain,
+    @Nullable String key,
+    @Nullable String linkId,
+    @Nullable String externalId,
+    boolean includeUser,
+    boolean includeWebhooks) {
+
+  static final Shape<LinkInfoQuery> SHAPE =
+      Shape.of(
+          LinkInfoQuery.class,
+          field("domain", text().min(1)).described("The link's domain.").optional(),
+          field("key", text().min(1))
+              .described("The link's key. Without it, the domain's own link.")
+              .optional(),
+          field("linkId", text()).described("The link's id.").optional(),
+          field("externalId", text())
+              .described("Your own id of the link, with `ext_` before it.")
+              .optional(),
+          field("includeUser", Query.flag()).defaultsTo(false).hidden(),
+          field("includeWebhooks", Query.flag()).defaultsTo(false).hidden());
+}

@@ -1,0 +1,281 @@
+package io.waymark.links;
+
+import io.waymark.identity.Caller;
+import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.net.WebUrl;
+import io.waymark.platform.schema.Given;
+import io.waymark.platform.time.NaturalDate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what a caller asks for into a link, or says what stands against it (section 3). Reads,
+ * never writes.
+ */
+final class LinkRules {
+  private static final Set<String> SCRIPT_SCHEMES = Set.of("javascript:", "data:", "vbscript:");
+  private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_DESCRIPTION = 240;
+
+  private final LinkAddresses addresses;
+  private final LinkTable table;
+
+  LinkRules(LinkAddresses addresses, LinkTable table) {
+    this.addresses = addresses;
+    this.table = table;
+  }
+
+  /** A link that may be written, and the domain it is on. */
+  record Checked(Link link, Domain domain) {}
+
+  /**
+   * @param id the id it will have
+   * @throws ApiProblem the first rule it breaks, in the order of 3.2
+   */
+  Checked newLink(Handle handle, Caller caller, LinkRequest request, String id, Instant now) {
+    var url = Objects.requireNonNull(request.url().orNull());
+    var wantedKey = request.key().orNull();
+    checkDestination(url, Link.ROOT.equals(wantedKey));
+    var finalUrl = Campaign.applied(url, request);
+    var domain = addresses.domain(handle, caller, request.domain().orNull());
+    var blank = blank(id, domain.slug(), caller, now);
+    var draft = fields(blank, request, finalUrl, now);
+    checkTest(draft);
+    var key =
+        wantedKey == null || wantedKey.isEmpty()
+            ? addresses.randomKey(
+                handle, domain, request.keyLength().orNull(), request.prefix().orNull())
+            : addresses.chosenKey(handle, domain, wantedKey);
+    checkReferences(handle, caller, request, null);
+    return new Checked(draft.at(domain.slug(), key), domain);
+  }
+
+  /**
+   * @param stored the link as it is
+   * @throws ApiProblem the first rule the changed link breaks
+   */
+  Checked changedLink(Handle handle, Caller caller, LinkRequest request, Link stored, Instant now) {
+    var url = Objects.requireNonNull(request.url().or(stored.url()));
+    checkDestination(url, stored.root());
+    var finalUrl = Campaign.applied(url, request, stored);
+    var draft = fields(stored, request, finalUrl, now);
+    checkTest(draft);
+    checkReferences(handle, caller, request, stored);
+    if (stored.root()) {
+      return new Checked(draft, addresses.domain(handle, caller, stored.domain()));
+    }
+    var domain =
+        addresses.domain(
+            handle,
+            caller,
+            request.domain().isPresent() ? request.domain().orNull() : stored.domain());
+    return new Checked(draft.at(domain.slug(), key(handle, request, stored, domain)), domain);
+  }
+
+  /**
+   * An unchanged address is not checked again; a new domain alone checks the stored key there
+   * (LNK-17).
+   */
+  private String key(Handle handle, LinkRequest request, Link stored, Domain domain) {
+    var wanted = Objects.requireNonNull(request.key().or(stored.key()));
+    if (wanted.isEmpty()) {
+      return addresses.randomKey(handle, domain, null, null);
+    }
+    var sameDomain = domain.slug().equals(stored.domain());
+    var sameKey =
+        domain.caseSensitive()
+            ? wanted.equals(stored.key())
+            : wanted.equalsIgnoreCase(stored.key());
+    return sameDomain && sameKey
+        ? stored.key()
+        : addresses.chosenKey(handle, domain, wanted, stored.key());
+  }
+
+  private static void checkDestination(String url, boolean root) {
+    if (url.isEmpty()) {
+      if (root) {
+        return;
+      }
+      throw ApiProblem.badRequest("Missing destination url.");
+    }
+    var parsed = WebUrl.parse(url);
+    if (parsed == null) {
+      throw ApiProblem.unprocessable("Invalid destination URL");
+    }
+    if (SCRIPT_SCHEMES.contains(parsed.protocol())) {
+      throw ApiProblem.unprocessable(
+          "Invalid destination URL: links must not run scripts (%s).".formatted(parsed.protocol()));
+    }
+  }
+
+  private static void checkTest(Link link) {
+    if (link.abTest().variants() != null && !link.trackConversion()) {
+      throw ApiProblem.unprocessable(
+          "A/B tests need conversion tracking: set trackConversion with testVariants.");
+    }
+  }
+
+  private void checkReferences(
+      Handle handle, Caller caller, LinkRequest request, @Nullable Link stored) {
+    var externalId = request.externalId().orNull();
+    var known = stored == null ? null : stored.references().externalId();
+    if (externalId != null && !externalId.equalsIgnoreCase(known == null ? "" : known)) {
+      if (table.byExternalId(handle, caller.workspace().id(), externalId) != null) {
+        throw externalIdTaken();
+      }
+    }
+    // A workspace without tags, webhooks, folders or programs has none of these ids.
+    refuseUnknown("tagIds", tagIds(request));
+    if (tagIds(request).isEmpty()) {
+      refuseUnknown("tagNames", orEmpty(request.tagNames()));
+    }
+    refuseUnknown("webhookIds", orEmpty(request.webhookIds()));
+    if (request.folderId().orNull() != null) {
+      throw ApiProblem.notFound("Folder not found.");
+    }
+    if (request.programId().orNull() != null) {
+      throw ApiProblem.notFound("Program not found.");
+    }
+  }
+
+  private static List<String> tagIds(LinkRequest request) {
+    if (request.tagIds().isPresent()) {
+      return orEmpty(request.tagIds());
+    }
+    var single = request.tagId().orNull();
+    return single == null ? List.of() : List.of(single);
+  }
+
+  private static List<String> orEmpty(Given<List<String>> given) {
+    var list = given.orNull();
+    return list == null ? List.of() : list;
+  }
+
+  private static void refuseUnknown(String field, List<String> ids) {
+    if (!ids.isEmpty()) {
+      throw ApiProblem.unprocessable(
+          "Invalid %s detected: %s".formatted(field, String.join(", ", ids)));
+    }
+  }
+
+  /** The link with everything the request names, except its address. */
+  private static Link fields(Link link, LinkRequest request, String url, Instant now) {
+    var preview = link.preview();
+    var targeting = link.targeting();
+    var test = link.abTest();
+    var references = link.references();
+    return new Link(
+        link.id(),
+        link.domain(),
+        link.key(),
+        url,
+        flag(request.archived(), link.archived()),
+        new Link.Expiry(
+            date("expiresAt", request.expiresAt(), link.expiry().at(), now),
+            request.expiredUrl().or(link.expiry().url())),
+        link.disabledAt(),
+        request.password().or(link.password()),
+        flag(request.trackConversion(), link.trackConversion()),
+        flag(request.rewrite(), link.rewrite()),
+        flag(request.doIndex(), link.doIndex()),
+        new Link.Preview(
+            flag(request.proxy(), preview.proxy()),
+            cut(request.title().or(preview.title()), LONGEST_TITLE),
+            cut(request.description().or(preview.description()), LONGEST_DESCRIPTION),
+            request.image().or(preview.image()),
+            request.video().or(preview.video())),
+        Campaign.read(url),
+        new Link.Targeting(
+            request.ios().or(targeting.ios()),
+            request.android().or(targeting.android()),
+            request.geo().or(targeting.geo())),
+        new Link.AbTest(
+            request.testVariants().or(test.variants()),
+            date("testStartedAt", request.testStartedAt(), test.startedAt(), now),
+            date("testCompletedAt", request.testCompletedAt(), test.completedAt(), now)),
+        new Link.References(
+            references.projectId(),
+            references.userId(),
+            references.folderId(),
+            request.externalId().or(references.externalId()),
+            request.tenantId().or(references.tenantId()),
+            references.programId(),
+            request.partnerId().or(references.partnerId())),
+        flag(request.publicStats(), link.publicStats()),
+        request.comments().or(link.comments()),
+        date(
+            "linkRetentionCleanupDisabledAt",
+            request.linkRetentionCleanupDisabledAt(),
+            link.retentionCleanupDisabledAt(),
+            now),
+        link.stats(),
+        link.createdAt(),
+        link.updatedAt());
+  }
+
+  private static boolean flag(Given<Boolean> given, boolean otherwise) {
+    return Boolean.TRUE.equals(given.or(otherwise));
+  }
+
+  /** Dates as people write them; the empty text means none (LNK-28). */
+  private static @Nullable Instant date(
+      String field, Given<String> given, @Nullable Instant otherwise, Instant now) {
+    if (!given.isPresent()) {
+      return otherwise;
+    }
+    var text = given.orNull();
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    var date = NaturalDate.parse(text, now);
+    if (date == null) {
+      throw ApiProblem.unprocessable(
+          "Invalid %s: \"%s\" is not a date. Write it in ISO 8601, or as in \"in 2 days\"."
+              .formatted(field, text.substring(0, Math.min(80, text.length()))));
+    }
+    return date;
+  }
+
+  /** Longer texts end in dots (DAT-5). */
+  private static @Nullable String cut(@Nullable String text, int longest) {
+    return text == null || text.length() <= longest ? text : text.substring(0, longest - 3) + "...";
+  }
+
+  private static Link blank(String id, String domain, Caller caller, Instant now) {
+    return new Link(
+        id,
+        domain,
+        "",
+        "",
+        false,
+        new Link.Expiry(null, null),
+        null,
+        null,
+        false,
+        false,
+        false,
+        new Link.Preview(false, null, null, null, null),
+        Link.Utm.NONE,
+        new Link.Targeting(null, null, null),
+        new Link.AbTest(null, null, null),
+        new Link.References(caller.workspace().id(), caller.userId(), null, null, null, null, null),
+        false,
+        null,
+        null,
+        Link.Stats.NONE,
+        now,
+        now);
+  }
+
+  static ApiProblem keyTaken() {
+    return ApiProblem.conflict("Duplicate key: this short link already exists.");
+  }
+
+  static ApiProblem externalIdTaken() {
+    return ApiProblem.conflict("A link with this externalId already exists in this workspace.");
+  }
+}

@@ -1,0 +1,282 @@
+package io.waymark.links;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waymark.platform.crypto.SecretBox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** Links in PostgreSQL. */
+final class LinkTable {
+  /** The unique index that refuses a second link of the same domain and key. */
+  static final String DOMAIN_KEY = "links_domain_key";
+
+  /** The unique index that refuses a second link of the same external id in a workspace. */
+  static final String EXTERNAL_ID = "links_external_id";
+
+  private static final TypeReference<Map<String, String>> GEO = new TypeReference<>() {};
+  private static final TypeReference<List<Link.TestVariant>> VARIANTS = new TypeReference<>() {};
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SecretBox secrets;
+
+  LinkTable(SecretBox secrets) {
+    this.secrets = secrets;
+  }
+
+  void insert(Handle handle, Link link, boolean caseSensitive) {
+    bind(
+            handle.createUpdate(
+                """
+                insert into links (
+                  id, domain, key, folded_key, url, short_link, archived, expires_at, expired_url, disabled_at,
+                  password, track_conversion, proxy, title, description, image, video,
+                  utm_source, utm_medium, utm_campaign, utm_term, utm_content, rewrite, do_index,
+                  ios, android, geo, test_variants, test_started_at, test_completed_at,
+                  user_id, project_id, folder_id, program_id, partner_id, external_id, tenant_id,
+                  public_stats, comments, retention_cleanup_disabled_at, created_at, updated_at)
+                values (
+                  :id, :domain, :key, :foldedKey, :url, :shortLink, :archived, :expiresAt, :expiredUrl, :disabledAt,
+                  :password, :trackConversion, :proxy, :title, :description, :image, :video,
+                  :utmSource, :utmMedium, :utmCampaign, :utmTerm, :utmContent, :rewrite, :doIndex,
+                  :ios, :android, :geo::jsonb, :testVariants::jsonb, :testStartedAt, :testCompletedAt,
+                  :userId, :projectId, :folderId, :programId, :partnerId, :externalId, :tenantId,
+                  :publicStats, :comments, :retentionCleanupDisabledAt, :createdAt, :updatedAt)
+                """),
+            link,
+            caseSensitive)
+        .bind("createdAt", link.createdAt().atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  /** Writes everything but identity, ownership's workspace, creation and the folded counters. */
+  void update(Handle handle, Link link, boolean caseSensitive) {
+    bind(
+            handle.createUpdate(
+                """
+                update links set
+                  domain = :domain, key = :key, folded_key = :foldedKey, url = :url, short_link = :shortLink,
+                  archived = :archived, expires_at = :expiresAt, expired_url = :expiredUrl,
+                  disabled_at = :disabledAt, password = :password, track_conversion = :trackConversion,
+                  proxy = :proxy, title = :title, description = :description, image = :image, video = :video,
+                  utm_source = :utmSource, utm_medium = :utmMedium, utm_campaign = :utmCampaign,
+                  utm_term = :utmTerm, utm_content = :utmContent, rewrite = :rewrite, do_index = :doIndex,
+                  ios = :ios, android = :android, geo = :geo::jsonb, test_variants = :testVariants::jsonb,
+                  test_started_at = :testStartedAt, test_completed_at = :testCompletedAt,
+                  folder_id = :folderId, program_id = :programId, partner_id = :partnerId,
+                  external_id = :externalId, tenant_id = :tenantId, public_stats = :publicStats,
+                  comments = :comments, retention_cleanup_disabled_at = :retentionCleanupDisabledAt,
+                  updated_at = :updatedAt
+                where id = :id and project_id is not distinct from :projectId
+                """),
+            link,
+            caseSensitive)
+        .execute();
+  }
+
+  boolean delete(Handle handle, String id) {
+    return handle.createUpdate("delete from links where id = :id").bind("id", id).execute() == 1;
+  }
+
+  @Nullable Link byId(Handle handle, String id) {
+    return one(handle.createQuery("select * from links where id = :id").bind("id", id));
+  }
+
+  /** Locks the row until the transaction ends, so that two changes follow each other. */
+  @Nullable Link byIdForUpdate(Handle handle, String id) {
+    return one(handle.createQuery("select * from links where id = :id for update").bind("id", id));
+  }
+
+  @Nullable Link byExternalId(Handle handle, String projectId, String externalId) {
+    return one(
+        handle
+            .createQuery(
+                """
+                select * from links
+                where project_id = :projectId and lower(external_id) = lower(:externalId)
+                """)
+            .bind("projectId", projectId)
+            .bind("externalId", externalId));
+  }
+
+  /**
+   * The link a visitor of this host and key gets; {@code key} is compared as {@link #fold} leaves
+   * it.
+   */
+  @Nullable Link byDomainAndKey(Handle handle, String domain, String key, boolean caseSensitive) {
+    return one(
+        handle
+            .createQuery("select * from links where domain = :domain and folded_key = :key")
+            .bind("domain", domain)
+            .bind("key", fold(key, caseSensitive)));
+  }
+
+  boolean exists(Handle handle, String domain, String key, boolean caseSensitive) {
+    return handle
+        .createQuery(
+            "select exists (select 1 from links where domain = :domain and folded_key = :key)")
+        .bind("domain", domain)
+        .bind("key", fold(key, caseSensitive))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  List<Link> byIds(Handle handle, String projectId, Collection<String> ids) {
+    return handle
+        .createQuery("select * from links where project_id = :projectId and id = any(:ids)")
+        .bind("projectId", projectId)
+        .bindArray("ids", String.class, ids)
+        .map((row, context) -> link(row))
+        .list();
+  }
+
+  /** The key as it is looked up (RED-6). */
+  static String fold(String key, boolean caseSensitive) {
+    return caseSensitive ? key : key.toLowerCase(Locale.ROOT);
+  }
+
+  private @Nullable Link one(Query query) {
+    return query.map((row, context) -> link(row)).findOne().orElse(null);
+  }
+
+  private <S extends SqlStatement<S>> S bind(S statement, Link link, boolean caseSensitive) {
+    var preview = link.preview();
+    var utm = link.utm();
+    var targeting = link.targeting();
+    var test = link.abTest();
+    var references = link.references();
+    return statement
+        .bind("id", link.id())
+        .bind("domain", link.domain())
+        .bind("key", link.key())
+        .bind("foldedKey", fold(link.key(), caseSensitive))
+        .bind("url", link.url())
+        .bind("shortLink", link.shortLink())
+        .bind("archived", link.archived())
+        .bind("expiresAt", utc(link.expiry().at()))
+        .bind("expiredUrl", link.expiry().url())
+        .bind("disabledAt", utc(link.disabledAt()))
+        .bind("password", link.password() == null ? null : secrets.seal(link.password()))
+        .bind("trackConversion", link.trackConversion())
+        .bind("proxy", preview.proxy())
+        .bind("title", preview.title())
+        .bind("description", preview.description())
+        .bind("image", preview.image())
+        .bind("video", preview.video())
+        .bind("utmSource", utm.source())
+        .bind("utmMedium", utm.medium())
+        .bind("utmCampaign", utm.campaign())
+        .bind("utmTerm", utm.term())
+        .bind("utmContent", utm.content())
+        .bind("rewrite", link.rewrite())
+        .bind("doIndex", link.doIndex())
+        .bind("ios", targeting.ios())
+        .bind("android", targeting.android())
+        .bind("geo", json(targeting.geo()))
+        .bind("testVariants", json(test.variants()))
+        .bind("testStartedAt", utc(test.startedAt()))
+        .bind("testCompletedAt", utc(test.completedAt()))
+        .bind("userId", references.userId())
+        .bind("projectId", references.projectId())
+        .bind("folderId", references.folderId())
+        .bind("programId", references.programId())
+        .bind("partnerId", references.partnerId())
+        .bind("externalId", references.externalId())
+        .bind("tenantId", references.tenantId())
+        .bind("publicStats", link.publicStats())
+        .bind("comments", link.comments())
+        .bind("retentionCleanupDisabledAt", utc(link.retentionCleanupDisabledAt()))
+        .bind("updatedAt", utc(link.updatedAt()));
+  }
+
+  Link link(ResultSet row) throws SQLException {
+    var password = row.getBytes("password");
+    return new Link(
+        row.getString("id"),
+        row.getString("domain"),
+        row.getString("key"),
+        row.getString("url"),
+        row.getBoolean("archived"),
+        new Link.Expiry(instant(row, "expires_at"), row.getString("expired_url")),
+        instant(row, "disabled_at"),
+        password == null ? null : secrets.open(password),
+        row.getBoolean("track_conversion"),
+        row.getBoolean("rewrite"),
+        row.getBoolean("do_index"),
+        new Link.Preview(
+            row.getBoolean("proxy"),
+            row.getString("title"),
+            row.getString("description"),
+            row.getString("image"),
+            row.getString("video")),
+        new Link.Utm(
+            row.getString("utm_source"),
+            row.getString("utm_medium"),
+            row.getString("utm_campaign"),
+            row.getString("utm_term"),
+            row.getString("utm_content")),
+        new Link.Targeting(
+            row.getString("ios"), row.getString("android"), read(row.getString("geo"), GEO)),
+        new Link.AbTest(
+            read(row.getString("test_variants"), VARIANTS),
+            instant(row, "test_started_at"),
+            instant(row, "test_completed_at")),
+        new Link.References(
+            row.getString("project_id"),
+            row.getString("user_id"),
+            row.getString("folder_id"),
+            row.getString("external_id"),
+            row.getString("tenant_id"),
+            row.getString("program_id"),
+            row.getString("partner_id")),
+        row.getBoolean("public_stats"),
+        row.getString("comments"),
+        instant(row, "retention_cleanup_disabled_at"),
+        new Link.Stats(
+            row.getLong("clicks"),
+            row.getLong("leads"),
+            row.getLong("conversions"),
+            row.getLong("sales"),
+            row.getLong("sale_amount"),
+            instant(row, "last_clicked")),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getObject("updated_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static @Nullable String json(@Nullable Object value) {
+    try {
+      return value == null ? null : JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("maps of text always become JSON", e);
+    }
+  }
+
+  private static <T> @Nullable T read(@Nullable String json, TypeReference<T> type) {
+    try {
+      return json == null ? null : JSON.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored column holds unreadable JSON", e);
+    }
+  }
+}

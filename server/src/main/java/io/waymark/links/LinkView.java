@@ -1,0 +1,120 @@
+package io.waymark.links;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.platform.time.Timestamps;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links as the API shows them: every member always present, null where empty (DAT-1, DAT-2, DAT-6).
+ */
+final class LinkView {
+  private final URI apiBase;
+
+  /**
+   * @param apiBase the public address of the API, for QR codes
+   */
+  LinkView(URI apiBase) {
+    this.apiBase = apiBase;
+  }
+
+  ObjectNode render(Link link) {
+    var preview = link.preview();
+    var utm = link.utm();
+    var targeting = link.targeting();
+    var references = link.references();
+    var stats = link.stats();
+    var view = JsonNodeFactory.instance.objectNode();
+    view.put("id", link.id())
+        .put("domain", link.domain())
+        .put("key", link.key())
+        .put("url", link.url())
+        .put("shortLink", link.shortLink())
+        .put("qrCode", apiBase + "/qr?url=" + link.shortLink() + "?qr=1")
+        .put("archived", link.archived())
+        .put("expiresAt", iso(link.expiry().at()))
+        .put("expiredUrl", link.expiry().url())
+        .put("disabledAt", iso(link.disabledAt()))
+        .put("password", link.password())
+        .put("trackConversion", link.trackConversion())
+        .put("proxy", preview.proxy())
+        .put("title", preview.title())
+        .put("description", preview.description())
+        .put("image", preview.image())
+        .put("video", preview.video())
+        .put("utm_source", utm.source())
+        .put("utm_medium", utm.medium())
+        .put("utm_campaign", utm.campaign())
+        .put("utm_term", utm.term())
+        .put("utm_content", utm.content())
+        .put("rewrite", link.rewrite())
+        .put("doIndex", link.doIndex())
+        .put("ios", targeting.ios())
+        .put("android", targeting.android());
+    geo(view, targeting);
+    variants(view, link.abTest());
+    view.put("testStartedAt", iso(link.abTest().startedAt()))
+        .put("testCompletedAt", iso(link.abTest().completedAt()))
+        .put("userId", references.userId())
+        .put("projectId", references.projectId())
+        .put("workspaceId", workspaceId(references.projectId()))
+        .put("folderId", references.folderId())
+        .put("externalId", references.externalId())
+        .put("tenantId", references.tenantId())
+        .put("programId", references.programId())
+        .put("partnerId", references.partnerId())
+        .put("publicStats", link.publicStats())
+        .put("comments", link.comments())
+        .put("linkRetentionCleanupDisabledAt", iso(link.retentionCleanupDisabledAt()))
+        .put("clicks", stats.clicks())
+        .put("leads", stats.leads())
+        .put("conversions", stats.conversions())
+        .put("sales", stats.sales())
+        .put("saleAmount", stats.saleAmount())
+        .put("lastClicked", iso(stats.lastClicked()))
+        .put("createdAt", iso(link.createdAt()))
+        .put("updatedAt", iso(link.updatedAt()));
+    view.putNull("identifier");
+    view.putNull("tagId");
+    view.putArray("tags");
+    view.putArray("webhookIds");
+    return view;
+  }
+
+  private static void geo(ObjectNode view, Link.Targeting targeting) {
+    if (targeting.geo() == null) {
+      view.putNull("geo");
+      return;
+    }
+    var geo = view.putObject("geo");
+    targeting.geo().forEach(geo::put);
+  }
+
+  private static void variants(ObjectNode view, Link.AbTest test) {
+    if (test.variants() == null) {
+      view.putNull("testVariants");
+      return;
+    }
+    var variants = view.putArray("testVariants");
+    for (var variant : test.variants()) {
+      var node = variants.addObject().put("url", variant.url());
+      var percentage = variant.percentage();
+      if (percentage == Math.rint(percentage)) {
+        node.put("percentage", (long) percentage);
+      } else {
+        node.put("percentage", percentage);
+      }
+    }
+  }
+
+  /** Ids of old imports are stored bare and shown with the prefix (G10). */
+  private static @Nullable String workspaceId(@Nullable String projectId) {
+    return projectId == null || projectId.startsWith("ws_") ? projectId : "ws_" + projectId;
+  }
+
+  private static @Nullable String iso(@Nullable Instant instant) {
+    return instant == null ? null : Timestamps.iso(instant);
+  }
+}

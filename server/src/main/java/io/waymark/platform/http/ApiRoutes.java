@@ -1,0 +1,222 @@
+package io.waymark.platform.http;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.waymark.platform.schema.QueryString;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Puts the operations on the HTTP server: reads requests, runs handlers on virtual threads, writes
+ * answers.
+ */
+public final class ApiRoutes {
+  /** Where the API lives on hosts that serve other things too. */
+  public static final String ROOT = "/api";
+
+  private static final Map<String, String> COMMON_HEADERS =
+      Map.of(
+          "Referrer-Policy", "no-referrer-when-downgrade",
+          "X-DNS-Prefetch-Control", "on",
+          "X-Frame-Options", "DENY",
+          "X-Content-Type-Options", "nosniff");
+
+  private final ObjectMapper json;
+  private final Problems problems;
+  private final ExecutorService threads;
+  private final Function<HttpServerRequest, String> clientAddress;
+  private final Supplier<String> requestIds;
+  private final long maxBody;
+
+  /**
+   * @param threads runs the handlers; virtual threads, because they block
+   * @param clientAddress finds the client behind trusted proxies
+   * @param maxBody the largest request body accepted, in bytes
+   */
+  public ApiRoutes(
+      ObjectMapper json,
+      Problems problems,
+      ExecutorService threads,
+      Function<HttpServerRequest, String> clientAddress,
+      Supplier<String> requestIds,
+      long maxBody) {
+    this.json = json;
+    this.problems = problems;
+    this.threads = threads;
+    this.clientAddress = clientAddress;
+    this.requestIds = requestIds;
+    this.maxBody = maxBody;
+  }
+
+  /**
+   * Mounts the operations below {@link #ROOT}; every other path below it answers 404, every other
+   * method 405.
+   */
+  public void mount(Router router, List<Operation> operations) {
+    router
+        .route(ROOT + "/*")
+        .handler(BodyHandler.create(false).setBodyLimit(maxBody))
+        .failureHandler(this::refuse);
+    // A literal part must win over a parameter: /links/info before /links/{linkId}.
+    var ordered =
+        operations.stream()
+            .sorted(Comparator.comparingInt(operation -> operation.pathParameters().size()))
+            .toList();
+    for (var operation : ordered) {
+      var path = routePath(operation.path());
+      router.route(HttpMethod.valueOf(operation.method()), path).handler(c -> run(c, operation));
+      if (operation.method().equals("GET")) {
+        router.route(HttpMethod.HEAD, path).handler(c -> run(c, operation));
+      }
+    }
+    var byPath = ordered.stream().collect(groupingBy(operation -> routePath(operation.path())));
+    byPath.forEach((path, all) -> router.route(path).handler(context -> otherMethod(context, all)));
+    router.route(ROOT + "/*").handler(context -> notFound(context));
+  }
+
+  private static String routePath(String path) {
+    return ROOT + path.replace("{", ":").replace("}", "");
+  }
+
+  private void run(RoutingContext context, Operation operation) {
+    var exchange = exchange(context);
+    var requestId = requestIds.get();
+    var vertx = Vertx.currentContext();
+    threads.execute(
+        () -> {
+          var answer = answer(operation, exchange, requestId);
+          var body = body(answer);
+          vertx.runOnContext(_ -> write(context, answer, body, exchange, requestId));
+        });
+  }
+
+  private Answer answer(Operation operation, Exchange exchange, String requestId) {
+    try {
+      var answer = operation.handler().handle(exchange);
+      if (!operation.rateLimitsShown()) {
+        exchange.answerHeaders().clear();
+      }
+      return answer;
+    } catch (RuntimeException failure) {
+      return problems.answer(failure, requestId);
+    }
+  }
+
+  private Buffer body(Answer answer) {
+    try {
+      return switch (answer.body()) {
+        case null -> Buffer.buffer();
+        case byte[] bytes -> Buffer.buffer(bytes);
+        case Object value -> Buffer.buffer(json.writeValueAsBytes(value));
+      };
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an answer that is not JSON: " + answer.status(), e);
+    }
+  }
+
+  private static void write(
+      RoutingContext context, Answer answer, Buffer body, Exchange exchange, String requestId) {
+    var response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    response.setStatusCode(answer.status());
+    COMMON_HEADERS.forEach(response::putHeader);
+    response.putHeader("X-Request-Id", requestId);
+    exchange.answerHeaders().forEach(response::putHeader);
+    if (answer.body() != null) {
+      response.putHeader("Content-Type", "application/json");
+    }
+    answer.headers().forEach(response::putHeader);
+    response.end(body);
+  }
+
+  private Exchange exchange(RoutingContext context) {
+    var request = context.request();
+    var headers = new HashMap<String, String>();
+    for (var header : request.headers()) {
+      headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+    }
+    var query = request.query();
+    var body = context.body() == null ? null : context.body().buffer();
+    return new Exchange(
+        request.method().name(),
+        context.normalizedPath().substring(ROOT.length()),
+        context.pathParams(),
+        query == null ? Map.of() : QueryString.parse(query),
+        headers,
+        body == null ? new byte[0] : body.getBytes(),
+        clientAddress.apply(request));
+  }
+
+  private void otherMethod(RoutingContext context, List<Operation> operations) {
+    Set<String> allowed = new LinkedHashSet<>();
+    for (var operation : operations) {
+      allowed.add(operation.method());
+      if (operation.method().equals("GET")) {
+        allowed.add("HEAD");
+      }
+    }
+    allowed.add("OPTIONS");
+    var allow = allowed.stream().collect(joining(", "));
+    if (context.request().method().equals(HttpMethod.OPTIONS)) {
+      end(context, Answer.empty(204).with("Allow", allow));
+      return;
+    }
+    end(
+        context,
+        problems
+            .answer(
+                ErrorCode.METHOD_NOT_ALLOWED,
+                "%s is not possible here. Allowed: %s."
+                    .formatted(context.request().method().name(), allow))
+            .with("Allow", allow));
+  }
+
+  private void notFound(RoutingContext context) {
+    end(
+        context,
+        problems.answer(ErrorCode.NOT_FOUND, "There is no such operation: see the API reference."));
+  }
+
+  private void refuse(RoutingContext context) {
+    var answer =
+        switch (context.statusCode()) {
+          case 413 ->
+              problems.answer(
+                  ErrorCode.PAYLOAD_TOO_LARGE,
+                  "The request body is too large: at most %d bytes are accepted."
+                      .formatted(maxBody));
+          case 400 -> problems.answer(ErrorCode.BAD_REQUEST, "The request is malformed.");
+          default -> {
+            var failure = context.failure();
+            yield problems.answer(
+                failure == null ? new IllegalStateException("unknown failure") : failure,
+                requestIds.get());
+          }
+        };
+    end(context, answer);
+  }
+
+  private void end(RoutingContext context, Answer answer) {
+    write(context, answer, body(answer), exchange(context), requestIds.get());
+  }
+}

@@ -1,0 +1,61 @@
+package io.waymark.platform.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One API request as an operation sees it, and the headers its answer will carry whatever becomes
+ * of it.
+ *
+ * @param pathParameters the values of the path's {@code {name}} parts, percent-decoded
+ * @param query decoded query parameters; of a repeated one the last value (0.1)
+ * @param requestHeaders header names in lower case; of a repeated one the first value
+ * @param body the request body, empty if there is none
+ * @param clientAddress the client's address behind trusted proxies, empty if unknown
+ * @param answerHeaders headers to add to the answer, errors included; the guard puts rate limits
+ *     here
+ */
+public record Exchange(
+    String method,
+    String path,
+    Map<String, String> pathParameters,
+    Map<String, String> query,
+    Map<String, String> requestHeaders,
+    byte[] body,
+    String clientAddress,
+    Map<String, String> answerHeaders) {
+
+  public Exchange(
+      String method,
+      String path,
+      Map<String, String> pathParameters,
+      Map<String, String> query,
+      Map<String, String> requestHeaders,
+      byte[] body,
+      String clientAddress) {
+    this(
+        method,
+        path,
+        pathParameters,
+        query,
+        requestHeaders,
+        body,
+        clientAddress,
+        new LinkedHashMap<>());
+  }
+
+  /** A request header by its lower-case name, or null. */
+  public @Nullable String header(String name) {
+    return requestHeaders.get(name);
+  }
+
+  /** The value of a {@code {name}} part of the path. */
+  public String pathParameter(String name) {
+    var value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("the path has no part named " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,103 @@
+package io.waymark.traffic.clicks;
+
+import io.waymark.events.Click;
+import io.waymark.events.EventStore;
+import io.waymark.traffic.journal.Journal;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows the journal and stores clicks, batch by batch, with the journal position in the same
+ * transaction. What the event store refuses stays in the journal and is tried again, so an outage
+ * delays clicks and loses none.
+ */
+final class ClickPipeline implements Runnable {
+  private static final Logger LOG = Logger.getLogger(ClickPipeline.class);
+  private static final Duration IDLE = Duration.ofSeconds(1);
+  private static final Duration SLACK = Duration.ofMinutes(1);
+
+  private final Journal journal;
+  private final EventStore store;
+  private final VisitClassifier classifier;
+  private final InstantSource clock;
+  private final Duration gather;
+  private final int mostPerBatch;
+  private volatile boolean draining;
+
+  /**
+   * @param gather how long to let visits gather, so that a quiet server does not commit each on its
+   *     own
+   */
+  ClickPipeline(
+      Journal journal,
+      EventStore store,
+      VisitClassifier classifier,
+      InstantSource clock,
+      Duration gather,
+      int mostPerBatch) {
+    this.journal = journal;
+    this.store = store;
+    this.classifier = classifier;
+    this.clock = clock;
+    this.gather = gather;
+    this.mostPerBatch = mostPerBatch;
+  }
+
+  /** Ends {@link #run} once everything journalled is stored. */
+  void drain() {
+    draining = true;
+  }
+
+  @Override
+  public void run() {
+    try {
+      Retry.untilItWorks(
+          "reading recent clicks",
+          () ->
+              store.recentCounted(
+                  clock.instant().minus(RepeatWindow.LENGTH).minus(SLACK), classifier::remember));
+      var next = store.position() + 1;
+      while (true) {
+        if (!journal.await(next, draining ? Duration.ZERO : IDLE)) {
+          if (draining) {
+            return;
+          }
+          continue;
+        }
+        if (!draining) {
+          Thread.sleep(gather);
+        }
+        next = storeFrom(next);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private long storeFrom(long next) throws InterruptedException {
+    var entries = journal.read(next, mostPerBatch);
+    if (entries.isEmpty()) {
+      return next;
+    }
+    // Classified once: a second time, each visit would be a repeat of itself.
+    var clicks = classify(entries);
+    var last = entries.getLast().sequence();
+    Retry.untilItWorks("storing clicks", () -> store.append(clicks, last));
+    return last + 1;
+  }
+
+  private List<Click> classify(List<Journal.Entry> entries) {
+    var clicks = new ArrayList<Click>(entries.size());
+    for (var entry : entries) {
+      try {
+        clicks.add(classifier.classify(entry.sequence(), VisitCodec.decode(entry.payload())));
+      } catch (IllegalArgumentException e) {
+        LOG.errorf("journal record %d is no visit and is passed over: %s", entry.sequence(), e);
+      }
+    }
+    return clicks;
+  }
+}

@@ -1,0 +1,82 @@
+package io.waymark.traffic.clicks;
+
+import io.waymark.events.EventStore;
+import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.bots.Bots;
+import io.waymark.traffic.geo.Origins;
+import io.waymark.traffic.journal.Journal;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The consumers of the journal, put together: they run from {@link #start} until {@link #drain}.
+ */
+public final class ClickSlice {
+  private static final int MOST_REMEMBERED_VISITORS = 4_000_000;
+
+  private final ClickPipeline pipeline;
+  private final CounterLoop counters;
+  private final EventStore store;
+  private final Thread pipelineThread;
+  private final Thread counterThread;
+
+  /**
+   * @param gather how long visits gather before they are stored together
+   * @param mostPerBatch visits stored in one transaction at most
+   */
+  public ClickSlice(
+      Journal journal,
+      EventStore store,
+      Jdbi jdbi,
+      Agents agents,
+      Origins origins,
+      InstantSource clock,
+      Duration gather,
+      int mostPerBatch) {
+    var classifier =
+        new VisitClassifier(
+            agents, new Bots(), origins, new RepeatWindow(MOST_REMEMBERED_VISITORS));
+    this.store = store;
+    this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
+    this.counters = new CounterLoop(journal, store, new CounterFold(jdbi));
+    this.pipelineThread = Thread.ofPlatform().name("clicks").unstarted(pipeline);
+    this.counterThread = Thread.ofPlatform().name("counters").unstarted(counters);
+  }
+
+  /** The sequence a journal must not reuse: the highest position any consumer has reached. */
+  public static long reached(EventStore store, Jdbi jdbi) {
+    return Math.max(store.position(), new CounterFold(jdbi).position());
+  }
+
+  public void start() {
+    pipelineThread.start();
+    counterThread.start();
+  }
+
+  /** The journal position up to which clicks are stored. */
+  public long storedSequence() {
+    return store.position();
+  }
+
+  /** The journal position up to which clicks are counted, as last seen. */
+  public long countedSequence() {
+    return counters.position();
+  }
+
+  /**
+   * Stores and counts what is journalled, then stops. Gives up when the time is over; the rest is
+   * done at the next start.
+   *
+   * @return whether everything was done
+   */
+  public boolean drain(Duration patience) throws InterruptedException {
+    pipeline.drain();
+    var stored = pipelineThread.join(patience);
+    counters.drain();
+    var counted = counterThread.join(patience);
+    pipelineThread.interrupt();
+    counterThread.interrupt();
+    return stored && counted;
+  }
+}

@@ -1,0 +1,91 @@
+package io.waymark.traffic.clicks;
+
+import io.waymark.events.BotReason;
+import io.waymark.events.Click;
+import io.waymark.events.CountedVisit;
+import io.waymark.platform.net.WebUrl;
+import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.bots.Bots;
+import io.waymark.traffic.bots.Signs;
+import io.waymark.traffic.geo.EuSuppression;
+import io.waymark.traffic.geo.Origins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a click of a visit: agent, place, referrer, identity, and whether it counts. Visits must
+ * come in the order of the journal, one thread at a time, because a repeat is judged by what came
+ * before.
+ */
+final class VisitClassifier {
+  private static final String DIRECT = "(direct)";
+
+  private final Agents agents;
+  private final Bots bots;
+  private final Origins origins;
+  private final RepeatWindow window;
+
+  VisitClassifier(Agents agents, Bots bots, Origins origins, RepeatWindow window) {
+    this.agents = agents;
+    this.bots = bots;
+    this.origins = origins;
+    this.window = window;
+  }
+
+  /** Takes over what was counted before this process started. */
+  void remember(CountedVisit counted) {
+    window.repeats(counted.linkId(), counted.identityHash(), counted.timestamp());
+  }
+
+  Click classify(long sequence, Visit visit) {
+    var place = origins.locate(visit.ip(), visit.place());
+    var identity = VisitorIdentity.hash(visit.ip(), visit.userAgent());
+    var referrer = visit.referrer();
+    var host = referrerHost(referrer);
+    return new Click(
+        sequence,
+        visit.timestamp(),
+        visit.clickId(),
+        visit.workspaceId(),
+        visit.linkId(),
+        visit.domain(),
+        visit.key(),
+        visit.url(),
+        identity,
+        EuSuppression.storedAddress(visit.ip(), place),
+        place,
+        agents.of(visit.userAgent()),
+        visit.qr(),
+        host == null ? DIRECT : host,
+        referrer == null || referrer.isEmpty() ? DIRECT : referrer,
+        visit.trigger(),
+        reason(visit, identity, host));
+  }
+
+  private @Nullable BotReason reason(Visit visit, String identity, @Nullable String host) {
+    if (visit.untracked()) {
+      return BotReason.SELF;
+    }
+    var signs =
+        new Signs(
+            visit.head() ? "HEAD" : "GET",
+            visit.botParameter() ? "1" : null,
+            visit.userAgent(),
+            visit.prefetch(),
+            visit.ip(),
+            host);
+    var machine = bots.reason(signs);
+    if (machine != null) {
+      return machine;
+    }
+    return window.repeats(visit.linkId(), identity, visit.timestamp()) ? BotReason.REPEAT : null;
+  }
+
+  private static @Nullable String referrerHost(@Nullable String referrer) {
+    var url = referrer == null || referrer.isEmpty() ? null : WebUrl.parse(referrer);
+    if (url == null || url.hostname().isEmpty()) {
+      return null;
+    }
+    var host = url.hostname();
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+}

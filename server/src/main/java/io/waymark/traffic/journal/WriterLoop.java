@@ -1,0 +1,102 @@
+package io.waymark.traffic.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that writes: takes everything that waits, lays it out as frames in a direct
+ * buffer, writes that at once and answers. Under load its batches grow by themselves; alone, a
+ * record is written the moment it arrives.
+ */
+final class WriterLoop implements Runnable {
+  private static final int BUFFER_BYTES = 1024 * 1024;
+
+  private final Intake intake;
+  private final Output output;
+  private final LongAdder failed;
+  private final ByteBuffer buffer;
+  private final Answers answers = new Answers();
+  private final CRC32C crc = new CRC32C();
+  private volatile long unanswered;
+
+  WriterLoop(Intake intake, Output output, int maxRecordBytes, LongAdder failed) {
+    this.intake = intake;
+    this.output = output;
+    this.failed = failed;
+    this.buffer = ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES, Frame.HEADER + maxRecordBytes));
+  }
+
+  /** How many records were taken from the intake and are not answered yet. */
+  long unanswered() {
+    return unanswered;
+  }
+
+  @Override
+  public void run() {
+    try {
+      for (@Nullable Append rest = intake.take(); rest != null; rest = intake.take()) {
+        while (rest != null) {
+          unanswered = rest.queued;
+          rest = write(rest);
+        }
+        unanswered = 0;
+      }
+    } finally {
+      // Only an error, such as memory running out, leaves something here; it must not wait forever.
+      refuseAll(intake.shut());
+      output.close();
+    }
+  }
+
+  /** Writes and answers as many records as go into one buffer and segment; returns the rest. */
+  private @Nullable Append write(Append first) {
+    long room = Math.min(buffer.capacity(), output.room(Frame.size(first.payload)));
+    long sequence = output.next();
+    buffer.clear();
+    @Nullable Append rest = first;
+    do {
+      Frame.put(buffer, sequence, rest.payload, crc);
+      rest.sequence = sequence++;
+      rest = rest.next;
+    } while (rest != null && buffer.position() + Frame.size(rest.payload) <= room);
+    buffer.flip();
+    @Nullable IOException refusal = output.append(buffer, sequence);
+    answer(first, rest, output.next(), refusal);
+    return rest;
+  }
+
+  private void answer(
+      Append first, @Nullable Append rest, long written, @Nullable IOException refusal) {
+    @Nullable Append append = first;
+    while (append != null && append != rest && append.sequence < written) {
+      append = answered(append);
+    }
+    answers.send(null);
+    if (append == rest) {
+      return;
+    }
+    while (append != null && append != rest) {
+      failed.increment();
+      append = answered(append);
+    }
+    answers.send(refusal);
+  }
+
+  private @Nullable Append answered(Append append) {
+    @Nullable Append next = append.next;
+    answers.add(append);
+    return next;
+  }
+
+  private void refuseAll(@Nullable Append waiting) {
+    @Nullable Append append = waiting;
+    while (append != null) {
+      failed.increment();
+      append = answered(append);
+    }
+    answers.send(RefusedException.closed());
+  }
+}

@@ -1,0 +1,33 @@
+package io.waymark.traffic.redirect;
+
+import io.waymark.events.Agent;
+import io.waymark.events.Place;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visitor's request as the rules see it.
+ *
+ * @param foldedKey the key as it is looked up (RED-6)
+ * @param query the raw query without question mark, or null
+ * @param cookies the Cookie header, or null
+ * @param noTrackHeader whether the request carries the header {@code dub-no-track}
+ * @param ip the client's address behind trusted proxies, empty if unknown
+ * @param userAgent the header, or null
+ * @param identity the visitor's hash (CLK-3), worked out only if a link needs it
+ * @param agent read only if a link needs it
+ * @param place looked up only if a link needs it
+ */
+record VisitorRequest(
+    String domain,
+    String foldedKey,
+    @Nullable String query,
+    @Nullable String cookies,
+    boolean noTrackHeader,
+    Instant now,
+    String ip,
+    @Nullable String userAgent,
+    Supplier<String> identity,
+    Supplier<Agent> agent,
+    Supplier<Place> place) {}
