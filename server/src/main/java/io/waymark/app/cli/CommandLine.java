@@ -18,8 +18,8 @@ import java.util.function.Function;
  */
 final class CommandLine {
 
-  private static final Set<String> COMMANDS =
-      Set.of("up", "serve", "token create", "doctor", "help", "version");
+  private static final List<String> COMMANDS =
+      List.of("up", "serve", "token create", "doctor", "help", "version");
   private static final Set<String> SWITCHES = Set.of("help", "json", "version");
   private static final Map<String, String> SHORT = Map.of("host", "http.host", "port", "http.port");
   private static final Set<String> TOKEN_OPTIONS = Set.of("workspace", "name", "json");
@@ -102,7 +102,7 @@ final class CommandLine {
     if (!COMMANDS.contains(name)) {
       throw new WrongLine(
           "unknown command '%s'; did you mean '%s'? See waymark help."
-              .formatted(name, Nearest.to(name, COMMANDS, Function.identity())));
+              .formatted(name, meant(name)));
     }
     if (!name.equals("token create")) {
       for (var option : TOKEN_OPTIONS) {
@@ -120,6 +120,13 @@ final class CommandLine {
       case "doctor" -> new Command.Doctor(settings());
       default -> new Command.Version();
     };
+  }
+
+  private static String meant(String name) {
+    return COMMANDS.stream()
+        .filter(command -> command.startsWith(name + " "))
+        .findFirst()
+        .orElseGet(() -> Nearest.to(name, COMMANDS, Function.identity()));
   }
 
   private String required(String name) throws WrongLine {

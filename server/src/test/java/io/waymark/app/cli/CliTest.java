@@ -1,0 +1,179 @@
+package io.waymark.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waymark.app.start.Provisioning;
+import io.waymark.app.start.RecordedParts;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+
+  private final RecordedConsole recorded = new RecordedConsole();
+  private final RecordedParts parts = new RecordedParts();
+
+  private int run(Map<String, String> environment, String... arguments) {
+    return new Cli(recorded.console(), environment, () -> parts, () -> parts, parts)
+        .run(List.of(arguments));
+  }
+
+  private int run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  private static String freePort() throws Exception {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return String.valueOf(socket.getLocalPort());
+    }
+  }
+
+  @Test
+  void theFirstUpPrintsTheSignInAndAFirstKeyOnce() throws Exception {
+    var port = freePort();
+    parts.firstRun =
+        Optional.of(new Provisioning.FirstRun("main", "owner@localhost", "pass-1", "key-1"));
+
+    assertThat(run("up", "--port", port)).isZero();
+    assertThat(recorded.out())
+        .contains("Waymark is ready: http://localhost:" + port)
+        .contains("owner@localhost")
+        .containsOnlyOnce("pass-1")
+        .contains("curl http://localhost:" + port + "/api/links")
+        .contains("-H 'Authorization: Bearer key-1'");
+  }
+
+  @Test
+  void aLaterUpPrintsTheAddressOnly() throws Exception {
+    var port = freePort();
+
+    assertThat(run("up", "--port", port)).isZero();
+    assertThat(recorded.out())
+        .isEqualTo(
+            "\n  Waymark is ready: http://localhost:%s\n  Ctrl-C stops it.\n\n".formatted(port));
+  }
+
+  @Test
+  void serveCreatesNothingAndPrintsNothing() throws Exception {
+    assertThat(run("serve", "--port", freePort())).isZero();
+    assertThat(parts.steps).containsExactly("start data", "framework", "stop");
+    assertThat(recorded.out()).isEmpty();
+  }
+
+  @Test
+  void aServerThatCannotStartIsExplained() throws Exception {
+    parts.folderIsTaken = true;
+
+    assertThat(run("serve", "--port", freePort())).isEqualTo(Exit.FAILED);
+    assertThat(recorded.err()).isEqualTo("waymark: The data folder is in use by process 4711.\n");
+  }
+
+  @Test
+  void theExitCodeOfTheServerIsPassedOn() throws Exception {
+    parts.frameworkFails = true;
+
+    assertThat(run("serve", "--port", freePort())).isEqualTo(1);
+  }
+
+  @Test
+  void aWrongConfigurationStopsTheStartWithEveryMistake() {
+    assertThat(run(Map.of("WAYMARK_HTPP_PORT", "1", "WAYMARK_LOG_LEVEL", "loud"), "serve"))
+        .isEqualTo(Exit.WRONG);
+    assertThat(recorded.err())
+        .contains("did you mean WAYMARK_HTTP_PORT?")
+        .contains("waymark: log.level = loud");
+    assertThat(parts.steps).isEmpty();
+  }
+
+  @Test
+  void aTokenIsCreatedWhileTheServerRuns() {
+    parts.runs = true;
+
+    assertThat(run("token", "create", "--workspace", "main", "--name", "ci")).isZero();
+    assertThat(recorded.out()).isEqualTo("key-1\n");
+    assertThat(parts.steps).containsExactly("create key as way");
+  }
+
+  @Test
+  void aTokenIsCreatedWhileNoServerRuns() {
+    assertThat(
+            run(
+                "token",
+                "create",
+                "--workspace",
+                "main",
+                "--name",
+                "say \"hi\"",
+                "--json",
+                "--data",
+                "d"))
+        .isZero();
+    assertThat(recorded.out())
+        .isEqualTo("{\"token\":\"key-1\",\"name\":\"say \\\"hi\\\"\",\"workspace\":\"main\"}\n");
+    assertThat(parts.steps).containsExactly("start d", "create key as way", "stop");
+  }
+
+  @Test
+  void aTokenIsCreatedInAnExternalDatabase() {
+    assertThat(
+            run(
+                Map.of("WAYMARK_DATABASE_URL", "postgres://me@db/waymark"),
+                "token",
+                "create",
+                "--workspace",
+                "main",
+                "--name",
+                "ci"))
+        .isZero();
+    assertThat(parts.steps).containsExactly("create key as me");
+  }
+
+  @Test
+  void aTokenForAWorkspaceThatIsNotThereNamesThoseThatAre() {
+    assertThat(run("token", "create", "--workspace", "nain", "--name", "ci"))
+        .isEqualTo(Exit.FAILED);
+    assertThat(recorded.err())
+        .isEqualTo("waymark: there is no workspace 'nain', but there is: main\n");
+    assertThat(recorded.out()).isEmpty();
+  }
+
+  @Test
+  void aFolderInUseByAServerThatDoesNotAnswerFailsTheToken() {
+    parts.folderIsTaken = true;
+
+    assertThat(run("token", "create", "--workspace", "main", "--name", "ci"))
+        .isEqualTo(Exit.FAILED);
+    assertThat(recorded.err()).contains("in use by process 4711");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"up", "serve", "token", "token create", "doctor", "build", "test"})
+  void everyCommandHasHelp(String command) {
+    assertThat(run(("help " + command).split(" "))).isZero();
+    assertThat(recorded.out()).startsWith("Usage: waymark " + command);
+  }
+
+  @Test
+  void helpListsTheCommandsAndTheExitCodes() {
+    assertThat(run()).isZero();
+    assertThat(recorded.out()).contains("token create", "doctor", "Exit codes");
+    assertThat(run("help", "nothing")).isEqualTo(Exit.WRONG);
+  }
+
+  @Test
+  void theVersionIsPrinted() {
+    assertThat(run("version")).isZero();
+    assertThat(recorded.out()).startsWith("waymark ").contains("Java " + Runtime.version());
+  }
+
+  @Test
+  void aWrongLineIsExplainedOnStandardError() {
+    assertThat(run("serve", "--prot", "1")).isEqualTo(Exit.WRONG);
+    assertThat(recorded.err()).isEqualTo("waymark: unknown option --prot; did you mean --port?\n");
+  }
+}
