@@ -48,8 +48,7 @@ final class AnalyticsAnswers {
   private AnalyticsAnswers() {}
 
   private static Shape<?> place(String name) {
-    return shape(
-        name, field("country", text()), field("region", text()), field("city", text()));
+    return shape(name, field("country", text()), field("region", text()), field("city", text()));
   }
 
   private static Shape<?> shape(String name, Part... keys) {

@@ -131,8 +131,7 @@ final class AnalyticsOperations {
   private static void add(
       List<io.waymark.events.Filter> all, FilterField field, @Nullable Filter filter) {
     if (filter != null) {
-      all.add(
-          new io.waymark.events.Filter(field, filter.operator().negated(), filter.values()));
+      all.add(new io.waymark.events.Filter(field, filter.operator().negated(), filter.values()));
     }
   }
 

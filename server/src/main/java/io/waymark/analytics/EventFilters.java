@@ -135,16 +135,11 @@ record EventFilters(
         field("saleType", choice("new", "recurring")).described("Kinds of sale.").optional(),
         field("query", text().max(10_000)).described("A condition on metadata.").optional(),
         field("programId", text()).described("The partner program.").deprecated().optional(),
-        field("tagIds", Query.filter())
-            .described("The same as `tagId`.")
-            .deprecated()
-            .optional(),
-        field("qr", Query.flag())
-            .described("Only clicks of QR codes.")
-            .deprecated()
-            .optional(),
+        field("tagIds", Query.filter()).described("The same as `tagId`.").deprecated().optional(),
+        field("qr", Query.flag()).described("Only clicks of QR codes.").deprecated().optional(),
         field("traffic", choice(Traffic.class, Traffic::label))
-            .described("Whose clicks: people's, which is what counts, or bots' and repeats, or all.")
+            .described(
+                "Whose clicks: people's, which is what counts, or bots' and repeats, or all.")
             .defaultsTo(Traffic.HUMAN));
   }
 
@@ -157,9 +152,7 @@ record EventFilters(
   }
 
   private static String capitalised(String words) {
-    return WORD_START
-        .matcher(words)
-        .replaceAll(start -> start.group().toUpperCase(Locale.ROOT));
+    return WORD_START.matcher(words).replaceAll(start -> start.group().toUpperCase(Locale.ROOT));
   }
 
   private static String system(String name) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Turns sums per link into answers about links as they are today; links that are gone drop out (A10, B5). */
+/**
+ * Turns sums per link into answers about links as they are today; links that are gone drop out
+ * (A10, B5).
+ */
 final class LinkGroups {
   private final LinkLookup links;
 
@@ -28,10 +31,7 @@ final class LinkGroups {
 
   /** The answer of {@code top_links} and of the groupings by a property of links. */
   JsonNode answer(
-      Caller caller,
-      GroupBy grouping,
-      Sorting sorting,
-      List<AnalyticsResult.LinkMetrics> perLink) {
+      Caller caller, GroupBy grouping, Sorting sorting, List<AnalyticsResult.LinkMetrics> perLink) {
     var array = JsonNodeFactory.instance.arrayNode();
     switch (grouping) {
       case TOP_LINKS -> topLinks(array, caller, perLink);
@@ -43,8 +43,7 @@ final class LinkGroups {
     return array;
   }
 
-  private void topLinks(
-      ArrayNode array, Caller caller, List<AnalyticsResult.LinkMetrics> perLink) {
+  private void topLinks(ArrayNode array, Caller caller, List<AnalyticsResult.LinkMetrics> perLink) {
     var found = links.byIds(caller, ids(perLink));
     for (var share : perLink) {
       var link = found.get(share.linkId());
@@ -69,10 +68,7 @@ final class LinkGroups {
   }
 
   private void topDomains(
-      ArrayNode array,
-      Caller caller,
-      Sorting sorting,
-      List<AnalyticsResult.LinkMetrics> perLink) {
+      ArrayNode array, Caller caller, Sorting sorting, List<AnalyticsResult.LinkMetrics> perLink) {
     var found = links.byIds(caller, ids(perLink));
     var sums = new LinkedHashMap<String, Metrics>();
     for (var share : perLink) {
@@ -84,8 +80,7 @@ final class LinkGroups {
     sums.entrySet().stream()
         .sorted(
             Comparator.comparingLong(
-                    (Map.Entry<String, Metrics> sum) ->
-                        sorting.applyAsLong(sum.getValue()))
+                    (Map.Entry<String, Metrics> sum) -> sorting.applyAsLong(sum.getValue()))
                 .reversed())
         .limit(Analytics.MOST_ROWS)
         .forEach(

@@ -130,8 +130,7 @@ final class Server {
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
     operations.addAll(links.operations(workspace));
-    operations.addAll(
-        new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
+    operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
     this.reference = new ApiReference(addresses.api(), templates, operations);
     this.api =
