@@ -56,7 +56,8 @@ class KilledProcessTest {
       while (acknowledged.size() < until && take(lines, acknowledged)) {
         // reading what the process acknowledges
       }
-      process.destroyForcibly();
+      // By its handle: Process.destroyForcibly() would close what is still to be read.
+      process.toHandle().destroyForcibly();
       while (take(lines, acknowledged)) {
         // what it had printed before it died
       }

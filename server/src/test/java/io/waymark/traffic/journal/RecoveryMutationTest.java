@@ -92,7 +92,9 @@ class RecoveryMutationTest {
     try (var journal = open(folder(seed), random)) {
       var read = Records.all(journal, 1);
       assertGenuine(read, places);
-      var lost = new HashSet<>(places.stream().map(Place::sequence).toList());
+      // Files gone from the front cannot be told from released ones.
+      var rest = places.stream().dropWhile(place -> !Files.exists(place.file));
+      var lost = new HashSet<>(rest.map(Place::sequence).toList());
       Records.sequences(read).forEach(lost::remove);
       assertReported(journal, lost);
       assertGoesOn(journal);
