@@ -114,6 +114,19 @@ class FileJournalTest implements JournalContract {
   }
 
   @Test
+  void anOutcomeThatInterruptsTheWriterCostsNothing(@TempDir Path folder) throws Exception {
+    try (var journal = open(folder)) {
+      for (int i = 1; i <= 5; i++) {
+        Records.hand(journal, "a").thenRun(() -> Thread.currentThread().interrupt()).join();
+      }
+      Thread.interrupted();
+      assertThat(Records.append(journal, "b")).containsExactly(6L);
+      assertThat(journal.read(1, 9)).hasSize(6);
+    }
+    assertThat(segments(folder)).hasSize(1);
+  }
+
+  @Test
   void anOutcomeMayCloseTheJournal(@TempDir Path folder) throws Exception {
     var journal = open(folder);
     var closed = Records.hand(journal, "a").thenRun(journal::close);
