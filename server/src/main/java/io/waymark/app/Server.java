@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.Rate;
 import io.waymark.app.start.PublicAddresses;
@@ -129,6 +130,7 @@ final class Server {
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
     operations.addAll(links.operations(workspace));
+    operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
     this.reference = new ApiReference(addresses.api(), templates, operations);
     this.api =

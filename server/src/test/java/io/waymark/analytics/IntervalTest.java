@@ -243,7 +243,8 @@ class IntervalTest {
         var around = change.getInstant();
         var hours = DateRange.of(around, around).resolve(zone, NOW).timeline().starts();
         assertThat(hours).as("%s %s", id, around).hasSizeBetween(20, 28);
-        var days = DateRange.of(around.minus(2, ChronoUnit.DAYS), around.plus(2, ChronoUnit.DAYS));
+        var noon = around.atZone(zone).toLocalDate().atTime(12, 0).atZone(zone);
+        var days = DateRange.of(noon.minusDays(2).toInstant(), noon.plusDays(2).toInstant());
         assertThat(days.resolve(zone, NOW).timeline().starts()).as("%s %s", id, around).hasSize(5);
       }
     }

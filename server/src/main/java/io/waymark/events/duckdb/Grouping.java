@@ -6,65 +6,77 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A dimension in SQL.
+ * A dimension in SQL. Clicks are added up by keys first, and the few sums that leaves by values, so
+ * that what is costly to work out of a key is not worked out for every click.
  *
- * @param expressions one per value of a group
- * @param named the expressions that must not be empty or {@code Unknown}
+ * @param keys expressions over the columns of a click
+ * @param values expressions over the keys, which are named key1, key2, …; one per value of a group
+ * @param naming which value, from 1, must not be empty or {@code Unknown}
  */
-record Grouping(List<String> expressions, List<String> named) {
+record Grouping(List<String> keys, List<String> values, int naming) {
 
   static Grouping of(Dimension dimension) {
     return switch (dimension) {
-      case CONTINENT -> single("continent");
-      case COUNTRY -> single("country");
+      case CONTINENT -> by("continent");
+      case COUNTRY -> by("country");
       case REGION ->
-          new Grouping(List.of("country", "country || '-' || region"), List.of("country"));
+          new Grouping(List.of("country", "region"), List.of("key1", "key1 || '-' || key2"), 1);
       case CITY ->
-          new Grouping(List.of("country", "country || '-' || region", "city"), List.of("city"));
-      case DEVICE -> single("device");
-      case BROWSER -> single("browser");
-      case OS -> single("os");
-      case TRIGGER -> single("trigger");
-      case REFERER -> single("referer");
-      case REFERER_URL -> single("split_part(referer_url, '?', 1)");
-      case LINK -> single("link_id");
-      case URL -> single("url");
-      case BASE_URL -> single("split_part(url, '?', 1)");
-      case UTM_SOURCE -> parameter("utm_source");
-      case UTM_MEDIUM -> parameter("utm_medium");
-      case UTM_CAMPAIGN -> parameter("utm_campaign");
-      case UTM_TERM -> parameter("utm_term");
-      case UTM_CONTENT -> parameter("utm_content");
+          new Grouping(
+              List.of("country", "region", "city"),
+              List.of("key1", "key1 || '-' || key2", "key3"),
+              3);
+      case DEVICE -> by("device");
+      case BROWSER -> by("browser");
+      case OS -> by("os");
+      case TRIGGER -> by("trigger");
+      case REFERER -> by("referer");
+      case REFERER_URL ->
+          new Grouping(List.of("referer_url"), List.of("split_part(key1, '?', 1)"), 1);
+      case LINK -> by("link_id");
+      case URL -> by("url");
+      case BASE_URL -> by("split_part(url, '?', 1)");
+      case UTM_SOURCE -> byParameter("utm_source");
+      case UTM_MEDIUM -> byParameter("utm_medium");
+      case UTM_CAMPAIGN -> byParameter("utm_campaign");
+      case UTM_TERM -> byParameter("utm_term");
+      case UTM_CONTENT -> byParameter("utm_content");
     };
   }
 
-  private static Grouping single(String expression) {
-    return new Grouping(List.of(expression), List.of(expression));
+  private static Grouping by(String key) {
+    return new Grouping(List.of(key), List.of("key1"), 1);
   }
 
   /** TRY, because visitors may send what does not decode to UTF-8; it is shown as it came then. */
-  private static Grouping parameter(String name) {
-    var raw = "regexp_extract(split_part(url, '#', 1), '[?&]" + name + "=([^&]*)', 1)";
-    return single("coalesce(TRY(url_decode(replace(" + raw + ", '+', ' '))), " + raw + ")");
+  private static Grouping byParameter(String name) {
+    return new Grouping(
+        List.of("regexp_extract(split_part(url, '#', 1), '[?&]" + name + "=([^&]*)', 1)"),
+        List.of("coalesce(TRY(url_decode(replace(key1, '+', ' '))), key1)"),
+        1);
   }
 
-  /** The expressions as columns {@code value1}, {@code value2}, … */
-  String columns() {
-    return IntStream.rangeClosed(1, expressions.size())
-        .mapToObj(index -> expressions.get(index - 1) + " AS value" + index)
-        .collect(Collectors.joining(", "));
+  String keyColumns() {
+    return columns(keys, "key");
   }
 
-  /** The names of {@link #columns()}. */
-  String names() {
-    return IntStream.rangeClosed(1, expressions.size())
+  String valueColumns() {
+    return columns(values, "value");
+  }
+
+  String valueNames() {
+    return IntStream.rangeClosed(1, values.size())
         .mapToObj(index -> "value" + index)
         .collect(Collectors.joining(", "));
   }
 
   String condition() {
-    return named.stream()
-        .map(expression -> expression + " NOT IN ('', 'Unknown')")
-        .collect(Collectors.joining(" AND "));
+    return "value" + naming + " NOT IN ('', 'Unknown')";
+  }
+
+  private static String columns(List<String> expressions, String name) {
+    return IntStream.rangeClosed(1, expressions.size())
+        .mapToObj(index -> expressions.get(index - 1) + " AS " + name + index)
+        .collect(Collectors.joining(", "));
   }
 }

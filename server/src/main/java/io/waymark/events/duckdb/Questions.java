@@ -39,10 +39,12 @@ final class Questions {
   /** Rows of the dimension's values and how many, the largest first. */
   static Sql groups(Selection selection, Dimension dimension, int limit) {
     var grouping = Grouping.of(dimension);
-    return sql("SELECT " + grouping.columns() + ", count(*) AS clicks FROM clicks WHERE")
+    return sql("WITH sums AS (SELECT " + grouping.keyColumns() + ", count(*) AS clicks")
+        .then("FROM clicks WHERE")
         .then(Conditions.of(selection))
-        .then("AND " + grouping.condition())
-        .then("GROUP BY " + grouping.names())
-        .then("ORDER BY clicks DESC, " + grouping.names() + " LIMIT ?", limit);
+        .then("GROUP BY ALL)")
+        .then("SELECT " + grouping.valueColumns() + ", sum(clicks)::BIGINT AS total FROM sums")
+        .then("GROUP BY " + grouping.valueNames() + " HAVING " + grouping.condition())
+        .then("ORDER BY total DESC, " + grouping.valueNames() + " LIMIT ?", limit);
   }
 }

@@ -56,11 +56,15 @@ final class IdnaMapping {
     if (point == CAPITAL_SHARP_S) {
       return "ß";
     }
-    if (point == '\u3002') {
+    if (isFullStop(point)) {
       return ".";
     }
     String once = Normalizer.normalize(foldCase(Character.toString(point)), Form.NFKC);
     return Normalizer.normalize(foldCase(once), Form.NFKC);
+  }
+
+  private static boolean isFullStop(int point) {
+    return point == 0x3002 || point == 0xFF0E || point == 0xFF61;
   }
 
   // The four characters that IDNA 2003 changed and non-transitional processing keeps.
@@ -80,7 +84,7 @@ final class IdnaMapping {
             point -> {
               if (isCherokee(point)) {
                 out.appendCodePoint(Character.toUpperCase(point));
-              } else if (isDeviation(point) || point == DOTLESS_I) {
+              } else if (point == DOTLESS_I) {
                 out.appendCodePoint(point);
               } else {
                 out.append(
@@ -97,13 +101,18 @@ final class IdnaMapping {
   private static boolean isIgnored(int point) {
     return point == 0xAD
         || point == 0x34F
+        || within(point, 0x115F, 0x1160)
+        || within(point, 0x17B4, 0x17B5)
+        || within(point, 0x180B, 0x180F)
         || point == 0x200B
-        || within(point, 0x180B, 0x180D)
-        || point == 0x180F
-        || point == 0x2060
-        || point == 0x2064
+        || within(point, 0x2060, 0x2064)
+        || within(point, 0x206A, 0x206F)
+        || point == 0x3164
         || within(point, 0xFE00, 0xFE0F)
         || point == 0xFEFF
+        || point == 0xFFA0
+        || within(point, 0x1BCA0, 0x1BCA3)
+        || within(point, 0x1D173, 0x1D17A)
         || within(point, 0xE0100, 0xE01EF);
   }
 
@@ -125,7 +134,13 @@ final class IdnaMapping {
     };
   }
 
+  /** Pieces of descriptions, replacement characters, and signs with a full stop inside. */
   private static boolean isOddlyDisallowed(int point) {
-    return point == 0x1680;
+    return point == 0x1680
+        || point == 0x31EF
+        || point == 0xFE12
+        || within(point, 0x2FF0, 0x2FFF)
+        || within(point, 0xFFFC, 0xFFFD)
+        || (!isFullStop(point) && fold(point).indexOf('.') >= 0);
   }
 }

@@ -102,21 +102,24 @@ record Account(List<String> prefix, int uid, int gid) {
   private static List<Account> forRoot(Layout layout) throws IOException {
     var candidates = new ArrayList<Account>();
     if (Command.find("setpriv").isPresent()) {
-      candidates.add(setpriv(NOBODY, NOBODY));
+      candidates.add(unprivileged(layout));
     }
     if (Command.find("unshare").isPresent()) {
-      candidates.add(new Account(unshare(), ROOT, ROOT));
-    }
-    if (Files.exists(layout.cluster())) {
-      var owner = owner(layout.cluster());
-      if (candidates.removeIf(account -> account.uid() == owner) || owner != ROOT) {
-        candidates.addFirst(
-            owner == ROOT
-                ? new Account(unshare(), ROOT, ROOT)
-                : setpriv(owner, (int) Files.getAttribute(layout.cluster(), "unix:gid")));
+      var namespace = new Account(unshare(), ROOT, ROOT);
+      if (Files.exists(layout.cluster()) && owner(layout.cluster()) == ROOT) {
+        candidates.addFirst(namespace);
+      } else {
+        candidates.add(namespace);
       }
     }
     return candidates;
+  }
+
+  private static Account unprivileged(Layout layout) throws IOException {
+    var cluster = layout.cluster();
+    return Files.exists(cluster) && owner(cluster) != ROOT
+        ? setpriv(owner(cluster), (int) Files.getAttribute(cluster, "unix:gid"))
+        : setpriv(NOBODY, NOBODY);
   }
 
   private static List<String> probe(Layout layout, Binaries binaries) {

@@ -76,8 +76,8 @@ record Binaries(Path home) {
 
   private static synchronized void unpack(URL archive, Path home) throws IOException {
     try (var channel = FileChannel.open(home.resolveSibling(".lock"), CREATE, WRITE);
-        var lock = channel.lock()) {
-      if (Files.isDirectory(home) || !lock.isValid()) {
+        var _ = channel.lock()) {
+      if (Files.isDirectory(home)) {
         return;
       }
       var draft = home.resolveSibling(home.getFileName() + ".unpacking");

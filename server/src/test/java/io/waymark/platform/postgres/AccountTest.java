@@ -37,7 +37,8 @@ class AccountTest {
   }
 
   private EmbeddedPostgres start() {
-    return EmbeddedPostgres.start(Settings.in(folder).withBinaries(TestPostgres.binaries()));
+    return EmbeddedPostgres.start(
+        Settings.in(folder).withBinaries(TestPostgres.binaries()).notDurable());
   }
 
   private int owner() throws Exception {
@@ -169,12 +170,8 @@ class AccountTest {
 
   @Test
   void aUserIsToldWhoOwnsTheData() throws Exception {
-    giveFolderTo(NOBODY);
-    try (var child = ChildJvm.startAs(NOBODY, shared, folder)) {
-      child.awaitReady();
-    }
-    FileTree.chown(folder, NAMELESS, NAMELESS);
-    FileTree.chown(folder.resolve("cluster"), NOBODY, NOBODY);
+    giveFolderTo(NAMELESS);
+    FileTree.chown(Files.createDirectory(folder.resolve("cluster")), NOBODY, NOBODY);
     try (var child = ChildJvm.startAs(NAMELESS, shared, folder)) {
       assertThat(child.awaitLine())
           .contains("belongs to user " + NOBODY + ", but this is user " + NAMELESS);

@@ -26,7 +26,8 @@ class EmbeddedPostgresTest {
   }
 
   private static EmbeddedPostgres start(Path folder) {
-    return EmbeddedPostgres.start(Settings.in(folder).withBinaries(TestPostgres.binaries()));
+    return EmbeddedPostgres.start(
+        Settings.in(folder).withBinaries(TestPostgres.binaries()).notDurable());
   }
 
   @Test

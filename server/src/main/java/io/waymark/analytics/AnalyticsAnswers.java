@@ -1,0 +1,62 @@
+package io.waymark.analytics;
+
+import static io.waymark.platform.schema.Schemas.either;
+import static io.waymark.platform.schema.Schemas.field;
+import static io.waymark.platform.schema.Schemas.integer;
+import static io.waymark.platform.schema.Schemas.list;
+import static io.waymark.platform.schema.Schemas.text;
+
+import io.waymark.platform.schema.Part;
+import io.waymark.platform.schema.Schema;
+import io.waymark.platform.schema.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How answers about events look, for the API's document (B5). */
+final class AnalyticsAnswers {
+  static final Schema<Object> ANY =
+      either(
+          shape("AnalyticsCount"),
+          list(shape("AnalyticsTimeseries", field("start", text()))),
+          list(shape("AnalyticsContinents", field("continent", text()))),
+          list(place("AnalyticsCountries")),
+          list(place("AnalyticsRegions")),
+          list(place("AnalyticsCities")),
+          list(shape("AnalyticsDevices", field("device", text()))),
+          list(shape("AnalyticsBrowsers", field("browser", text()))),
+          list(shape("AnalyticsOS", field("os", text()))),
+          list(shape("AnalyticsTriggers", field("trigger", text()))),
+          list(shape("AnalyticsReferers", field("referer", text()))),
+          list(shape("AnalyticsRefererUrls", field("refererUrl", text()))),
+          list(shape("AnalyticsTopUrls", field("url", text()))),
+          list(shape("AnalyticsTopDomains", field("domain", text()))),
+          list(
+              shape(
+                  "AnalyticsTopLinks",
+                  field("link", text()).deprecated(),
+                  field("id", text()),
+                  field("domain", text()),
+                  field("key", text()),
+                  field("shortLink", text()),
+                  field("url", text()),
+                  field("title", text().nullable()),
+                  field("comments", text().nullable()),
+                  field("folderId", text().nullable()),
+                  field("partnerId", text().nullable()),
+                  field("createdAt", text()))));
+
+  private AnalyticsAnswers() {}
+
+  private static Shape<?> place(String name) {
+    return shape(name, field("country", text()), field("region", text()), field("city", text()));
+  }
+
+  private static Shape<?> shape(String name, Part... keys) {
+    var parts = new ArrayList<>(List.of(keys));
+    parts.add(field("clicks", integer()));
+    parts.add(field("leads", integer()));
+    parts.add(field("sales", integer()));
+    parts.add(field("saleAmount", integer()));
+    return Shape.untyped(parts.toArray(Part[]::new)).named(name);
+  }
+}

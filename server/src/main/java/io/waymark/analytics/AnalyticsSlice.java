@@ -1,0 +1,24 @@
+package io.waymark.analytics;
+
+import io.waymark.events.EventStore;
+import io.waymark.identity.WorkspaceOperations;
+import io.waymark.links.LinkLookup;
+import io.waymark.platform.http.Operation;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Everything about analytics, put together. */
+public final class AnalyticsSlice {
+  private final AnalyticsOperations operations;
+
+  public AnalyticsSlice(EventStore events, LinkLookup links, InstantSource clock) {
+    this.operations =
+        new AnalyticsOperations(
+            new Analytics(events), new LinkScopes(links), new LinkGroups(links), clock);
+  }
+
+  /** The API's operations on analytics. */
+  public List<Operation> operations(WorkspaceOperations workspace) {
+    return operations.declare(workspace);
+  }
+}

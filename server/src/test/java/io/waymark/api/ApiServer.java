@@ -1,0 +1,56 @@
+package io.waymark.api;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.waymark.platform.postgres.TestPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the server under test needs: an empty database and an empty data folder. */
+public class ApiServer implements QuarkusTestResourceLifecycleManager {
+  private @Nullable Path data;
+
+  @Override
+  public Map<String, String> start() {
+    var database = TestPostgres.freshDatabase(null);
+    try {
+      data = Files.createTempDirectory("waymark-api");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.ofEntries(
+        Map.entry("quarkus.http.test-port", "0"),
+        Map.entry("quarkus.datasource.jdbc.url", database.jdbcUrl()),
+        Map.entry("quarkus.datasource.username", database.user()),
+        Map.entry("quarkus.datasource.password", database.password()),
+        Map.entry("waymark.data", data.toString()),
+        Map.entry("waymark.events.flush-interval", "50ms"),
+        Map.entry("waymark.proxy.trusted", "127.0.0.1,::1"),
+        Map.entry(
+            "waymark.geo.overrides", "203.0.113.0/24=US/CA/San Jose;198.51.100.0/24=DE/BE/Berlin"));
+  }
+
+  @Override
+  public void stop() {
+    if (data == null) {
+      return;
+    }
+    try (var files = Files.walk(data)) {
+      files.sorted(Comparator.reverseOrder()).forEach(ApiServer::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

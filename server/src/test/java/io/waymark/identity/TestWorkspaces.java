@@ -1,0 +1,88 @@
+package io.waymark.identity;
+
+import io.waymark.platform.text.Ids;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Makes workspaces of their own for tests, so that they cannot disturb each other. */
+public final class TestWorkspaces {
+  private final Jdbi jdbi;
+  private final Ids ids = Ids.system();
+  private final RandomCredentials random = new RandomCredentials(new SecureRandom());
+
+  public TestWorkspaces(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** A workspace with its owner and the owner's key. */
+  public record TestWorkspace(
+      String id, String slug, String userId, String email, String password, String key) {}
+
+  /** A new workspace. */
+  public TestWorkspace create() {
+    var now = Clock.systemUTC().instant();
+    var userId = ids.next("user_");
+    var slug = ids.key(12);
+    var workspaceId = "ws_1" + ids.key(24);
+    var email = slug + "@example.com";
+    var password = random.password();
+    var key = random.apiKey();
+    jdbi.useTransaction(
+        handle -> {
+          UserTable.insert(handle, userId, email, "Test", Sessions.hashPassword(password), now);
+          WorkspaceTable.insert(handle, workspaceId, "Test", slug, now);
+          WorkspaceTable.insertMember(handle, workspaceId, userId, Role.OWNER, now);
+          ApiKeyTable.insert(handle, ids.next("key_"), workspaceId, userId, "test", key, now);
+        });
+    return new TestWorkspace(workspaceId, slug, userId, email, password, key);
+  }
+
+  /** One more key of the workspace's owner. */
+  public String key(TestWorkspace workspace, @Nullable List<String> scopes) {
+    return key(workspace.id(), workspace.userId(), scopes);
+  }
+
+  /** A key of a new member with a role. */
+  public String memberKey(TestWorkspace workspace, Role role) {
+    var now = Clock.systemUTC().instant();
+    var userId = ids.next("user_");
+    jdbi.useTransaction(
+        handle -> {
+          UserTable.insert(handle, userId, userId + "@example.com", "Member", "-", now);
+          WorkspaceTable.insertMember(handle, workspace.id(), userId, role, now);
+        });
+    return key(workspace.id(), userId, null);
+  }
+
+  private String key(String workspaceId, String userId, @Nullable List<String> scopes) {
+    var key = random.apiKey();
+    jdbi.useTransaction(
+        handle -> {
+          var id = ids.next("key_");
+          ApiKeyTable.insert(
+              handle, id, workspaceId, userId, "test", key, Clock.systemUTC().instant());
+          if (scopes != null) {
+            handle
+                .createUpdate("update api_keys set scopes = :scopes where id = :id")
+                .bindArray("scopes", String.class, scopes)
+                .bind("id", id)
+                .execute();
+          }
+        });
+    return key;
+  }
+
+  /** Ends a key. */
+  public void expire(String key) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update api_keys set expires_at = now() - interval '1 s' where hashed_key = :hash")
+                .bind("hash", Secrets.hash(key))
+                .execute());
+  }
+}

@@ -1,0 +1,51 @@
+package io.waymark.platform.net;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where engines in use (Node 20 to 24) are known not to do what the Standard says today, so that a
+ * comparison with them says nothing. The Standard's own implementation agrees with us on these.
+ */
+final class EngineBug {
+  private static final Pattern SPACE_BEFORE_QUERY = Pattern.compile("[ \\t\\n\\r][?#]");
+  private static final Pattern DRIVE_PREFIX = Pattern.compile("^/[A-Za-z]:[^/]");
+
+  private static final Pattern BAD_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+  private EngineBug() {}
+
+  /** Whether the engine is the one inside Node and not the Standard's own implementation. */
+  static boolean possible() {
+    return System.getenv("NODE_PATH") == null;
+  }
+
+  /** Node's URLSearchParams mangles text beyond ASCII next to a stray percent sign. */
+  static boolean mayShowInQuery(String query) {
+    return BAD_PERCENT.matcher(query).find() && query.chars().anyMatch(c -> c >= 0x80);
+  }
+
+  static boolean mayShow(String text, @Nullable String baseText) {
+    WebUrl base = baseText == null ? null : WebUrl.parse(baseText);
+    WebUrl url = base == null ? WebUrl.parse(text) : WebUrl.parse(text, base);
+    return mayShow(text)
+        || (baseText != null && mayShow(baseText))
+        || joins(base)
+        || collapses(url);
+  }
+
+  /** The circumflex of paths is encoded since 2024, the last space of opaque paths since 2025. */
+  private static boolean mayShow(String text) {
+    return text.indexOf('^') >= 0 || SPACE_BEFORE_QUERY.matcher(text).find();
+  }
+
+  /** Relative URLs are joined to opaque paths, and to segments that start like a drive. */
+  private static boolean joins(@Nullable WebUrl base) {
+    return base != null && (base.hasOpaquePath() || DRIVE_PREFIX.matcher(base.pathname()).find());
+  }
+
+  /** Dot segments of other schemes take the last slash with them. */
+  private static boolean collapses(@Nullable WebUrl url) {
+    return url != null && !url.isSpecial() && url.pathname().endsWith("/");
+  }
+}
