@@ -67,7 +67,7 @@ final class ClickPipeline implements Runnable {
           }
           continue;
         }
-        if (!draining) {
+        if (!draining && journal.nextSequence() - next < mostPerBatch) {
           Thread.sleep(gather);
         }
         next = storeFrom(next);
