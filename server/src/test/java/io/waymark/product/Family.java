@@ -24,9 +24,10 @@ final class Family {
     ancestor.descendants().forEach(known::add);
   }
 
-  /** Those that run, described for people. */
-  Set<String> running() {
-    return all().stream().map(Family::description).collect(Collectors.toSet());
+  /** Those that run. */
+  Set<ProcessHandle> running() {
+    ProcessHandle.allProcesses().filter(this::namesFolder).forEach(this::meet);
+    return known.stream().filter(ProcessHandle::isAlive).collect(Collectors.toSet());
   }
 
   /** Kills those that run, and waits for their end. */
@@ -34,23 +35,14 @@ final class Family {
     Await.until(
         "no process of " + data + " is left",
         () -> {
-          var running = all();
+          var running = running();
           running.forEach(ProcessHandle::destroyForcibly);
           return running.isEmpty();
         });
   }
 
-  private Set<ProcessHandle> all() {
-    ProcessHandle.allProcesses().filter(this::namesFolder).forEach(this::meet);
-    return known.stream().filter(ProcessHandle::isAlive).collect(Collectors.toSet());
-  }
-
   private boolean namesFolder(ProcessHandle process) {
     return process.info().commandLine().orElse("").contains(data.toString())
         && process.pid() != ProcessHandle.current().pid();
-  }
-
-  private static String description(ProcessHandle process) {
-    return process.pid() + " " + process.info().commandLine().orElse("?");
   }
 }

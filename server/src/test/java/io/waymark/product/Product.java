@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -154,12 +153,12 @@ final class Product implements AutoCloseable {
     }
   }
 
-  /** Its processes that still run, those of PostgreSQL included. */
-  Set<String> processes() {
-    if (process.isAlive()) {
-      family.meet(process.toHandle());
-    }
-    return family.running();
+  /**
+   * Waits until none of its processes is left, those of PostgreSQL included. They end before it
+   * does, but a parent that has ended leaves it to the system to clear them away.
+   */
+  void awaitNothingLeft() throws Exception {
+    Await.until("nothing of the server runs", () -> family.running().isEmpty());
   }
 
   /** Whatever state it is in, afterwards nothing of it runs. */
