@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LifecycleIT {
   private static final String TRUSTED = "--proxy.trusted=127.0.0.1";
 
+  @TempDir private static Path common;
+
+  /** The data folder of a server that was started once, and its first key. */
+  private static Path used = Path.of("");
+
+  private static String key = "";
+
   private final int port = Ports.free();
 
   @AutoClose private final Products products = new Products();
   @TempDir private Path folder;
 
+  /** First starts take long; most tests begin with a copy of what one has made. */
+  @BeforeAll
+  static void startOnce() throws Exception {
+    letPostgresPass(common);
+    used = common.resolve("used");
+    try (var once = new Products()) {
+      var product = once.up(used, Ports.free());
+      key = product.firstKey();
+      product.stop();
+    }
+  }
+
   @BeforeEach
   void letPostgresPass() throws Exception {
+    letPostgresPass(folder);
+  }
+
+  private static void letPostgresPass(Path folder) throws Exception {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
   }
 
@@ -40,13 +64,18 @@ class LifecycleIT {
     return folder.resolve("data");
   }
 
+  private Path usedData(String name) throws Exception {
+    var copy = folder.resolve(name);
+    FileCopy.exact(used, copy);
+    return copy;
+  }
+
   @ParameterizedTest(name = "SIG{0}")
   @CsvSource({"INT, 130", "TERM, 143"})
   @DisplayName("Ctrl-C and SIGTERM at work: nothing is lost, and nothing is left running")
   void stopsCleanlyAtWork(String signal, int exitCode) throws Exception {
     var launch = Launch.of("up", TRUSTED).behind(Terminal.prefix());
-    var product = products.start(launch, data(), port).awaitReady();
-    var key = product.firstKey();
+    var product = products.start(launch, usedData("data"), port).awaitReady();
     var linkIds = links(product.api(key), 3);
     var visits = new Visits();
 
@@ -67,11 +96,25 @@ class LifecycleIT {
   }
 
   @Test
+  @DisplayName("SIGTERM at any moment of the start ends it, and the next start is none the worse")
+  void stopsCleanlyDuringTheStart() throws Exception {
+    var launch = Launch.of("up").behind(Terminal.prefix());
+    usedData("data");
+    for (var millis : List.of(200, 500, 1_000, 1_500, 2_000)) {
+      var product = products.start(launch, data(), port);
+      Thread.sleep(millis);
+      assertThat(product.stop()).as(product.output()).isEqualTo(143);
+      product.awaitNothingLeft();
+      assertThat(product.output()).doesNotContain("ERROR", "Exception");
+    }
+    products.up(data(), port);
+  }
+
+  @Test
   @DisplayName(
       "a start on a folder whose processes were killed, with pid files that name strangers")
   void staleFilesAreNoHindrance() throws Exception {
-    var product = products.up(data(), port);
-    var key = product.firstKey();
+    var product = products.up(usedData("data"), port);
     var id = product.api(key).createLink("https://example.com/", "stale").get("id").asText();
     product.killPostgres();
     product.kill();
@@ -108,27 +151,27 @@ class LifecycleIT {
   @Test
   @DisplayName("a folder in use: exit code 1, its holder is named and goes on undisturbed")
   void aFolderInUseIsExplained() throws Exception {
-    var first = products.up(data(), port);
+    var first = products.up(usedData("data"), port);
     var second = products.start(Launch.of("up"), data(), Ports.free());
 
     assertThat(second.awaitExit()).isEqualTo(1);
     assertThat(second.output()).contains("in use by process " + first.pid());
-    first.api(first.firstKey()).createLink("https://example.com/", "undisturbed");
+    first.api(key).createLink("https://example.com/", "undisturbed");
   }
 
   @Test
   @DisplayName("two instances side by side have nothing to do with each other")
   void twoInstances() throws Exception {
-    var one = products.up(folder.resolve("one"), port);
-    var other = products.up(folder.resolve("other"), Ports.free());
-    var ofOne = one.api(one.firstKey()).createLink("https://one.example/", "same");
-    var ofOther = other.api(other.firstKey()).createLink("https://other.example/", "same");
+    var one = products.up(usedData("one"), port);
+    var other = products.up(usedData("other"), Ports.free());
+    var ofOne = one.api(key).createLink("https://one.example/", "same");
+    var ofOther = other.api(key).createLink("https://other.example/", "same");
 
     assertThat(ofOne.get("domain").asText()).isEqualTo(one.domain());
     assertThat(ofOther.get("domain").asText()).isEqualTo(other.domain());
     assertThat(one.stop()).isEqualTo(143);
     one.awaitNothingLeft();
-    assertThat(other.api(other.firstKey()).link(ofOther.get("id").asText())).isEqualTo(ofOther);
+    assertThat(other.api(key).link(ofOther.get("id").asText())).isEqualTo(ofOther);
   }
 
   @Test
@@ -187,23 +230,22 @@ class LifecycleIT {
     var create =
         Launch.of("token", "create", "--workspace", "main", "--name", "it", "--json")
             .with("--data", data().toString());
-    var product = products.up(data(), port);
-    var id =
-        product.api(product.firstKey()).createLink("https://example.com/", "k").get("id").asText();
+    var product = products.up(usedData("data"), port);
+    var id = product.api(key).createLink("https://example.com/", "k").get("id").asText();
 
-    var beside = key(Products.run(create));
+    var beside = token(Products.run(create));
     product.api(beside).link(id);
     product.stop();
-    var without = key(Products.run(create));
+    var without = token(Products.run(create));
 
     product.awaitNothingLeft();
     var again = products.up(data(), port);
-    for (var key : List.of(beside, without)) {
-      assertThat(again.api(key).link(id).get("key").asText()).isEqualTo("k");
+    for (var token : List.of(beside, without)) {
+      assertThat(again.api(token).link(id).get("key").asText()).isEqualTo("k");
     }
   }
 
-  private static String key(Products.Ended ended) throws Exception {
+  private static String token(Products.Ended ended) throws Exception {
     assertThat(ended.exit()).as(ended.output()).isZero();
     return new ObjectMapper().readTree(ended.output()).get("token").asText();
   }
@@ -225,18 +267,6 @@ class LifecycleIT {
       assertThat(ended.output()).contains(wrong.getValue()).doesNotContain("Exception");
     }
     assertThat(data()).doesNotExist();
-  }
-
-  @Test
-  @DisplayName("how long a first and a second start take is printed")
-  void startsAreTimed() throws Exception {
-    for (var start : List.of("first", "second")) {
-      var began = System.nanoTime();
-      var product = products.up(data(), port);
-      System.out.printf(
-          "LifecycleIT: the %s start took %d ms%n", start, (System.nanoTime() - began) / 1_000_000);
-      product.stop();
-    }
   }
 
   private static Map<String, String> links(Api api, int count) throws Exception {

@@ -24,9 +24,13 @@ final class Products implements AutoCloseable {
     return product;
   }
 
-  /** Starts a server and waits until it answers. */
+  /** Starts a server and waits until it answers, and prints how long that took. */
   Product up(Path data, int port, String... options) throws Exception {
-    return start(Launch.of("up").with(options), data, port).awaitReady();
+    var which = Files.exists(data) ? "a" : "a first";
+    var began = System.nanoTime();
+    var product = start(Launch.of("up").with(options), data, port).awaitReady();
+    System.out.printf("%s start took %d ms%n", which, (System.nanoTime() - began) / 1_000_000);
+    return product;
   }
 
   /** Runs a command to its end. */
