@@ -185,14 +185,15 @@ final class Server {
    * under way.
    */
   void stop() {
-    journal.close();
     try {
+      // Before the journal is closed: it could not be read afterwards.
       if (!clicks.drain(DRAIN)) {
         LOG.warn("not every click is counted yet; the rest is counted at the next start");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    journal.close();
     store.close();
     threads.close();
   }

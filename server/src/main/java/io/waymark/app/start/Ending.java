@@ -16,7 +16,11 @@ final class Ending implements AutoCloseable {
   private volatile boolean near;
 
   Ending() {
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException alreadyTold) {
+      near = true;
+    }
   }
 
   /** Whether the process has been told to stop. */

@@ -58,7 +58,7 @@ public final class Serving {
       return new Refused(port.get());
     }
     try (var ending = new Ending()) {
-      return start(loaded, welcome, ending);
+      return ending.isNear() ? new Stopped(0) : start(loaded, welcome, ending);
     } catch (IOException | SQLException failure) {
       return new Refused(String.valueOf(failure.getMessage()));
     }
