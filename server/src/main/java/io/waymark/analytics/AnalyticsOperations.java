@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.events.EventKind;
 import io.waymark.events.FilterField;
 import io.waymark.events.Metrics;
+import io.waymark.events.Traffic;
 import io.waymark.identity.Caller;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.schema.Filter;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class AnalyticsOperations {
             grouping,
             interval(caller, grouping, filters),
             scopes.of(caller, filters),
-            filters.traffic(),
+            filters.traffic() == null ? Traffic.HUMAN : filters.traffic(),
             eventFilters(filters));
     return switch (analytics.answer(query)) {
       case AnalyticsResult.Count(var metrics) ->
@@ -86,14 +86,9 @@ final class AnalyticsOperations {
 
   private Interval interval(Caller caller, GroupBy grouping, EventFilters filters) {
     var preset = filters.interval() == null ? Preset.DEFAULT : filters.interval();
-    var since = grouping == GroupBy.TIMESERIES ? dataSince(caller) : null;
+    var since = grouping == GroupBy.TIMESERIES ? caller.workspace().createdAt() : null;
     return new DateRange(preset, filters.start(), filters.end(), since)
         .resolve(filters.timezone() == null ? ZoneOffset.UTC : filters.timezone(), clock.instant());
-  }
-
-  /** A workspace that imported older events than itself is not cut off at its own creation. */
-  private static Instant dataSince(Caller caller) {
-    return caller.workspace().createdAt();
   }
 
   private static LinkGroups.Sorting sorting(EventKind event) {

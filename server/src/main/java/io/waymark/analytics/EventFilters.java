@@ -56,7 +56,7 @@ record EventFilters(
     @Nullable String programId,
     @Nullable Filter tagIds,
     @Nullable Boolean qr,
-    Traffic traffic) {
+    @Nullable Traffic traffic) {
   private static final Pattern WORD_START = Pattern.compile("(?<!\\S)\\p{javaLowerCase}");
 
   /**
@@ -140,7 +140,7 @@ record EventFilters(
         field("traffic", choice(Traffic.class, Traffic::label))
             .described(
                 "Whose clicks: people's, which is what counts, or bots' and repeats, or all.")
-            .defaultsTo(Traffic.HUMAN));
+            .optional());
   }
 
   private static Schema<Instant> date(InstantSource clock) {

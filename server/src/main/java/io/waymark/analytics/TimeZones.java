@@ -1,7 +1,6 @@
 package io.waymark.analytics;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,11 +11,13 @@ public final class TimeZones {
       ZoneId.getAvailableZoneIds().stream()
           .collect(Collectors.toUnmodifiableMap(TimeZones::folded, ZoneId::of));
 
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   private TimeZones() {}
 
   /** The zone of that IANA name, in any case of letters; UTC if there is none (B2). */
   public static ZoneId orUtc(String name) {
-    return BY_NAME.getOrDefault(folded(name), ZoneOffset.UTC);
+    return BY_NAME.getOrDefault(folded(name), UTC);
   }
 
   private static String folded(String name) {

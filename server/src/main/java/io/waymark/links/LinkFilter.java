@@ -45,7 +45,9 @@ record LinkFilter(
           field("tagNames", commaSeparated())
               .described("Only links with any of the tags of these names, if no ids are given.")
               .optional(),
-          field("folderId", text()).described("Only links of this folder.").optional(),
+          field("folderId", text().nullWhen("unsorted"::equals))
+              .described("Only links of this folder.")
+              .optional(),
           field("search", text().max(1_000))
               .described("Only links whose short link or destination contains this text.")
               .optional(),

@@ -12,6 +12,7 @@ import io.waymark.platform.schema.Schema;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class LinkImage {
   private static final List<String> RASTERS = List.of("png", "jpeg", "jpg", "gif", "webp");
 
+  private static final Pattern DATA = Pattern.compile("(?i)data:image/[a-z]+;base64,.*");
+  private static final Pattern ADDRESS = Pattern.compile("https?://.*");
+
   static final Schema<String> SCHEMA =
       either(
-              text().rule(LinkImage::raster, IssueCode.INVALID_FORMAT, "Invalid image data"),
               text()
+                  .matching(DATA, "Invalid image data")
+                  .mapped(image -> raster(image) ? image : null, "Invalid image data"),
+              text()
+                  .matching(ADDRESS, "Invalid URL")
                   .rule(
                       LinkImage::publicUrl,
                       IssueCode.INVALID_FORMAT,
-                      "Image must be a publicly accessible http:// or https:// URL"))
+                      "Image must be a publicly accessible http:// or https:// URL (localhost"
+                          + " and IP addresses aren't allowed)."))
           .nullable()
           .prepared(LinkImage::unusableAsNull);
 

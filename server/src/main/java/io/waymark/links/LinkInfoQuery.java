@@ -3,8 +3,10 @@ package io.waymark.links;
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.text;
 
+import io.waymark.platform.net.HostNames;
 import io.waymark.platform.schema.Query;
 import io.waymark.platform.schema.Shape;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which link a caller wants to see (LNK-48, LNK-49). */
@@ -16,11 +18,20 @@ record LinkInfoQuery(
     boolean includeUser,
     boolean includeWebhooks) {
 
+  private static final Pattern DOMAIN =
+      Pattern.compile("(?:[A-Za-z0-9_-]{1,63}\\.)+[A-Za-z0-9-]{2,63}(?::\\d{1,5})?");
+
   static final Shape<LinkInfoQuery> SHAPE =
       Shape.of(
           LinkInfoQuery.class,
-          field("domain", text().min(1)).described("The link's domain.").optional(),
-          field("key", text().min(1))
+          field(
+                  "domain",
+                  text()
+                      .min(1, "Domain is required.")
+                      .rule(LinkInfoQuery::isDomain, "Invalid domain format"))
+              .described("The link's domain.")
+              .optional(),
+          field("key", text().min(1, "Key is required."))
               .described("The link's key. Without it, the domain's own link.")
               .optional(),
           field("linkId", text()).described("The link's id.").optional(),
@@ -29,4 +40,8 @@ record LinkInfoQuery(
               .optional(),
           field("includeUser", Query.flag()).defaultsTo(false).hidden(),
           field("includeWebhooks", Query.flag()).defaultsTo(false).hidden());
+
+  private static boolean isDomain(String host) {
+    return HostNames.isLoopbackOrIpLiteral(host) || DOMAIN.matcher(host).matches();
+  }
 }

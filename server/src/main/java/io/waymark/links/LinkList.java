@@ -29,9 +29,7 @@ final class LinkList {
    */
   List<Link> list(Caller caller, LinkFilter filter) {
     checkCursors(filter);
-    if (filter.folderId() != null
-        && !filter.folderId().isEmpty()
-        && !filter.folderId().equals("unsorted")) {
+    if (filter.folderId() != null && !filter.folderId().isEmpty()) {
       throw ApiProblem.notFound("Folder not found.");
     }
     return jdbi.withHandle(handle -> page(handle, caller, filter));

@@ -165,7 +165,15 @@ final class LinkSchemas {
 
   /** A field this request does not have, whatever its name's value in the input. */
   private static <T> Field<T> ignored(String name, Class<T> type) {
-    return field(name, json().as(type, value -> null, "").absentWhen(value -> true))
+    return field(
+            name,
+            json()
+                .absentWhen(_ -> true)
+                .as(
+                    type,
+                    _ -> {
+                      throw new IllegalStateException("an ignored field has no value");
+                    }))
         .optional()
         .hidden();
   }

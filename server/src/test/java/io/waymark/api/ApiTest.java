@@ -5,7 +5,6 @@ import static java.time.Duration.ofSeconds;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.identity.TestWorkspaces;
 import io.waymark.identity.TestWorkspaces.TestWorkspace;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A test at the server's HTTP door, in a workspace of its own. */
-@QuarkusTest
 @QuarkusTestResource(ApiServer.class)
 @SuppressWarnings("NullAway.Init") // filled in by the framework before each test
 abstract class ApiTest {

@@ -2,12 +2,14 @@ package io.waymark.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.identity.Role;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
 class AuthenticationTest extends ApiTest {
   private static final String LINK = "{\"url\":\"https://example.com\"}";
 

@@ -2,11 +2,13 @@ package io.waymark.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+@QuarkusTest
 class RedirectTest extends ApiTest {
   private static final String IP = "203.0.113.7";
 
@@ -166,7 +168,7 @@ class RedirectTest extends ApiTest {
     link("{\"url\":\"https://x.com/\",\"key\":\"%s-über/한글\"}");
     assertThat(api.visit("/" + workspace.slug() + "-%C3%BCber/%ED%95%9C%EA%B8%80", IP).status())
         .isEqualTo(302);
-    assertThat(api.visit("/%zz", IP).status()).isEqualTo(200);
+    assertThat(api.visit("/%c3%28", IP).status()).isEqualTo(200);
     assertThat(api.visit("//evil.com/%2e%2e", IP).status()).isEqualTo(200);
   }
 

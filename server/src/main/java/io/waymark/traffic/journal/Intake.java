@@ -71,7 +71,7 @@ final class Intake {
         return oldestFirst(top);
       }
       LockSupport.park(this);
-      // An outcome run on this thread may have interrupted it: park() would no longer wait.
+      // Interrupted, park() would no longer wait.
       Thread.interrupted();
     }
   }

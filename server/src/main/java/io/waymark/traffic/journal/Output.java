@@ -70,11 +70,8 @@ final class Output {
     for (int attempt = 0; attempt < 2 && frames.hasRemaining(); attempt++) {
       try {
         var target = target(frames.remaining());
-        try {
-          target.write(frames);
-        } finally {
-          acknowledge(target, reached(frames, end));
-        }
+        refusal = write(target, frames);
+        acknowledge(target, reached(frames, end));
       } catch (IOException e) {
         refusal = e;
       }
@@ -98,6 +95,15 @@ final class Output {
       retire();
     } catch (IOException e) {
       log.log(Level.WARNING, "The journal's last segment could not be closed", e);
+    }
+  }
+
+  private static @Nullable IOException write(SegmentWriter target, ByteBuffer frames) {
+    try {
+      target.write(frames);
+      return null;
+    } catch (IOException e) {
+      return e;
     }
   }
 

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * What a journal has skipped, when it was opened and while it was read since. Older segments are
- * not checked before somebody reads them, so a report grows.
+ * not checked before somebody reads them, so a report grows. What lay before the oldest file counts
+ * as released.
  *
  * @param damages each damaged place once, in the order found; the first {@value #LISTED} of them
  * @param found how many there are, listed or not

@@ -63,6 +63,8 @@ final class WriterLoop implements Runnable {
       rest = rest.next;
     } while (rest != null && buffer.position() + Frame.size(rest.payload) <= room);
     buffer.flip();
+    // An outcome run on this thread may have interrupted it; that would close the file.
+    Thread.interrupted();
     @Nullable IOException refusal = output.append(buffer, sequence);
     answer(first, rest, output.next(), refusal);
     return rest;

@@ -36,6 +36,7 @@ final class PasswordForm {
   void submit(HttpServerRequest request, @Nullable CachedLink link) {
     var length = request.getHeader("Content-Length");
     if (link == null || link.password() == null || length == null || tooLong(length)) {
+      request.resume();
       answers.otherMethod(request);
       return;
     }
@@ -51,6 +52,7 @@ final class PasswordForm {
             answers.tooManyAttempts(request);
           }
         });
+    request.resume();
   }
 
   private void accept(HttpServerRequest request, CachedLink link, String password) {

@@ -59,8 +59,13 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     var method = request.method();
     if (method.equals(HttpMethod.POST)) {
+      // The framework hands requests over paused; the form reads the body once the link is known.
       withLink(request, (domain, address, link) -> passwordForm.submit(request, link));
-    } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+      return;
+    }
+    // Whatever body comes is skipped, so that the connection can carry the next request.
+    request.resume();
+    if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
       if (!answers.staticFile(request)) {
         withLink(request, (domain, address, link) -> decide(request, domain, address, link));
       }
@@ -89,8 +94,6 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
         return;
       }
     }
-    // The body of a form must not be lost while the link is looked up.
-    request.pause();
     var context = (ContextInternal) Vertx.currentContext();
     blocking.execute(
         () -> {
@@ -100,7 +103,6 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
             var loaded = cache.link(address).value();
             context.runOnContext(
                 _ -> {
-                  request.resume();
                   found.go(loadedDomain, address, loaded);
                 });
           } catch (RuntimeException failure) {
@@ -108,7 +110,6 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
             LOG.warnf("looking up %s/%s failed: %s", host, key, failure.getMessage());
             context.runOnContext(
                 _ -> {
-                  request.resume();
                   answers.unavailable(request);
                 });
           }
