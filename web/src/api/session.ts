@@ -6,7 +6,7 @@ export type User = { id: string; email: string | null; name: string | null; imag
 export type Workspace = { id: string; name: string; slug: string; plan: string; createdAt: string }
 
 /** What the server tells of itself. */
-export type Instance = { defaultDomain: string; version: string }
+export type Instance = { defaultDomain: string }
 
 export function signIn(email: string, password: string): Promise<void> {
   return call('POST', '/auth/sign-in', { body: { email, password } })
