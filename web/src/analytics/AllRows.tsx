@@ -32,7 +32,7 @@ export function AllRows({
         type="text"
         aria-label={`Search ${grouping.label.toLowerCase()}`}
         placeholder="Search"
-        autoFocus
+        data-autofocus
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
         className="field-box"

@@ -3,6 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { countQuery } from '../api/analytics'
 import { linkQuery } from '../api/links'
 import { counted } from '../format/numbers'
+import { readableKey } from '../format/punycode'
+import { nameOf } from '../format/shortLinks'
 import { PageHeading } from '../shell/Shell'
 import { useTitle } from '../shell/useTitle'
 import { useWorkspace } from '../shell/workspaces'
@@ -83,8 +85,8 @@ function TryLink({ id }: { id: string }) {
   if (!link) return null
   return (
     <p className="mt-2 flex items-center gap-1">
-      <ShortLink domain={link.domain} label={link.key} href={link.shortLink} />
-      <CopyButton text={link.shortLink} label={`Copy ${link.domain}/${link.key}`} />
+      <ShortLink domain={link.domain} label={readableKey(link.key)} href={link.shortLink} />
+      <CopyButton text={link.shortLink} label={`Copy ${nameOf(link)}`} />
     </p>
   )
 }

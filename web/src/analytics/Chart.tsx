@@ -8,7 +8,7 @@ const TOP = 12
 const BOTTOM = 28
 const LEFT = 40
 const RIGHT = 12
-const TICK_WIDTH = 90
+const TICK_WIDTH = 72
 const BARS_UP_TO = 2
 
 /** Clicks over time. Arrow keys walk along it; what is under the pointer or the walk is told. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { linkQuery } from '../api/links'
+import { nameOf } from '../format/shortLinks'
 import { useWorkspace } from '../shell/workspaces'
 import { Button } from '../ui/Button'
 import { valueWords } from './groupings'
@@ -56,5 +57,5 @@ function Values({ name, filter }: { name: FilterName; filter: Filter }) {
 function LinkName({ id }: { id: string }) {
   const workspace = useWorkspace()
   const { data: link } = useQuery(linkQuery(workspace.id, id))
-  return <span className="font-mono text-[13px]">{link ? `${link.domain}/${link.key}` : id}</span>
+  return <span className="font-mono text-[13px]">{link ? nameOf(link) : id}</span>
 }

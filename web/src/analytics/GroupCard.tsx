@@ -45,7 +45,7 @@ export function GroupCard({ card, ...shared }: Shared & { card: Card }) {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        <Tabs.Content value={current.groupBy} tabIndex={-1} className="min-h-[22.5rem] p-2">
+        <Tabs.Content value={current.groupBy} tabIndex={-1} className="p-2 lg:min-h-[22.5rem]">
           <Rows grouping={current} {...shared} />
         </Tabs.Content>
       </Tabs.Root>
@@ -64,7 +64,7 @@ function Rows({ grouping, search, total, onToggle }: Shared & { grouping: Groupi
       <Waiting />
     )
   }
-  if (rows.length === 0) return <p className="p-2.5 text-muted">No clicks yet.</p>
+  if (rows.length === 0) return <p className="p-2.5 text-muted">{nothing(grouping, total)}</p>
   const shared = { grouping, total, search, onToggle: (value: string) => onToggle(grouping, value) }
   return (
     <>
@@ -77,6 +77,12 @@ function Rows({ grouping, search, total, onToggle }: Shared & { grouping: Groupi
       {all && <AllRows rows={rows} {...shared} onClose={() => setAll(false)} />}
     </>
   )
+}
+
+/** Clicks without a value for a grouping are not among its rows. */
+function nothing(grouping: Grouping, total: number): string {
+  if (total === 0) return 'No clicks yet.'
+  return grouping.unknown ?? 'Nothing is known about these clicks.'
 }
 
 function Waiting() {

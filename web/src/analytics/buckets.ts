@@ -1,5 +1,5 @@
 import type { Bucket } from '../api/analytics'
-import { counted } from '../format/numbers'
+import { counted, exact } from '../format/numbers'
 import type { IntervalName } from './search'
 
 /** A point of the chart. */
@@ -47,7 +47,7 @@ export function summary(points: Point[], words: string): string {
   const total = points.reduce((sum, point) => sum + point.clicks, 0)
   if (total === 0) return `No clicks in ${words}.`
   const peak = points.reduce((best, point) => (point.clicks > best.clicks ? point : best))
-  return `${counted(total, 'click', 'clicks')} in ${words}; most of them ${peak.label}, ${counted(peak.clicks, 'click', 'clicks')}.`
+  return `${counted(total, 'click', 'clicks')} in ${words}, the most on ${peak.label}: ${exact(peak.clicks)}.`
 }
 
 /** Round numbers from 0 to at least the largest value, at most five. */

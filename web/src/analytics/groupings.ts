@@ -1,5 +1,6 @@
 import type { Row } from '../api/analytics'
 import { countryName } from '../format/places'
+import { nameOf } from '../format/shortLinks'
 import { readable } from '../format/urls'
 import type { FilterName } from './search'
 
@@ -13,6 +14,8 @@ export type Grouping = {
   /** The row's value, as people read it. */
   words: (row: Row) => string
   mono?: boolean
+  /** What to say if there are clicks, and none of them has a value. */
+  unknown?: string
 }
 
 export type Card = { title: string; groupings: [Grouping, ...Grouping[]] }
@@ -48,6 +51,9 @@ function region(code: string): string {
   return part === '' ? countryName(country) : `${part}, ${countryName(country)}`
 }
 
+const NO_PLACES =
+  'Where these clicks come from is not known. The server learns it from a geo database, or from the headers of a proxy in front of it.'
+
 export const CARDS: Card[] = [
   {
     title: 'Links',
@@ -57,7 +63,7 @@ export const CARDS: Card[] = [
         groupBy: 'top_links',
         filter: 'linkId',
         value: (row) => text(row.id),
-        words: (row) => `${text(row.domain)}/${text(row.key)}`,
+        words: (row) => nameOf({ domain: text(row.domain), key: text(row.key) }),
         mono: true,
       },
       plain('Destinations', 'top_base_urls', 'url', 'url', readable),
@@ -73,10 +79,11 @@ export const CARDS: Card[] = [
   {
     title: 'Locations',
     groupings: [
-      plain('Countries', 'countries', 'country', 'country', countryName),
-      plain('Regions', 'regions', 'region', 'region', region),
+      { ...plain('Countries', 'countries', 'country', 'country', countryName), unknown: NO_PLACES },
+      { ...plain('Regions', 'regions', 'region', 'region', region), unknown: NO_PLACES },
       {
         ...plain('Cities', 'cities', 'city', 'city'),
+        unknown: NO_PLACES,
         words: (row) => `${text(row.city)}, ${countryName(text(row.country))}`,
       },
     ],

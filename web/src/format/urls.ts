@@ -5,9 +5,14 @@ export function readable(url: string): string {
   return slash === bare.length - 1 ? bare.slice(0, -1) : bare
 }
 
+/** Whether it begins with a scheme; what follows the colon of `localhost:3000` is a port. */
+export function hasScheme(url: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:(?!\d{1,5}(?:[/?#]|$))/i.test(url)
+}
+
 /** The host of a URL as somebody typed it; null if it has none yet. */
 export function hostOf(url: string): string | null {
-  const withScheme = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`
+  const withScheme = hasScheme(url) ? url : `https://${url}`
   try {
     return new URL(withScheme).host || null
   } catch {

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Link } from '../api/links'
 import { counted } from '../format/numbers'
+import { nameOf } from '../format/shortLinks'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Field } from '../ui/Field'
@@ -16,7 +17,7 @@ export function DeleteDialog({
   onDelete: () => void
   onClose: () => void
 }) {
-  const name = `${link.domain}/${link.key}`
+  const name = nameOf(link)
   const [typed, setTyped] = useState('')
   const named = link.clicks === 0 || typed.trim() === name
   return (
@@ -25,7 +26,7 @@ export function DeleteDialog({
       onClose={onClose}
       footer={
         <div className="flex justify-end gap-2">
-          <Button onClick={onClose} autoFocus={link.clicks === 0}>
+          <Button onClick={onClose} data-autofocus={link.clicks === 0 || undefined}>
             Cancel
           </Button>
           <Button
@@ -69,7 +70,7 @@ export function DeleteDialog({
               {(control) => (
                 <input
                   {...control}
-                  autoFocus
+                  data-autofocus
                   type="text"
                   autoComplete="off"
                   autoCapitalize="none"

@@ -2,6 +2,8 @@ import { Link as RouterLink } from '@tanstack/react-router'
 import { Archive, ArchiveRestore, ChartNoAxesColumn, CornerDownRight, Ellipsis, Hash, Pencil, Trash2 } from 'lucide-react'
 import type { Link } from '../api/links'
 import { counted, compact, exact } from '../format/numbers'
+import { readableKey } from '../format/punycode'
+import { nameOf } from '../format/shortLinks'
 import { isWebUrl, readable } from '../format/urls'
 import { useWorkspace } from '../shell/workspaces'
 import { IconButton } from '../ui/Button'
@@ -35,7 +37,7 @@ export function LinkRow({
   isNew: boolean
   actions: RowActions
 }) {
-  const name = `${link.domain}/${link.key}`
+  const name = nameOf(link)
   return (
     <li className="relative flex items-center gap-2 py-2.5 pr-2 pl-4 focus-within:bg-canvas hover:bg-canvas sm:gap-4">
       <span aria-hidden className={classes('absolute top-1/2 left-0 h-4 w-[3px] -translate-y-1/2', isNew && 'bg-blaze')} />
@@ -43,16 +45,19 @@ export function LinkRow({
         <div className="flex items-center gap-1">
           <ShortLink
             domain={link.domain}
-            label={<Highlight text={link.key} search={search} />}
+            label={<Highlight text={readableKey(link.key)} search={search} />}
             href={link.shortLink}
           />
           <CopyButton text={link.shortLink} label={`Copy ${name}`} />
-          <Badges link={link} />
+          <span className="hidden sm:block">
+            <Badges link={link} />
+          </span>
         </div>
         <Destination link={link} search={search} />
-        <p className="mt-0.5 text-xs text-subtle sm:hidden">
+        <div className="mt-0.5 flex items-center gap-2 text-xs text-subtle sm:hidden">
           <Time iso={link.createdAt} />
-        </p>
+          <Badges link={link} />
+        </div>
       </div>
       <Time iso={link.createdAt} className="hidden w-24 shrink-0 text-right text-muted sm:block" />
       <Clicks link={link} />
@@ -93,10 +98,10 @@ function Clicks({ link }: { link: Link }) {
       params={{ workspace: workspace.slug }}
       search={{ linkId: link.id }}
       title={`${counted(link.clicks, 'click', 'clicks')}: show where they come from`}
-      aria-label={`${exact(link.clicks)} clicks of ${link.domain}/${link.key}, show analytics`}
-      className="flex min-h-8 shrink-0 items-center gap-1.5 rounded-sm border bg-surface px-2 font-semibold tabular-nums hover:border-line-strong touch-target"
+      aria-label={`${exact(link.clicks)} clicks of ${nameOf(link)}, show analytics`}
+      className="flex min-h-8 shrink-0 items-center justify-end gap-1.5 rounded-sm border bg-surface px-2 font-semibold sm:min-w-28 tabular-nums hover:border-line-strong touch-target"
     >
-      <ChartNoAxesColumn size={16} strokeWidth={1.5} aria-hidden className="text-muted" />
+      <ChartNoAxesColumn size={16} strokeWidth={1.5} aria-hidden className="mr-auto text-muted" />
       {compact(link.clicks)}
       <span className="hidden font-normal text-muted sm:inline">{link.clicks === 1 ? 'click' : 'clicks'}</span>
     </RouterLink>

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { type Link, type LinkPage, type LinkSearch, linksQuery } from '../api/links'
 import { instanceQuery } from '../api/session'
 import { counted } from '../format/numbers'
+import { nameOf } from '../format/shortLinks'
 import { isPastedUrl } from '../format/urls'
 import { PageHeading } from '../shell/Shell'
 import { useTitle } from '../shell/useTitle'
@@ -52,7 +53,7 @@ export function LinksPage() {
   async function created(link: Link) {
     setOpen(null)
     setNewest(link.id)
-    const name = `${link.domain}/${link.key}`
+    const name = nameOf(link)
     const copied = await copyText(link.shortLink)
     toast({ message: copied ? `${name} is copied.` : `${name} is ready.` })
   }
@@ -114,7 +115,7 @@ export function LinksPage() {
           onDelete={() => {
             setOpen(null)
             void changes.remove(open.link).then((done) => {
-              if (done) toast({ message: `${open.link.domain}/${open.link.key} is deleted.` })
+              if (done) toast({ message: `${nameOf(open.link)} is deleted.` })
             })
           }}
         />

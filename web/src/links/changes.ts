@@ -1,6 +1,7 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { changeLink, deleteLink, type Link, type LinkPage, type LinkSearch, linksKey } from '../api/links'
 import { problemOf } from '../api/problem'
+import { nameOf } from '../format/shortLinks'
 import { useWorkspace } from '../shell/workspaces'
 import { useToast } from '../ui/Toasts'
 
@@ -45,8 +46,8 @@ export function useLinkChanges() {
     if (!done || !undoable) return
     toast({
       message: archived
-        ? `${link.domain}/${link.key} is archived. It still works.`
-        : `${link.domain}/${link.key} is back in the list.`,
+        ? `${nameOf(link)} is archived. It still works.`
+        : `${nameOf(link)} is back in the list.`,
       action: { label: 'Undo', run: () => void archive(link, !archived, false) },
     })
   }

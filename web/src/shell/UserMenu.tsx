@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { BookOpen, CircleUserRound, Keyboard, LogOut } from 'lucide-react'
+import { BookOpen, CircleUserRound, Keyboard, LogOut, Monitor, Moon, Sun } from 'lucide-react'
 import { signOut, userQuery } from '../api/session'
 import { problemOf } from '../api/problem'
 import { Menu, type MenuItem } from '../ui/Menu'
 import { useToast } from '../ui/Toasts'
 import { setTheme, type Theme, useTheme } from './theme'
 
-const THEMES: { theme: Theme; label: string }[] = [
-  { theme: 'system', label: "System's colours" },
-  { theme: 'light', label: 'Light' },
-  { theme: 'dark', label: 'Dark' },
+const THEMES: { theme: Theme; label: string; icon: typeof Sun }[] = [
+  { theme: 'system', label: "System's colours", icon: Monitor },
+  { theme: 'light', label: 'Light', icon: Sun },
+  { theme: 'dark', label: 'Dark', icon: Moon },
 ]
 
 export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
@@ -34,6 +34,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const icon = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
   const themes: MenuItem[] = THEMES.map((each) => ({
     label: each.label,
+    icon: <each.icon {...icon} />,
     checked: theme === each.theme,
     run: () => setTheme(each.theme),
   }))

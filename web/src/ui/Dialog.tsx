@@ -5,7 +5,7 @@ import { classes } from './classes'
 
 /**
  * A modal dialog, as long as it is rendered. The browser's own element keeps focus inside, makes
- * the rest of the page inert, and gives the focus back.
+ * the rest of the page inert. What has `data-autofocus` gets the focus; it goes back in the end.
  */
 export function Dialog({
   title,
@@ -28,6 +28,7 @@ export function Dialog({
     const element = dialog.current!
     const before = document.activeElement
     element.showModal()
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => {
       element.close()
       if (before instanceof HTMLElement) before.focus()
@@ -71,7 +72,7 @@ export function Dialog({
           <X size={18} strokeWidth={1.5} aria-hidden />
         </IconButton>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 sm:px-5">{children}</div>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5">{children}</div>
       {footer && <footer className="shrink-0 border-t px-4 py-3 sm:px-5">{footer}</footer>}
     </dialog>
   )

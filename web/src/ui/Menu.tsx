@@ -13,7 +13,7 @@ export type MenuItem = {
 }
 
 const ITEM =
-  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 outline-none select-none touch-target ' +
+  'relative flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 outline-none select-none touch-target ' +
   'data-[highlighted]:bg-sunken'
 
 /** A button with a menu of things to do. */
@@ -81,7 +81,10 @@ export function Menu({
                     onSelect={onSelect}
                     className={ITEM}
                   >
-                    <span aria-hidden className={classes('h-4 w-[3px] rounded-sm', item.checked && 'bg-blaze')} />
+                    <span
+                      aria-hidden
+                      className={classes('absolute left-0 h-4 w-[3px] rounded-sm', item.checked && 'bg-blaze')}
+                    />
                     {content}
                   </Radix.CheckboxItem>
                 )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isWebUrl } from '../format/urls'
 
-/** A short link's plate: host muted, key strong, the same everywhere. Opens in a new tab. */
+/** A short link's plate: host muted, key strong; where space is short the host gives way. Opens in a new tab. */
 export function ShortLink({
   domain,
   label,
@@ -14,8 +14,9 @@ export function ShortLink({
 }) {
   const text = (
     <>
-      <span className="text-muted">{domain}/</span>
-      <span className="font-semibold">{label}</span>
+      <span className="min-w-[5ch] shrink-[100] truncate text-muted">{domain}</span>
+      <span className="text-muted">/</span>
+      <bdi className="min-w-0 truncate font-semibold">{label}</bdi>
     </>
   )
   return isWebUrl(href) ? (
@@ -24,12 +25,12 @@ export function ShortLink({
       target="_blank"
       rel="noreferrer"
       dir="ltr"
-      className="min-w-0 truncate rounded-sm font-mono text-[13px] hover:underline"
+      className="flex min-w-0 rounded-sm font-mono text-[13px] hover:underline"
     >
       {text}
     </a>
   ) : (
-    <span dir="ltr" className="min-w-0 truncate font-mono text-[13px]">
+    <span dir="ltr" className="flex min-w-0 font-mono text-[13px]">
       {text}
     </span>
   )

@@ -15,7 +15,8 @@ export function DestinationField({ draft, errors, change }: Part) {
       name="url"
       {...ADDRESS}
       placeholder="https://example.com/a/long/address"
-      autoFocus
+      // on phones the keyboard would hide the rest of the form
+      data-autofocus={matchMedia('(pointer: fine)').matches || undefined}
       value={draft.url}
       error={errors.url}
       onChange={(url) => change({ url })}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { changeLink, createLink, type Link, linksKey } from '../../api/links'
 import { problemOf } from '../../api/problem'
+import { nameOf } from '../../format/shortLinks'
 import { useWorkspace } from '../../shell/workspaces'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -60,7 +61,10 @@ export function LinkBuilder({
     // after the section has opened
     requestAnimationFrame(() => {
       const control = form.current?.elements.namedItem(first)
-      if (control instanceof HTMLElement) control.focus()
+      if (!(control instanceof HTMLElement)) return
+      control.focus()
+      // with the message below it
+      control.scrollIntoView({ block: 'center' })
     })
   }
 
@@ -104,7 +108,7 @@ export function LinkBuilder({
   return (
     <Dialog
       shape="sheet"
-      title={link ? `Edit ${link.domain}/${link.key}` : 'New link'}
+      title={link ? `Edit ${nameOf(link)}` : 'New link'}
       onClose={() => (dirty && !leaving ? setLeaving(true) : onClose())}
       footer={
         <div className="flex flex-col gap-2">

@@ -1,6 +1,8 @@
 import type { Link, LinkFields } from '../../api/links'
 import { fromLocalInput, toLocalInput } from '../../format/dates'
-import { hostOf } from '../../format/urls'
+import { readableKey } from '../../format/punycode'
+import { ROOT } from '../../format/shortLinks'
+import { hasScheme, hostOf } from '../../format/urls'
 import { parameter } from './utm'
 
 /** What the form holds. Campaign parameters are part of the destination, and kept nowhere else. */
@@ -42,7 +44,7 @@ export function draftOf(link: Link): Draft {
   return {
     url: link.url,
     domain: link.domain,
-    key: link.key,
+    key: readableKey(link.key),
     comments: link.comments ?? '',
     expiresAt: link.expiresAt ? toLocalInput(new Date(link.expiresAt)) : '',
     expiredUrl: link.expiredUrl ?? '',
@@ -60,15 +62,14 @@ export function isChanged(draft: Draft, from: Draft): boolean {
 /** A destination as it was meant: trimmed, and with a scheme if it starts with a host. */
 export function completed(url: string): string {
   const trimmed = url.trim()
-  if (trimmed === '' || /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(trimmed)) return trimmed
+  if (trimmed === '' || hasScheme(trimmed)) return trimmed
   return hostOf(trimmed) === null ? trimmed : `https://${trimmed}`
 }
 
 /** What can be seen to be wrong without asking the server. */
 export function errorsOf(draft: Draft, from: Draft, now: Date): Errors {
   const errors: Errors = {}
-  if (draft.url.trim() === '' && from.url !== '') errors.url = 'Enter a destination.'
-  if (draft.url.trim() === '' && from.url === '' && from.key === '') errors.url = 'Enter a destination.'
+  if (draft.url.trim() === '' && from.key !== ROOT) errors.url = 'Enter a destination.'
   if (draft.expiresAt !== from.expiresAt && draft.expiresAt !== '' && new Date(draft.expiresAt) <= now) {
     errors.expiresAt = 'Choose a moment in the future.'
   }
