@@ -3,7 +3,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { countQuery } from '../api/analytics'
 import { linkQuery } from '../api/links'
 import { counted } from '../format/numbers'
-import { readableKey } from '../format/punycode'
 import { nameOf } from '../format/shortLinks'
 import { PageHeading } from '../shell/Shell'
 import { useTitle } from '../shell/useTitle'
@@ -85,7 +84,7 @@ function TryLink({ id }: { id: string }) {
   if (!link) return null
   return (
     <p className="mt-2 flex items-center gap-1">
-      <ShortLink domain={link.domain} label={readableKey(link.key)} href={link.shortLink} />
+      <ShortLink link={link} />
       <CopyButton text={link.shortLink} label={`Copy ${nameOf(link)}`} />
     </p>
   )

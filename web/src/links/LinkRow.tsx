@@ -1,8 +1,7 @@
 import { Link as RouterLink } from '@tanstack/react-router'
 import { Archive, ArchiveRestore, ChartNoAxesColumn, CornerDownRight, Ellipsis, Hash, Pencil, Trash2 } from 'lucide-react'
 import type { Link } from '../api/links'
-import { counted, compact, exact } from '../format/numbers'
-import { readableKey } from '../format/punycode'
+import { compact, counted } from '../format/numbers'
 import { nameOf } from '../format/shortLinks'
 import { isWebUrl, readable } from '../format/urls'
 import { useWorkspace } from '../shell/workspaces'
@@ -43,11 +42,7 @@ export function LinkRow({
       <span aria-hidden className={classes('absolute top-1/2 left-0 h-4 w-[3px] -translate-y-1/2', isNew && 'bg-blaze')} />
       <div className="min-w-0 flex-1">
         <div className="flex items-center gap-1">
-          <ShortLink
-            domain={link.domain}
-            label={<Highlight text={readableKey(link.key)} search={search} />}
-            href={link.shortLink}
-          />
+          <ShortLink link={link} search={search} />
           <CopyButton text={link.shortLink} label={`Copy ${name}`} />
           <span className="hidden sm:block">
             <Badges link={link} />
@@ -92,18 +87,19 @@ function Destination({ link, search }: { link: Link; search: string | undefined 
 
 function Clicks({ link }: { link: Link }) {
   const workspace = useWorkspace()
+  const clicks = link.clicks === 1 ? 'click' : 'clicks'
   return (
     <RouterLink
       to="/$workspace/links/analytics"
       params={{ workspace: workspace.slug }}
       search={{ linkId: link.id }}
       title={`${counted(link.clicks, 'click', 'clicks')}: show where they come from`}
-      aria-label={`${exact(link.clicks)} clicks of ${nameOf(link)}, show analytics`}
+      aria-label={`${compact(link.clicks)} ${clicks} of ${nameOf(link)}, show analytics`}
       className="flex min-h-8 shrink-0 items-center justify-end gap-1.5 rounded-sm border bg-surface px-2 font-semibold sm:min-w-28 tabular-nums hover:border-line-strong touch-target"
     >
       <ChartNoAxesColumn size={16} strokeWidth={1.5} aria-hidden className="mr-auto text-muted" />
-      {compact(link.clicks)}
-      <span className="hidden font-normal text-muted sm:inline">{link.clicks === 1 ? 'click' : 'clicks'}</span>
+      {compact(link.clicks)}{' '}
+      <span className="hidden font-normal text-muted sm:inline">{clicks}</span>
     </RouterLink>
   )
 }

@@ -1,37 +1,51 @@
-import type { ReactNode } from 'react'
+import { readableKey } from '../format/punycode'
+import { nameOf, ROOT } from '../format/shortLinks'
 import { isWebUrl } from '../format/urls'
+import { Highlight } from './Highlight'
 
-/** A short link's plate: host muted, key strong; where space is short the host gives way. Opens in a new tab. */
+/**
+ * A short link's plate: host muted, key strong; where space is short the host gives way. Opens in a
+ * new tab.
+ */
 export function ShortLink({
-  domain,
-  label,
-  href,
+  link,
+  search,
 }: {
-  domain: string
-  /** The key; may carry marks of a search. */
-  label: ReactNode
-  href: string
+  link: { domain: string; key: string; shortLink: string }
+  /** What was searched for; marked in the key. */
+  search?: string | undefined
 }) {
+  const plate = 'flex min-w-0 font-mono text-[13px]'
   const text = (
     <>
-      <span className="min-w-[5ch] shrink-[100] truncate text-muted">{domain}</span>
-      <span className="text-muted">/</span>
-      <bdi className="min-w-0 truncate font-semibold">{label}</bdi>
+      <span className="min-w-[5ch] truncate text-muted">{link.domain}</span>
+      {link.key !== ROOT && (
+        <>
+          <span className="text-muted">/</span>
+          <bdi className="max-w-[calc(100%-6ch)] shrink-0 truncate font-semibold">
+            <Highlight text={readableKey(link.key)} search={search} />
+          </bdi>
+        </>
+      )}
     </>
   )
-  return isWebUrl(href) ? (
+  if (!isWebUrl(link.shortLink)) {
+    return (
+      <span dir="ltr" className={plate}>
+        {text}
+      </span>
+    )
+  }
+  return (
     <a
-      href={href}
+      href={link.shortLink}
       target="_blank"
       rel="noreferrer"
       dir="ltr"
-      className="flex min-w-0 rounded-sm font-mono text-[13px] hover:underline"
+      aria-label={nameOf(link)}
+      className={`${plate} rounded-sm hover:underline`}
     >
       {text}
     </a>
-  ) : (
-    <span dir="ltr" className="flex min-w-0 font-mono text-[13px]">
-      {text}
-    </span>
   )
 }
