@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Sends files held in memory: compressed or not, or only the news that nothing changed. */
 final class StaticAnswer {
@@ -42,11 +43,12 @@ final class StaticAnswer {
     }
   }
 
-  private static boolean isKnown(String known, String tag) {
-    return known != null && Arrays.stream(known.split(",")).map(String::strip).anyMatch(tag::equals);
+  private static boolean isKnown(@Nullable String known, String tag) {
+    return known != null
+        && Arrays.stream(known.split(",")).map(String::strip).anyMatch(tag::equals);
   }
 
-  private static boolean acceptsGzip(String accepted) {
+  private static boolean acceptsGzip(@Nullable String accepted) {
     return accepted != null
         && Arrays.stream(accepted.split(","))
             .map(coding -> coding.replace(" ", ""))

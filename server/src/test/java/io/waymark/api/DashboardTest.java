@@ -38,7 +38,8 @@ class DashboardTest extends ApiTest {
   @Test
   @DisplayName("paths cannot climb out of the application")
   void climbing() {
-    for (var path : new String[] {"/app/%2e%2e/files.txt", "/app/..%2f..%2fapplication.properties"}) {
+    for (var path :
+        new String[] {"/app/%2e%2e/files.txt", "/app/..%2f..%2fapplication.properties"}) {
       assertThat(api.get(path).text()).doesNotContain("quarkus.");
     }
   }
