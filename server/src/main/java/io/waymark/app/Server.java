@@ -9,6 +9,7 @@ import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.Rate;
 import io.waymark.app.start.PublicAddresses;
+import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
@@ -61,6 +62,7 @@ final class Server {
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
   private final ApiReference reference;
+  private final DashboardRoutes dashboard;
   private final List<Operation> operations;
 
   Server(
@@ -133,6 +135,7 @@ final class Server {
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
     this.reference = new ApiReference(addresses.api(), templates, operations);
+    this.dashboard = new DashboardRoutes(addresses.defaultDomain());
     this.api =
         new ApiRoutes(
             json,
@@ -163,6 +166,7 @@ final class Server {
   void start(Router router) {
     frontDoor.mount(router);
     reference.mount(router);
+    dashboard.mount(router);
     api.mount(router, operations);
     clicks.start();
   }

@@ -12,7 +12,7 @@ final class Banner {
 
   static void print(PrintStream out, PublicAddresses addresses, Optional<FirstRun> created) {
     out.println();
-    out.println("  Waymark is ready: " + addresses.app());
+    out.println("  Waymark is ready: " + addresses.app() + "/app/");
     created.ifPresent(first -> out.print(firstRun(addresses, first)));
     out.println("  Ctrl-C stops it.");
     out.println();

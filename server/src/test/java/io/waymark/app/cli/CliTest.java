@@ -41,7 +41,7 @@ class CliTest {
 
     assertThat(run("up", "--port", port)).isZero();
     assertThat(recorded.out())
-        .contains("Waymark is ready: http://localhost:" + port)
+        .contains("Waymark is ready: http://localhost:" + port + "/app/")
         .contains("owner@localhost")
         .containsOnlyOnce("pass-1")
         .contains("curl http://localhost:" + port + "/api/links")
@@ -55,7 +55,8 @@ class CliTest {
     assertThat(run("up", "--port", port)).isZero();
     assertThat(recorded.out())
         .isEqualTo(
-            "\n  Waymark is ready: http://localhost:%s\n  Ctrl-C stops it.\n\n".formatted(port));
+            "\n  Waymark is ready: http://localhost:%s/app/\n  Ctrl-C stops it.\n\n"
+                .formatted(port));
   }
 
   @Test

@@ -1,0 +1,250 @@
+// Signs in to the packaged server with a browser and goes the way of a new user.
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { after, before, describe, test } from 'node:test'
+import { CHROMIUM, hasChromium, openBrowser } from './browser.mjs'
+import { api, startServer, visit } from './server.mjs'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const SERIOUS = ['serious', 'critical']
+const HOSTILE = '<img src=x onerror="window.hacked=true"><script>window.hacked=true</script>'
+
+describe('dashboard', { skip: hasChromium ? false : `there is no ${CHROMIUM}` }, () => {
+  let server
+  let browser
+  let page
+  /** What the browser complained about: scripts that failed, and what the policy refused. */
+  const complaints = []
+  /** Hosts other than the server's own that the pages asked. */
+  const strangers = []
+
+  before(async () => {
+    server = await startServer()
+    browser = await openBrowser({ reducedMotion: 'reduce' })
+    page = browser.context.pages()[0]
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text())
+    })
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== server.origin) strangers.push(request.url())
+    })
+  })
+
+  after(async () => {
+    await browser?.close()
+    await server?.stop()
+  })
+
+  const row = (name) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: new RegExp(`/${name}$`) }) })
+
+  const field = (label) => page.getByRole('dialog').getByLabel(label, { exact: true })
+
+  const open = (path) => page.goto(server.origin + path)
+
+  /** axe's serious findings on the page as it is, in both themes. */
+  async function assertAccessible() {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.waitForFunction(() => document.getAnimations().every((each) => each.playState !== 'running'))
+      // the policy refuses script elements in the page, but not the debugger
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axeSource())
+      const { violations } = await page.evaluate(() =>
+        window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+      )
+      const serious = violations.filter(({ impact }) => SERIOUS.includes(impact))
+      assert.deepEqual(
+        serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+        [],
+        `${page.url()}, ${colorScheme}`,
+      )
+    }
+  }
+
+  let source
+  async function axeSource() {
+    const { readFile } = await import('node:fs/promises')
+    source ??= await readFile(AXE, 'utf8')
+    return source
+  }
+
+  async function assertNoSidewaysScroll() {
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    assert.equal(excess, 0, `${page.url()} is too wide by ${excess} px`)
+  }
+
+  test('a wrong password is refused in words, a right one leads to the page asked for', async () => {
+    await open('/app/main/links?showArchived=true')
+    await page.getByLabel('E-mail').fill(server.email)
+    await page.getByLabel('Password', { exact: true }).fill('wrong')
+    await assertAccessible()
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('alert').getByText('E-mail or password is wrong.').waitFor()
+    await assertAccessible()
+    await page.getByLabel('Password', { exact: true }).fill(server.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Links', level: 1 }).waitFor()
+    assert.equal(new URL(page.url()).search, '?showArchived=true')
+    await open('/app')
+    await page.getByText('Make your first short link').waitFor()
+    await assertAccessible()
+  })
+
+  test('a link is created with the keyboard alone, and its short form is copied', async () => {
+    await page.keyboard.press('c')
+    await page.keyboard.type('example.com/landing')
+    await page.keyboard.press('Tab')
+    await field('Key').fill('hello')
+    assert.equal(await field('Destination').inputValue(), 'https://example.com/landing')
+    await page.keyboard.press('Control+Enter')
+    await row('hello').waitFor()
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${server.origin}/hello`)
+    await assertAccessible()
+  })
+
+  test('what the API refuses is said at its field, and nothing entered is lost', async () => {
+    await page.keyboard.press('c')
+    await field('Destination').fill('https://example.com/other')
+    await field('Key').fill('hello')
+    const create = page.getByRole('dialog').getByRole('button', { name: 'Create link' })
+    await create.click()
+    await page.getByText('Duplicate key: this short link already exists.').waitFor()
+    const key = field('Key')
+    assert.equal(await key.evaluate((element) => element === document.activeElement), true)
+    assert.equal(await key.getAttribute('aria-invalid'), 'true')
+    await page.locator('summary', { hasText: 'Campaign' }).click()
+    await field('Source').fill('news letter')
+    assert.equal(await field('Destination').inputValue(), 'https://example.com/other?utm_source=news%20letter')
+    for (const section of ['Expiry', 'Password', 'Targeting']) await page.locator('summary', { hasText: section }).click()
+    await page.getByRole('button', { name: 'Add a country' }).click()
+    await field('Country').selectOption('DE')
+    await field('Leads to').fill('no address')
+    await key.fill('geo')
+    await create.click()
+    await page.getByText('Invalid URL.').waitFor()
+    assert.equal(await field('Leads to').getAttribute('aria-invalid'), 'true')
+    await assertAccessible()
+    await page.keyboard.press('Escape')
+    await page.getByText('What you entered is not saved yet.').waitFor()
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('a visit is counted on the open page, and shows up in analytics', async () => {
+    assert.equal((await visit(`${server.origin}/hello`)).status, 302)
+    await row('hello').getByRole('link', { name: /^1 click of/ }).waitFor()
+    await row('hello').getByRole('link', { name: /^1 click of/ }).click()
+    await page.getByTestId('total').getByText('1', { exact: true }).waitFor()
+    await page.getByRole('group', { name: 'Filters' }).getByText(/\/hello/).waitFor()
+    await page.getByRole('button', { name: /Desktop/ }).waitFor()
+    await visit(`${server.origin}/hello`, { address: '203.0.113.8', phone: true })
+    await page.getByTestId('total').getByText('2', { exact: true }).waitFor()
+    await assertAccessible()
+    await page.getByRole('button', { name: /Mobile/ }).click()
+    await page.getByTestId('total').getByText('1', { exact: true }).waitFor()
+    assert.match(page.url(), /device=Mobile/)
+    await page.getByRole('slider', { name: 'Clicks over time' }).focus()
+    await page.keyboard.press('End')
+    assert.match(await page.getByRole('slider').getAttribute('aria-valuetext'), /: 1 click$/)
+    await page.getByRole('button', { name: 'Show as a table' }).click()
+    await page.getByRole('cell', { name: '1 click', exact: true }).waitFor()
+    await assertAccessible()
+    await page.goBack()
+    await page.getByTestId('total').getByText('2', { exact: true }).waitFor()
+  })
+
+  test('hostile titles, comments, destinations and referrers stay text', async () => {
+    const link = await api(server, 'POST', '/links', {
+      url: `https://example.com/${HOSTILE}`,
+      key: 'hostile',
+      title: HOSTILE,
+      comments: HOSTILE,
+    })
+    const referrer = `https://evil.example/"><img src=x onerror=window.hacked=true>`
+    assert.equal((await visit(link.shortLink, { address: '203.0.113.9', referrer })).status, 302)
+    await open('/app/main/links')
+    await row('hostile').getByText(HOSTILE, { exact: true }).first().waitFor()
+    await row('hostile').getByRole('link', { name: /^1 click of/ }).waitFor()
+    await page.getByRole('button', { name: /Actions for .*hostile/ }).click()
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+    assert.equal(await field('Comments').inputValue(), HOSTILE)
+    await page.keyboard.press('Escape')
+    await open(`/app/main/links/analytics?linkId=${link.id}`)
+    await page.getByRole('button', { name: /evil\.example/ }).waitFor()
+    await page.getByRole('tab', { name: 'Addresses' }).click()
+    await page.getByRole('button', { name: /evil\.example/ }).waitFor()
+    await open('/app/main/links/analytics?country=%3Cimg%20src%3Dx%20onerror%3Dwindow.hacked%3Dtrue%3E')
+    await page.getByRole('group', { name: 'Filters' }).getByText('<img src=x').waitFor()
+    assert.equal(await page.evaluate(() => 'hacked' in window), false)
+  })
+
+  test('archiving can be undone, deleting what has clicks needs its name', async () => {
+    await open('/app/main/links')
+    await page.getByRole('button', { name: /Actions for .*hello/ }).click()
+    await page.getByRole('menuitem', { name: 'Archive' }).click()
+    await row('hello').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await row('hello').waitFor()
+    await page.getByRole('button', { name: /Actions for .*hello/ }).click()
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    const confirm = page.getByRole('button', { name: 'Delete link' })
+    assert.equal(await confirm.isDisabled(), true)
+    await assertAccessible()
+    await page.keyboard.type(`${new URL(server.origin).host}/hello`)
+    await confirm.click()
+    await row('hello').waitFor({ state: 'detached' })
+    assert.notEqual((await visit(`${server.origin}/hello`)).status, 302)
+  })
+
+  test('keys act on the page and nowhere else', async () => {
+    await open('/app/main/links')
+    await row('hostile').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('nocc')
+    await page.getByText('No link contains').waitFor()
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    await page.keyboard.press('Escape')
+    await row('hostile').waitFor()
+    await page.getByRole('heading', { name: 'Links' }).click()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await assertAccessible()
+    await page.keyboard.press('c')
+    assert.equal(await page.getByRole('dialog').count(), 1)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  test('every page fits a narrow phone', async () => {
+    const size = page.viewportSize()
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const path of ['/app/main/links', '/app/main/links/analytics?interval=30d', '/app/main/nowhere', '/api/docs']) {
+      await open(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      await assertNoSidewaysScroll()
+      await assertAccessible()
+    }
+    await open('/app/main/links')
+    await page.getByRole('button', { name: 'Create link' }).click()
+    for (const section of ['Campaign', 'Expiry', 'Password', 'Targeting']) await page.locator('summary', { hasText: section }).click()
+    await assertNoSidewaysScroll()
+    await assertAccessible()
+    await page.keyboard.press('Escape')
+    await page.setViewportSize(size)
+  })
+
+  test('signing out ends the session', async () => {
+    await page.getByRole('button', { name: /^Account of/ }).click()
+    await assertAccessible()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.getByRole('heading', { name: 'Sign in to Waymark' }).waitFor()
+    await open('/app/main/links')
+    await page.getByRole('heading', { name: 'Sign in to Waymark' }).waitFor()
+  })
+
+  test('no page failed, broke the policy, or asked another host', () => {
+    assert.deepEqual(complaints, [])
+    assert.deepEqual(strangers, [])
+  })
+})

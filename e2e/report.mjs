@@ -1,0 +1,22 @@
+// Runs test files with Node's runner and ends with the line that ./waymark test adds up:
+//   node report.mjs <file>...
+import { run } from 'node:test'
+import { spec } from 'node:test/reporters'
+
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+function count(outcome) {
+  return ({ skip, todo, details }) => {
+    if (details?.type === 'suite' && skip === undefined) return
+    counts[skip !== undefined || todo !== undefined ? 'skipped' : outcome]++
+  }
+}
+
+const tests = run({ files: process.argv.slice(2), concurrency: 1 })
+tests.on('test:pass', count('passed'))
+tests.on('test:fail', count('failed'))
+tests.compose(new spec()).pipe(process.stdout)
+tests.on('end', () => {
+  process.exitCode = counts.failed > 0 ? 1 : 0
+  process.on('exit', () => console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`))
+})

@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.dashboard;
+
+import org.jspecify.annotations.NullMarked;

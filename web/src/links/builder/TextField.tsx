@@ -1,0 +1,37 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Field } from '../../ui/Field'
+
+/** A labelled one-line input. */
+export function TextField({
+  label,
+  note,
+  help,
+  error,
+  onChange,
+  className,
+  ...rest
+}: Omit<ComponentProps<'input'>, 'onChange'> & {
+  label: string
+  note?: string
+  help?: ReactNode
+  error?: string | undefined
+  onChange: (value: string) => void
+}) {
+  return (
+    <Field label={label} note={note} help={help} error={error} className={className}>
+      {(control) => (
+        <input
+          type="text"
+          autoComplete="off"
+          {...control}
+          {...rest}
+          onChange={(event) => onChange(event.target.value)}
+          className="field-box"
+        />
+      )}
+    </Field>
+  )
+}
+
+/** What address fields have in common on phones and in spell checkers. */
+export const ADDRESS = { inputMode: 'url', autoCapitalize: 'none', spellCheck: false } as const

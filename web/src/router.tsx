@@ -1,0 +1,125 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { parseAnalyticsSearch } from './analytics/search'
+import { ApiError } from './api/client'
+import { userQuery, type Workspace, workspacesQuery } from './api/session'
+import { LinksPage } from './links/LinksPage'
+import { parseLinkSearch } from './links/search'
+import { parseSearch, stringifySearch } from './searchParams'
+import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
+import { Shell } from './shell/Shell'
+import { rememberedWorkspace } from './shell/workspaces'
+import { SignInPage } from './sign-in/SignInPage'
+
+type Context = { queries: QueryClient }
+
+const root = createRootRouteWithContext<Context>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailure,
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' && isOwnPath(search.next) ? { next: search.next } : {},
+  component: SignInPage,
+})
+
+/** Never another site, whatever a link to the sign-in page says. */
+function isOwnPath(path: string): boolean {
+  return /^\/(?![/\\])/.test(path)
+}
+
+async function signedInWorkspaces(queries: QueryClient, here: string): Promise<Workspace[]> {
+  try {
+    const [workspaces] = await Promise.all([
+      queries.ensureQueryData(workspacesQuery),
+      queries.ensureQueryData(userQuery),
+    ])
+    return workspaces
+  } catch (failure) {
+    if (failure instanceof ApiError && failure.status === 401) {
+      throw redirect({ to: '/login', search: here === '/' ? {} : { next: here } })
+    }
+    throw failure
+  }
+}
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const workspaces = await signedInWorkspaces(context.queries, '/')
+    const last = rememberedWorkspace()
+    const first = workspaces.find((workspace) => workspace.slug === last) ?? workspaces[0]
+    if (first) throw redirect({ to: '/$workspace/links', params: { workspace: first.slug } })
+  },
+  component: NoWorkspace,
+})
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: '/$workspace',
+  beforeLoad: async ({ context, params, location }) => {
+    const here = location.pathname + location.searchStr
+    const workspaces = await signedInWorkspaces(context.queries, here)
+    const found = workspaces.find((each) => each.slug === params.workspace)
+    return { workspace: found ?? null }
+  },
+  component: Shell,
+})
+
+const links = createRoute({
+  getParentRoute: () => workspace,
+  path: '/links',
+  validateSearch: parseLinkSearch,
+  component: LinksPage,
+})
+
+const analytics = createRoute({
+  getParentRoute: () => workspace,
+  path: '/links/analytics',
+  validateSearch: parseAnalyticsSearch,
+  component: lazyRouteComponent(() => import('./analytics/AnalyticsPage'), 'AnalyticsPage'),
+})
+
+const workspaceHome = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/$workspace/links', params })
+  },
+})
+
+const routeTree = root.addChildren([
+  login,
+  home,
+  workspace.addChildren([workspaceHome, links, analytics]),
+])
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    basepath: '/app',
+    context: { queries },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,79 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './Button'
+import { classes } from './classes'
+
+/**
+ * A modal dialog, as long as it is rendered. The browser's own element keeps focus inside, makes
+ * the rest of the page inert. What has `data-autofocus` gets the focus; it goes back in the end.
+ */
+export function Dialog({
+  title,
+  shape = 'box',
+  onClose,
+  footer,
+  children,
+}: {
+  title: string
+  /** A box in the middle, or a sheet along the right edge; on phones both fill the width. */
+  shape?: 'box' | 'sheet'
+  /** The user wants it gone: Escape, the close button, or a click beside it. */
+  onClose: () => void
+  footer?: ReactNode
+  children: ReactNode
+}) {
+  const titleId = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current!
+    const before = document.activeElement
+    element.showModal()
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    return () => {
+      element.close()
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+
+  const pressedBeside = useRef(false)
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        // Chrome lets a second Escape through the cancel event
+        if (event.key === 'Escape' && !event.defaultPrevented) {
+          event.preventDefault()
+          onClose()
+        }
+      }}
+      onPointerDown={(event) => {
+        pressedBeside.current = event.target === dialog.current
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current && pressedBeside.current) onClose()
+      }}
+      className={classes(
+        'm-0 max-h-none max-w-none flex-col overflow-hidden border-line bg-raised p-0 shadow-dialog open:flex',
+        shape === 'sheet'
+          ? 'sheet ml-auto h-dvh w-full sm:w-[34rem] sm:border-l'
+          : 'appear mx-auto mt-[12dvh] max-h-[76dvh] w-[calc(100%-2rem)] rounded-lg border sm:w-[28rem]',
+      )}
+    >
+      <header className="flex shrink-0 items-center justify-between gap-3 border-b px-4 py-3 sm:px-5">
+        <h2 id={titleId} className="min-w-0 truncate text-base font-semibold">
+          {title}
+        </h2>
+        <IconButton label="Close" onClick={onClose}>
+          <X size={18} strokeWidth={1.5} aria-hidden />
+        </IconButton>
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5">{children}</div>
+      {footer && <footer className="shrink-0 border-t px-4 py-3 sm:px-5">{footer}</footer>}
+    </dialog>
+  )
+}
