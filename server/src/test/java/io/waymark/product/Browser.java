@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Locale;
@@ -62,7 +63,7 @@ final class Browser implements AutoCloseable {
     var fresh = new Socket();
     fresh.setTcpNoDelay(true);
     fresh.setSoTimeout(PATIENCE_MILLIS);
-    fresh.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+    fresh.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
     socket = fresh;
     input = new BufferedInputStream(fresh.getInputStream());
     return fresh;

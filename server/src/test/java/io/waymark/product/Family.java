@@ -3,6 +3,7 @@ package io.waymark.product;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -31,14 +32,11 @@ final class Family {
   }
 
   /** Kills those that run, and waits for their end. */
-  void kill() throws Exception {
-    Await.until(
-        "no process of " + data + " is left",
-        () -> {
-          var running = running();
-          running.forEach(ProcessHandle::destroyForcibly);
-          return running.isEmpty();
-        });
+  void kill() {
+    for (var running = running(); !running.isEmpty(); running = running()) {
+      running.forEach(ProcessHandle::destroyForcibly);
+      running.forEach(process -> process.onExit().orTimeout(1, TimeUnit.MINUTES).join());
+    }
   }
 
   private boolean namesFolder(ProcessHandle process) {

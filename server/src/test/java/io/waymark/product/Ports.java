@@ -15,13 +15,18 @@ final class Ports {
   private Ports() {}
 
   static int free() {
-    while (true) {
-      var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-      try (var socket = new ServerSocket(port)) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        continue;
-      }
+    var port = 0;
+    do {
+      port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+    } while (taken(port));
+    return port;
+  }
+
+  private static boolean taken(int port) {
+    try (var socket = new ServerSocket(port)) {
+      return !socket.isBound();
+    } catch (IOException inUse) {
+      return true;
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.waymark.product;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A server that runs, or did: the packaged product under {@code waymark up}. */
-final class Product implements AutoCloseable {
+final class Product implements Closeable {
   private static final Pattern FIRST_KEY = Pattern.compile("API key +(dub_\\w+)");
   private static final Duration STOPS_WITHIN = Duration.ofMinutes(1);
 
@@ -116,7 +119,7 @@ final class Product implements AutoCloseable {
   void signal(String name) throws Exception {
     family.meet(process.toHandle());
     var group = new ProcessBuilder("ps", "-o", "pgid=", "-p", String.valueOf(pid())).start();
-    var leads = new String(group.getInputStream().readAllBytes()).strip();
+    var leads = new String(group.getInputStream().readAllBytes(), US_ASCII).strip();
     var target = leads.equals(String.valueOf(pid())) ? "-" + pid() : String.valueOf(pid());
     new ProcessBuilder("kill", "-s", name, "--", target).inheritIO().start().waitFor();
   }
@@ -163,7 +166,7 @@ final class Product implements AutoCloseable {
 
   /** Whatever state it is in, afterwards nothing of it runs. */
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException {
     family.meet(process.toHandle());
     family.kill();
     http.close();

@@ -1,12 +1,12 @@
 package io.waymark.product;
 
+import com.google.common.io.Closer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** The products that one test starts. After it, none of their processes is left. */
 final class Products implements AutoCloseable {
@@ -49,17 +49,9 @@ final class Products implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    @Nullable Exception failure = null;
-    for (var product : started) {
-      try {
-        product.close();
-      } catch (Exception e) {
-        failure = e;
-      }
-    }
-    if (failure != null) {
-      throw failure;
+  public void close() throws IOException {
+    try (var all = Closer.create()) {
+      started.forEach(all::register);
     }
   }
 }
