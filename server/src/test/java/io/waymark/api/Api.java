@@ -85,7 +85,7 @@ final class Api {
 
   Reply send(String method, String path, @Nullable String body, Map<String, String> headers) {
     var request =
-        HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest.newBuilder(URI.create(base.toString().replaceFirst("/$", "") + path))
             .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (key != null) {
       request.header("Authorization", "Bearer " + key);
