@@ -1,0 +1,110 @@
+package io.waymark.traffic.clicks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waymark.events.ClickCounts;
+import io.waymark.events.SampleClick;
+import io.waymark.platform.postgres.TestPostgres;
+import io.waymark.platform.sql.Migrations;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class CounterFoldTest {
+  private Jdbi jdbi;
+  private CounterFold fold;
+
+  @BeforeEach
+  void workspaceWithALink() {
+    var database = TestPostgres.freshDatabase();
+    var source = new PGSimpleDataSource();
+    source.setUrl(database.jdbcUrl());
+    source.setUser(database.user());
+    source.setPassword(database.password());
+    Migrations.apply(source);
+    jdbi = Jdbi.create(source);
+    fold = new CounterFold(jdbi);
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              insert into workspaces (id, name, slug, created_at, updated_at)
+              values ('ws_1', 'Acme', 'acme', now(), now())
+              """);
+          handle.execute(
+              """
+              insert into links (id, domain, key, folded_key, url, short_link, project_id, created_at, updated_at)
+              values ('link_1', 'acme.test', 'a', 'a', 'https://shop.test/', 'https://acme.test/a', 'ws_1', now(), now())
+              """);
+        });
+  }
+
+  private static ClickCounts three() {
+    return ClickCounts.of(
+        List.of(
+            SampleClick.sequence(1).at("2026-08-21T12:00:00Z").click(),
+            SampleClick.sequence(2).at("2026-08-21T12:00:02Z").click(),
+            SampleClick.sequence(3).at("2026-08-21T12:00:01Z").click(),
+            SampleClick.sequence(4).link("link_deleted").click()));
+  }
+
+  private long number(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+
+  @Test
+  @DisplayName("A8: clicks, the last click and the usage of the workspace")
+  void addsToLinkAndWorkspace() {
+    assertThat(fold.fold(three(), 0, 4)).isTrue();
+
+    assertThat(number("select clicks from links")).isEqualTo(3);
+    assertThat(number("select usage from workspaces")).isEqualTo(4);
+    assertThat(number("select total_clicks from workspaces")).isEqualTo(4);
+    assertThat(fold.position()).isEqualTo(4);
+    assertThat(
+            jdbi.<Instant, RuntimeException>withHandle(
+                handle ->
+                    handle
+                        .createQuery("select last_clicked from links")
+                        .mapTo(Instant.class)
+                        .one()))
+        .isEqualTo("2026-08-21T12:00:02Z");
+  }
+
+  @Test
+  @DisplayName("decision 5: what is folded again changes nothing")
+  void foldsOnce() {
+    fold.fold(three(), 0, 4);
+
+    assertThat(fold.fold(three(), 0, 4)).isFalse();
+    assertThat(fold.fold(three(), 2, 6)).isFalse();
+    assertThat(number("select clicks from links")).isEqualTo(3);
+    assertThat(fold.fold(ClickCounts.of(List.of()), 4, 9)).isTrue();
+    assertThat(fold.position()).isEqualTo(9);
+  }
+
+  @Test
+  void oneOfManyAtOnceFolds() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var answers =
+          threads.invokeAll(
+              IntStream.range(0, 8)
+                  .<Callable<Boolean>>mapToObj(_ -> () -> fold.fold(three(), 0, 4))
+                  .toList());
+      var done = 0;
+      for (var answer : answers) {
+        done += answer.get() ? 1 : 0;
+      }
+
+      assertThat(done).isOne();
+      assertThat(number("select clicks from links")).isEqualTo(3);
+    }
+  }
+}
