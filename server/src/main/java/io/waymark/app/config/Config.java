@@ -143,7 +143,8 @@ public interface Config {
     @Within(min = "1MiB", max = "1GiB")
     DataSize segmentSize();
 
-    @Meaning("Most bytes that wait to be written; past that, visitors are answered 503.")
+    @Meaning(
+        "Most bytes that wait to be written; past that, visitors are sent on and the loss is counted.")
     @WithDefault("64MiB")
     @Within(min = "1MiB", max = "16GiB")
     DataSize queueSize();
@@ -161,12 +162,12 @@ public interface Config {
     OptionalInt threads();
 
     @Meaning("Most clicks that are stored in one transaction.")
-    @WithDefault("1000")
+    @WithDefault("4000")
     @Within(min = "1", max = "100000")
     int batchSize();
 
     @Meaning("Longest time a click waits for others before it is stored.")
-    @WithDefault("1s")
+    @WithDefault("250ms")
     @Within(min = "10ms", max = "1m")
     Duration flushInterval();
   }

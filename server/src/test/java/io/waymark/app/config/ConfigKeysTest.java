@@ -77,13 +77,13 @@ class ConfigKeysTest {
             Optional.empty(),
             "http://docs.acme.co/api",
             Optional.of(URI.create("http://docs.acme.co/api"))),
-        new Row("events.batch-size", c -> c.events().batchSize(), 1000, "5000", 5000),
+        new Row("events.batch-size", c -> c.events().batchSize(), 4000, "5000", 5000),
         new Row(
             "events.flush-interval",
             c -> c.events().flushInterval(),
-            Duration.ofSeconds(1),
-            "250ms",
-            Duration.ofMillis(250)),
+            Duration.ofMillis(250),
+            "2s",
+            Duration.ofSeconds(2)),
         new Row(
             "events.memory-limit",
             c -> c.events().memoryLimit(),
