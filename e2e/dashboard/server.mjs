@@ -30,7 +30,7 @@ export async function startServer() {
   const child = spawn(
     java,
     // the visitor's country and address are as a proxy in front would tell them
-    ['--enable-native-access=ALL-UNNAMED', '-jar', JAR, 'up', '--data', join(data, 'data'), '--port', String(port)],
+    ['-jar', JAR, 'up', '--data', join(data, 'data'), '--port', String(port)],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WAYMARK_PROXY_TRUSTED: '127.0.0.1,::1' } },
   )
   let output = ''

@@ -49,6 +49,7 @@ public final class DashboardRoutes {
       // Errors of the API point to the documentation here.
       read(router, root + ASSETS + "/docs").handler(context -> redirect(context, REFERENCE));
     }
+    read(router, "/").handler(context -> redirect(context, APP + "/"));
     read(router, APP + "/instance.json").handler(this::instance);
     read(router, APP + "/*").handler(this::app);
   }

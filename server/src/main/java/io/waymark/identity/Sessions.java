@@ -25,12 +25,15 @@ public final class Sessions {
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
+  /** Of 24 random bytes that were thrown away, so that no password fits. */
+  private static final String NOBODYS_HASH =
+      "$argon2id$v=19$m=19456,t=2,p=1$NEUGgKBfPKrjAWMgPXeKMA$B9TNo0tbz5K9BsuGq7N1atzU25KDZS4SbnbFDpSHgV8";
+
   private final Jdbi jdbi;
   private final InstantSource clock;
   private final RandomCredentials random;
   private final RateLimiter attemptsByAddress;
   private final RateLimiter attemptsByEmail;
-  private final String unknownUsersHash;
 
   public Sessions(Jdbi jdbi, InstantSource clock, RandomCredentials random) {
     this.jdbi = jdbi;
@@ -38,7 +41,6 @@ public final class Sessions {
     this.random = random;
     this.attemptsByAddress = new RateLimiter(20, Duration.ofMinutes(1), clock);
     this.attemptsByEmail = new RateLimiter(10, Duration.ofMinutes(1), clock);
-    this.unknownUsersHash = hashPassword(random.password());
   }
 
   /** Argon2id with the parameters OWASP recommends. */
@@ -61,7 +63,7 @@ public final class Sessions {
     var known = jdbi.withHandle(handle -> UserTable.signIn(handle, email));
     var hash = known == null || known.passwordHash() == null ? null : known.passwordHash();
     // An unknown e-mail costs the same time as a wrong password, so the answer tells nothing.
-    var matches = Password.check(password, hash == null ? unknownUsersHash : hash).with(ARGON2);
+    var matches = Password.check(password, hash == null ? NOBODYS_HASH : hash).with(ARGON2);
     if (known == null || hash == null || !matches) {
       throw ApiProblem.unauthorized("E-mail or password is wrong.");
     }

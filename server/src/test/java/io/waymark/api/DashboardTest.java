@@ -53,6 +53,15 @@ class DashboardTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("the server's bare address leads to the dashboard, that of a short domain does not")
+  void bareAddress() {
+    var reply = api.get("/");
+    assertThat(reply.status()).isEqualTo(302);
+    assertThat(reply.header("Location")).isEqualTo("/app/");
+    assertThat(api.send("GET", "/", null, Map.of("Host", "acme.test")).status()).isEqualTo(404);
+  }
+
+  @Test
   @DisplayName("the reference's style sheet is there for both roots, and is sent once")
   void styleSheet() {
     for (var path : new String[] {"/_waymark/reference.css", "/api/_waymark/reference.css"}) {

@@ -22,7 +22,7 @@ final class Banner {
   private static String firstRun(PublicAddresses addresses, FirstRun first) {
     return """
 
-      Sign in with these, and change the password. They are not shown again:
+      Sign in with these. They are not shown again:
 
         e-mail     %s
         password   %s

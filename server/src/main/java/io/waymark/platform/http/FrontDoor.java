@@ -48,7 +48,8 @@ public final class FrontDoor {
     var path = request.path() == null ? "/" : request.path();
     if (hosts.isApi(host)) {
       toApi(context, path);
-    } else if (hosts.isApp(host) && OWN_SEGMENTS.contains(firstSegment(path))) {
+    } else if (hosts.isApp(host)
+        && (path.equals("/") || OWN_SEGMENTS.contains(firstSegment(path)))) {
       own(context, path);
     } else {
       shortLinks.handle(request);
