@@ -91,6 +91,10 @@ final class Api {
       request.header("Authorization", "Bearer " + key);
     }
     headers.forEach(request::header);
+    if (headers.containsKey("Host")) {
+      // HTTP/2 has no Host header, and the client's :authority cannot be chosen
+      request.version(HttpClient.Version.HTTP_1_1);
+    }
     try {
       var response = client.send(request.build(), BodyHandlers.ofString());
       return new Reply(response.statusCode(), response.body(), response);
