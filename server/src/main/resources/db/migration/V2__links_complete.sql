@@ -1,0 +1,144 @@
+-- Everything around links: tags, folders, UTM templates, dashboards, images, and what domains carry.
+
+create extension if not exists pg_trgm;
+create extension if not exists btree_gin;
+
+-- Optional operator limits; null means unlimited (decision 1).
+alter table workspaces
+  add column domains_limit bigint,
+  add column tags_limit    bigint,
+  add column folders_limit bigint;
+
+-- Tags ---------------------------------------------------------------------------------------------------------------
+
+create table tags (
+  id         text primary key,
+  project_id text        not null references workspaces on delete cascade,
+  name       text        not null,
+  color      text        not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null
+);
+create unique index tags_name on tags (project_id, lower(name));
+
+create table link_tags (
+  link_id  text    not null references links on delete cascade,
+  tag_id   text    not null references tags on delete cascade,
+  -- The order of the request (LNK-32).
+  position integer not null,
+  primary key (link_id, tag_id)
+);
+create index link_tags_tag on link_tags (tag_id, link_id);
+
+-- Folders ------------------------------------------------------------------------------------------------------------
+
+create table folders (
+  id           text primary key,
+  project_id   text        not null references workspaces on delete cascade,
+  name         text        not null,
+  description  text,
+  type         text        not null default 'default' check (type in ('default', 'mega')),
+  -- What members may do who have no role of their own; null means nothing (FLD-6).
+  access_level text check (access_level in ('write', 'read')),
+  created_at   timestamptz not null,
+  updated_at   timestamptz not null
+);
+create unique index folders_name on folders (project_id, lower(name));
+
+create table folder_users (
+  folder_id  text        not null references folders on delete cascade,
+  user_id    text        not null references users on delete cascade,
+  -- Null shuts the user out whatever the access level is.
+  role       text check (role in ('owner', 'editor', 'viewer')),
+  created_at timestamptz not null,
+  primary key (folder_id, user_id)
+);
+create index folder_users_user on folder_users (user_id);
+
+create table folder_access_requests (
+  id         text primary key,
+  folder_id  text        not null references folders on delete cascade,
+  user_id    text        not null references users on delete cascade,
+  created_at timestamptz not null,
+  unique (folder_id, user_id)
+);
+
+alter table memberships add column default_folder_id text references folders on delete set null;
+
+-- UTM templates ------------------------------------------------------------------------------------------------------
+
+create table utm_templates (
+  id           text primary key,
+  project_id   text        not null references workspaces on delete cascade,
+  user_id      text references users on delete set null,
+  name         text        not null,
+  utm_source   text,
+  utm_medium   text,
+  utm_campaign text,
+  utm_term     text,
+  utm_content  text,
+  ref          text,
+  created_at   timestamptz not null,
+  updated_at   timestamptz not null
+);
+create unique index utm_templates_name on utm_templates (project_id, lower(name));
+
+-- Links --------------------------------------------------------------------------------------------------------------
+
+-- A folder that goes leaves its links behind (FLD-5).
+alter table links add constraint links_folder foreign key (folder_id) references folders on delete set null;
+create index links_folder on links (folder_id) where folder_id is not null;
+
+-- Substrings of short link and destination, workspace by workspace (LNK-59).
+create index links_search on links using gin (project_id, short_link gin_trgm_ops, url gin_trgm_ops);
+
+-- The other orders of LNK-60.
+create index links_project_clicks on links (project_id, clicks desc, id desc);
+create index links_project_sale_amount on links (project_id, sale_amount desc, id desc);
+create index links_project_last_clicked on links (project_id, last_clicked desc nulls last, id desc);
+
+-- Upserts look for the destination (LNK-55); long ones do not fit an index.
+create index links_project_url on links (project_id, md5(lower(url)));
+
+create index links_domain on links (domain, id desc);
+
+-- Statistics that anybody with the address may see (LNK-69).
+create table dashboards (
+  id               text primary key,
+  link_id          text unique references links on delete cascade,
+  folder_id        text unique references folders on delete cascade,
+  project_id       text        not null references workspaces on delete cascade,
+  user_id          text references users on delete set null,
+  -- Sealed with the server's key, like those of links.
+  password         bytea,
+  show_conversions boolean     not null default true,
+  do_index         boolean     not null default false,
+  created_at       timestamptz not null,
+  updated_at       timestamptz not null,
+  check (num_nonnulls(link_id, folder_id) = 1)
+);
+create index dashboards_project on dashboards (project_id);
+
+-- Pictures that callers uploaded; short enough to live here, and so in every backup.
+create table images (
+  id           text primary key,
+  project_id   text references workspaces on delete cascade,
+  content_type text        not null,
+  bytes        bytea       not null,
+  created_at   timestamptz not null
+);
+
+-- Domains ------------------------------------------------------------------------------------------------------------
+
+alter table domains
+  add column logo                       text,
+  add column asset_links                jsonb,
+  add column apple_app_site_association jsonb,
+  add column deepview_data              jsonb,
+  -- Proves in the DNS whose domain it is.
+  add column verification_token         text,
+  add column last_checked               timestamptz,
+  -- Set by the operator (LNK-68).
+  add column link_retention_days        integer check (link_retention_days > 0),
+  -- For a domain of every workspace: the only hosts its links may lead to; null means any (LNK-16).
+  add column allowed_hosts              text[];
