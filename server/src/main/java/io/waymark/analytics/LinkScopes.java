@@ -57,9 +57,13 @@ final class LinkScopes {
       condition.root(filters.root());
     }
     var tags = filters.tagId() == null ? filters.tagIds() : filters.tagId();
-    for (var filter : new @Nullable Filter[] {tags, filters.partnerTagId(), filters.groupId()}) {
+    if (tags != null) {
+      condition.tagged(tags.values(), tags.operator().negated());
+    }
+    // Partners have no tags or groups yet, so no link matches one.
+    for (var filter : new @Nullable Filter[] {filters.partnerTagId(), filters.groupId()}) {
       if (filter != null) {
-        condition.tagged(filter.operator().negated());
+        condition.matching(filter.operator().negated());
       }
     }
     return condition;

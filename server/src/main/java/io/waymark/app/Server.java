@@ -94,6 +94,8 @@ final class Server {
         new LinkSlice(
             jdbi,
             secrets,
+            new io.waymark.links.tags.Tags(),
+            new io.waymark.links.folders.FolderAccess(),
             ids,
             clock,
             addresses.api(),

@@ -35,6 +35,10 @@ public final class WorkspaceOperations {
     return new Draft("POST", path, id);
   }
 
+  public Draft put(String path, String id) {
+    return new Draft("PUT", path, id);
+  }
+
   public Draft patch(String path, String id) {
     return new Draft("PATCH", path, id);
   }

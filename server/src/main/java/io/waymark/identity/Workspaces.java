@@ -1,31 +1,46 @@
 package io.waymark.identity;
 
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** What other slices tell a workspace about its use (LNK-34). */
 public final class Workspaces {
   private Workspaces() {}
 
   /**
-   * Counts a link into the period's usage and the total; call it in the transaction that makes the
-   * link.
+   * The workspace of that id if the user is a member of it, else null.
+   *
+   * @param id with or without its {@code ws_} (G10)
    */
-  public static void countNewLink(Handle handle, String workspaceId) {
+  public static @Nullable Workspace ofMember(Handle handle, String id, String userId) {
+    return WorkspaceTable.ofUser(handle, userId).stream()
+        .filter(workspace -> workspace.id().equals(id) || workspace.publicId().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Counts links into the period's usage and the total; call it in the transaction that makes them.
+   */
+  public static void countNewLinks(Handle handle, String workspaceId, int count) {
     handle
         .createUpdate(
             """
-            update workspaces set links_usage = links_usage + 1, total_links = total_links + 1
+            update workspaces
+            set links_usage = links_usage + :count, total_links = total_links + :count
             where id = :id
             """)
         .bind("id", workspaceId)
+        .bind("count", count)
         .execute();
   }
 
-  /** Takes a link off the total; the period's usage stays. */
-  public static void countDeletedLink(Handle handle, String workspaceId) {
+  /** Takes links off the total; the period's usage stays. */
+  public static void countDeletedLinks(Handle handle, String workspaceId, int count) {
     handle
-        .createUpdate("update workspaces set total_links = total_links - 1 where id = :id")
+        .createUpdate("update workspaces set total_links = total_links - :count where id = :id")
         .bind("id", workspaceId)
+        .bind("count", count)
         .execute();
   }
 }

@@ -69,6 +69,27 @@ final class Campaign {
     return changed ? parsed.withSearchParams(query).href() : url;
   }
 
+  /**
+   * The stored parameters of a link changed together with others (LNK-46): those of a new
+   * destination, else those the request names, else the ones it has.
+   */
+  static Link.Utm columns(LinkRequest request, Link stored) {
+    var url = request.url().orNull();
+    var found = url == null ? Link.Utm.NONE : read(url);
+    var kept = url == null ? stored.utm() : Link.Utm.NONE;
+    return new Link.Utm(
+        column(found.source(), request.utmSource(), kept.source()),
+        column(found.medium(), request.utmMedium(), kept.medium()),
+        column(found.campaign(), request.utmCampaign(), kept.campaign()),
+        column(found.term(), request.utmTerm(), kept.term()),
+        column(found.content(), request.utmContent(), kept.content()));
+  }
+
+  private static @Nullable String column(
+      @Nullable String found, Given<String> named, @Nullable String kept) {
+    return found == null ? named.or(kept) : found;
+  }
+
   private static Map<String, String> stored(Link.Utm utm) {
     var stored = new LinkedHashMap<String, String>();
     put(stored, "utm_source", utm.source());

@@ -47,15 +47,20 @@ public record Link(
 
   /** The same link elsewhere. */
   Link at(String newDomain, String newKey) {
-    return with(newDomain, newKey, updatedAt);
+    return with(newDomain, newKey, utm, updatedAt);
   }
 
   /** The same link, changed at that time. */
   Link updatedAt(Instant at) {
-    return with(domain, key, at);
+    return with(domain, key, utm, at);
   }
 
-  private Link with(String newDomain, String newKey, Instant changed) {
+  /** The same link with other campaign parameters. */
+  Link with(Utm newUtm) {
+    return with(domain, key, newUtm, updatedAt);
+  }
+
+  private Link with(String newDomain, String newKey, Utm newUtm, Instant changed) {
     return new Link(
         id,
         newDomain,
@@ -69,7 +74,7 @@ public record Link(
         rewrite,
         doIndex,
         preview,
-        utm,
+        newUtm,
         targeting,
         abTest,
         references,

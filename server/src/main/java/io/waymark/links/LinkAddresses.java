@@ -94,7 +94,10 @@ final class LinkAddresses {
    * @throws ApiProblem 422 if it cannot be one, 403 if it is reserved, 409 if it is taken
    */
   String chosenKey(Handle handle, Domain domain, String wanted, @Nullable String stored) {
-    var key = wanted.equals(stored) ? wanted : sanitised(wanted);
+    var key = wanted.equals(stored) || wanted.equals(Link.ROOT) ? wanted : sanitised(wanted);
+    if (domain.projectId() == null && key.equals(Link.ROOT)) {
+      throw ApiProblem.forbidden("The front page of %s is the server's.".formatted(domain.slug()));
+    }
     if (SITE_FILES.contains(key)) {
       throw ApiProblem.forbidden("Invalid key: %s is reserved for the site itself.".formatted(key));
     }
@@ -110,7 +113,7 @@ final class LinkAddresses {
 
   private String sanitised(String wanted) {
     var key = LinkKey.sanitise(wanted, false);
-    if (key == null || key.length() > LONGEST_KEY || key.equals(Link.ROOT)) {
+    if (key == null || key.length() > LONGEST_KEY) {
       throw ApiProblem.unprocessable("Invalid key.");
     }
     return key;

@@ -1,9 +1,11 @@
 package io.waymark.links;
 
 import static io.waymark.platform.schema.Schemas.bool;
+import static io.waymark.platform.schema.Schemas.either;
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.instant;
 import static io.waymark.platform.schema.Schemas.integer;
+import static io.waymark.platform.schema.Schemas.json;
 import static io.waymark.platform.schema.Schemas.list;
 import static io.waymark.platform.schema.Schemas.map;
 import static io.waymark.platform.schema.Schemas.number;
@@ -95,6 +97,19 @@ final class LinkAnswers {
           .described("A short link. Every member is always there, null where there is nothing.");
 
   static final Schema<?> LINKS = list(LINK);
+
+  /** One of many that could not be written. */
+  private static final Shape<?> FAILURE =
+      Shape.untyped(
+              field("link", json()).described("What was sent."),
+              field("error", text()).described("What is wrong with it."),
+              field("code", text()).described("The error's code."))
+          .named("LinkFailure");
+
+  static final Schema<?> MANY = list(either(LINK, FAILURE));
+
+  static final Shape<?> DELETED_COUNT =
+      Shape.untyped(field("deletedCount", integer()).described("How many links were deleted."));
 
   static final Shape<?> DELETED =
       Shape.untyped(field("id", text()).described("The id of what was deleted."));

@@ -47,9 +47,21 @@ public final class LinkCondition {
     return this;
   }
 
-  /** Keeps links with, or without, any of the tags: no link has a tag yet. */
-  public LinkCondition tagged(boolean negated) {
-    conditions.add(negated ? "true" : "false");
+  /** Keeps links with, or without, any of the tags. */
+  public LinkCondition tagged(List<String> tagIds, boolean negated) {
+    var name = "value" + values.size();
+    conditions.add(
+        (negated ? "not " : "")
+            + "exists (select 1 from link_tags lt where lt.link_id = links.id and lt.tag_id = any(:"
+            + name
+            + "))");
+    values.put(name, tagIds.toArray(String[]::new));
+    return this;
+  }
+
+  /** Keeps all links, or none. */
+  public LinkCondition matching(boolean all) {
+    conditions.add(all ? "true" : "false");
     return this;
   }
 

@@ -1,38 +1,43 @@
 package io.waymark.links;
 
-import static java.util.stream.Collectors.joining;
-
 import io.waymark.identity.Caller;
+import io.waymark.links.FullLinks.Wanted;
 import io.waymark.platform.http.ApiProblem;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Lists the links of a workspace: filters, sorting, pages and cursors (LNK-57…61). */
 final class LinkList {
+  /** In larger workspaces only the order of creation is offered (LNK-60). */
+  private static final long MOST_SORTED = 10_000;
+
   private final Jdbi jdbi;
   private final LinkTable table;
+  private final LinkSearch search;
+  private final FullLinks full;
 
-  LinkList(Jdbi jdbi, LinkTable table) {
+  LinkList(Jdbi jdbi, LinkTable table, LinkSearch search, FullLinks full) {
     this.jdbi = jdbi;
     this.table = table;
+    this.search = search;
+    this.full = full;
   }
 
   /**
-   * @throws ApiProblem 422 for cursors that do not go together, 403 and 404 for a domain that may
-   *     not be listed
+   * One page of links.
+   *
+   * @throws ApiProblem 422 for cursors that do not go together, 403 and 404 for a domain or folder
+   *     that may not be listed
    */
-  List<Link> list(Caller caller, LinkFilter filter) {
+  List<FullLink> list(Caller caller, LinkFilter filter) {
     checkCursors(filter);
-    if (filter.folderId() != null && !filter.folderId().isEmpty()) {
-      throw ApiProblem.notFound("Folder not found.");
-    }
-    return jdbi.withHandle(handle -> page(handle, caller, filter));
+    return jdbi.inTransaction(
+        handle ->
+            full.of(
+                handle,
+                page(handle, caller, filter),
+                new Wanted(filter.includeUser(), filter.includeDashboard())));
   }
 
   private static void checkCursors(LinkFilter filter) {
@@ -49,24 +54,23 @@ final class LinkList {
   }
 
   private List<Link> page(Handle handle, Caller caller, LinkFilter filter) {
-    var where = new Where();
-    where.and("project_id = :projectId", "projectId", caller.workspace().id());
-    filter(handle, caller, filter, where);
+    var where = search.where(handle, caller, filter.selection(), LinkSearch.Reach.OUTSIDE);
     var backwards = filter.endingBefore() != null;
     var cursor = backwards ? filter.endingBefore() : filter.startingAfter();
     if (cursor != null) {
       checkCursor(handle, caller, cursor);
       where.and(backwards ? "id > :cursor" : "id < :cursor", "cursor", cursor);
     }
+    var order = cursor == null ? order(handle, caller, filter) : backwards ? "id asc" : "id desc";
     var rows =
         handle
             .createQuery(
                 "select * from links where "
                     + where.sql()
                     + " order by "
-                    + order(filter, cursor != null, backwards)
+                    + order
                     + " limit :limit offset :offset")
-            .bindMap(where.values)
+            .bindMap(where.values())
             .bind("limit", filter.pageSize())
             .bind("offset", offset(filter))
             .map((row, context) -> table.link(row))
@@ -74,92 +78,31 @@ final class LinkList {
     return backwards ? rows.reversed() : rows;
   }
 
-  private static String order(LinkFilter filter, boolean cursor, boolean backwards) {
-    if (cursor) {
-      return backwards ? "id asc" : "id desc";
-    }
-    return filter.sortBy().column() + " desc nulls last, id desc";
+  private static String order(Handle handle, Caller caller, LinkFilter filter) {
+    var sort =
+        filter.sortBy() == LinkSort.CREATED_AT || large(handle, caller)
+            ? LinkSort.CREATED_AT
+            : filter.sortBy();
+    return sort.column() + " desc nulls last, id desc";
+  }
+
+  private static boolean large(Handle handle, Caller caller) {
+    return handle
+        .createQuery("select total_links > :most from workspaces where id = :id")
+        .bind("most", MOST_SORTED)
+        .bind("id", caller.workspace().id())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static long offset(LinkFilter filter) {
     return filter.page() == null ? 0 : (filter.page() - 1) * filter.pageSize();
   }
 
-  private static void filter(Handle handle, Caller caller, LinkFilter filter, Where where) {
-    if (!filter.showArchived()) {
-      where.and("not archived");
-    }
-    if (filter.domain() != null) {
-      where.and("domain = :domain", "domain", readableDomain(handle, caller, filter.domain()));
-    }
-    where.andIfGiven("user_id = :userId", "userId", filter.userId());
-    where.andIfGiven("tenant_id = :tenantId", "tenantId", filter.tenantId());
-    where.andIfGiven("partner_id = :partnerId", "partnerId", filter.partnerId());
-    if (filter.search() != null && !filter.search().isEmpty()) {
-      where.and(
-          "(short_link ilike :search or url ilike :search)",
-          "search",
-          "%" + literal(filter.search()) + "%");
-    }
-    if (filter.linkIds() != null) {
-      where.and("id = any(:linkIds)", "linkIds", filter.linkIds().toArray(String[]::new));
-    }
-    if (filter.tagId() != null
-        || filter.tagIds() != null
-        || filter.tagNames() != null
-        || filter.withTags()) {
-      // No link has a tag yet, and unknown tags match nothing.
-      where.and("false");
-    }
-  }
-
-  private static String readableDomain(Handle handle, Caller caller, String slug) {
-    var domain = DomainTable.bySlug(handle, slug.toLowerCase(Locale.ROOT));
-    if (domain == null) {
-      throw ApiProblem.notFound("Domain %s not found.".formatted(slug));
-    }
-    if (!domain.usableBy(caller.workspace().id())) {
-      throw ApiProblem.forbidden("Domain does not belong to workspace.");
-    }
-    return domain.slug();
-  }
-
   private void checkCursor(Handle handle, Caller caller, String cursor) {
     var link = table.byId(handle, cursor);
     if (link == null || !caller.workspace().id().equals(link.references().projectId())) {
       throw ApiProblem.unprocessable("Invalid cursor: the provided ID does not exist.");
-    }
-  }
-
-  /** The text itself, where LIKE would see patterns. */
-  private static String literal(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-  }
-
-  /**
-   * Conditions that all must hold, with their values; the conditions are this class's own texts.
-   */
-  private static final class Where {
-    private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
-
-    void and(String condition) {
-      conditions.add(condition);
-    }
-
-    void and(String condition, String name, Object value) {
-      conditions.add(condition);
-      values.put(name, value);
-    }
-
-    void andIfGiven(String condition, String name, @Nullable String value) {
-      if (value != null && !value.isEmpty()) {
-        and(condition, name, value);
-      }
-    }
-
-    String sql() {
-      return conditions.stream().collect(joining(" and "));
     }
   }
 }

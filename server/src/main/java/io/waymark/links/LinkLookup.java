@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class LinkLookup {
   private final Jdbi jdbi;
   private final LinkTable table;
-  private final Links links;
+  private final LinkFinder finder;
 
-  LinkLookup(Jdbi jdbi, LinkTable table, Links links) {
+  LinkLookup(Jdbi jdbi, LinkTable table, LinkFinder finder) {
     this.jdbi = jdbi;
     this.table = table;
-    this.links = links;
+    this.finder = finder;
   }
 
   /** The workspace's links of these ids that still exist, by id. */
@@ -37,7 +37,8 @@ public final class LinkLookup {
    */
   public Link find(
       Caller caller, @Nullable String externalId, @Nullable String domain, @Nullable String key) {
-    return links.find(caller, Selector.of(null, externalId, domain, key));
+    var selector = Selector.of(null, externalId, domain, key);
+    return jdbi.withHandle(handle -> finder.find(handle, caller, selector));
   }
 
   /** The ids of the workspace's links that a condition on current metadata keeps. */

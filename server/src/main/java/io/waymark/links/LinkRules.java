@@ -23,35 +23,55 @@ final class LinkRules {
 
   private final LinkAddresses addresses;
   private final LinkTable table;
+  private final LinkLabels labels;
 
-  LinkRules(LinkAddresses addresses, LinkTable table) {
+  LinkRules(LinkAddresses addresses, LinkTable table, LinkLabels labels) {
     this.addresses = addresses;
     this.table = table;
+    this.labels = labels;
   }
 
-  /** A link that may be written, and the domain it is on. */
-  record Checked(Link link, Domain domain) {}
+  /** How far a check goes: what a bulk request looks up for all its links at once is left out. */
+  enum Depth {
+    ALONE,
+    IN_BULK
+  }
+
+  /**
+   * A link that may be written, and the domain it is on.
+   *
+   * @param tagIds the tags it will have; absent if they stay as they are
+   */
+  record Checked(Link link, Domain domain, Given<List<String>> tagIds) {}
 
   /**
    * @param id the id it will have
    * @throws ApiProblem the first rule it breaks, in the order of 3.2
    */
-  Checked newLink(Handle handle, Caller caller, LinkRequest request, String id, Instant now) {
+  Checked newLink(
+      Handle handle, Caller caller, LinkRequest request, String id, Instant now, Depth depth) {
     var url = Objects.requireNonNull(request.url().orNull());
     var wantedKey = request.key().orNull();
     checkDestination(url, Link.ROOT.equals(wantedKey));
     var finalUrl = Campaign.applied(url, request);
+    checkTest(request, null);
     var domain = addresses.domain(handle, caller, request.domain().orNull());
-    var blank = blank(id, domain.slug(), caller, now);
-    var draft = fields(blank, request, finalUrl, now);
-    checkTest(draft);
     var key =
         wantedKey == null || wantedKey.isEmpty()
             ? addresses.randomKey(
                 handle, domain, request.keyLength().orNull(), request.prefix().orNull())
             : addresses.chosenKey(handle, domain, wantedKey);
-    checkReferences(handle, caller, request, null);
-    return new Checked(draft.at(domain.slug(), key), domain);
+    var tagIds = List.<String>of();
+    if (depth == Depth.ALONE) {
+      checkExternalId(handle, caller, request, null);
+      tagIds = labels.ofNewLink(handle, caller, request);
+      labels.checkFolder(handle, caller, request.folderId().orNull());
+      labels.checkOthers(request);
+    } else {
+      checkImageInBulk(request);
+    }
+    var draft = fields(blank(id, domain.slug(), caller, now), request, finalUrl, now);
+    return new Checked(draft.at(domain.slug(), key), domain, Given.of(tagIds));
   }
 
   /**
@@ -59,21 +79,51 @@ final class LinkRules {
    * @throws ApiProblem the first rule the changed link breaks
    */
   Checked changedLink(Handle handle, Caller caller, LinkRequest request, Link stored, Instant now) {
+    checkMayChange(handle, caller, stored);
+    labels.checkFolder(handle, caller, request.folderId().orNull());
     var url = Objects.requireNonNull(request.url().or(stored.url()));
     checkDestination(url, stored.root());
     var finalUrl = Campaign.applied(url, request, stored);
+    checkTest(request, stored);
+    var domain = domain(handle, caller, request, stored);
+    var key = stored.root() ? Link.ROOT : key(handle, request, stored, domain);
+    checkExternalId(handle, caller, request, stored);
+    var tagIds = labels.ofChangedLink(handle, caller, request);
+    labels.checkOthers(request);
     var draft = fields(stored, request, finalUrl, now);
-    checkTest(draft);
-    checkReferences(handle, caller, request, stored);
-    if (stored.root()) {
-      return new Checked(draft, addresses.domain(handle, caller, stored.domain()));
-    }
-    var domain =
-        addresses.domain(
-            handle,
-            caller,
-            request.domain().isPresent() ? request.domain().orNull() : stored.domain());
-    return new Checked(draft.at(domain.slug(), key(handle, request, stored, domain)), domain);
+    return new Checked(draft.at(domain.slug(), key), domain, tagIds);
+  }
+
+  /**
+   * A link with the same change as many others: its address stays, and campaign parameters change
+   * its columns but not its destination (LNK-45, LNK-46).
+   *
+   * @throws ApiProblem the first rule the changed link breaks
+   */
+  Checked changedInBulk(
+      Handle handle, Caller caller, LinkRequest request, Link stored, Instant now) {
+    var url = Objects.requireNonNull(request.url().or(stored.url()));
+    checkDestination(url, stored.root());
+    checkTest(request, stored);
+    checkImageInBulk(request);
+    var domain = addresses.domain(handle, caller, stored.domain());
+    var draft = fields(stored, request, url, now);
+    return new Checked(draft.with(Campaign.columns(request, stored)), domain, Given.absent());
+  }
+
+  /**
+   * Lets nobody change or delete a link in a folder whose links they may not change (LNK-53).
+   *
+   * @throws ApiProblem 403 without the right
+   */
+  void checkMayChange(Handle handle, Caller caller, Link link) {
+    labels.checkFolder(handle, caller, link.references().folderId());
+  }
+
+  /** The domain and key of a domain's own link are the domain's business (LNK-53). */
+  private Domain domain(Handle handle, Caller caller, LinkRequest request, Link stored) {
+    var wanted = stored.root() ? stored.domain() : request.domain().or(stored.domain());
+    return addresses.domain(handle, caller, wanted);
   }
 
   /**
@@ -112,53 +162,34 @@ final class LinkRules {
     }
   }
 
-  private static void checkTest(Link link) {
-    if (link.abTest().variants() != null && !link.trackConversion()) {
+  private static void checkTest(LinkRequest request, @Nullable Link stored) {
+    var variants = request.testVariants().or(stored == null ? null : stored.abTest().variants());
+    var tracked = flag(request.trackConversion(), stored != null && stored.trackConversion());
+    if (variants != null && !tracked) {
       throw ApiProblem.unprocessable(
           "A/B tests need conversion tracking: set trackConversion with testVariants.");
     }
   }
 
-  private void checkReferences(
+  private void checkExternalId(
       Handle handle, Caller caller, LinkRequest request, @Nullable Link stored) {
     var externalId = request.externalId().orNull();
     var known = stored == null ? null : stored.references().externalId();
-    if (externalId != null && !externalId.equalsIgnoreCase(known == null ? "" : known)) {
-      if (table.byExternalId(handle, caller.workspace().id(), externalId) != null) {
-        throw externalIdTaken();
-      }
-    }
-    // A workspace without tags, webhooks, folders or programs has none of these ids.
-    refuseUnknown("tagIds", tagIds(request));
-    if (tagIds(request).isEmpty()) {
-      refuseUnknown("tagNames", orEmpty(request.tagNames()));
-    }
-    refuseUnknown("webhookIds", orEmpty(request.webhookIds()));
-    if (request.folderId().orNull() != null) {
-      throw ApiProblem.notFound("Folder not found.");
-    }
-    if (request.programId().orNull() != null) {
-      throw ApiProblem.notFound("Program not found.");
+    if (externalId != null
+        && !externalId.equalsIgnoreCase(known == null ? "" : known)
+        && table.byExternalId(handle, caller.workspace().id(), externalId) != null) {
+      throw externalIdTaken();
     }
   }
 
-  private static List<String> tagIds(LinkRequest request) {
-    if (request.tagIds().isPresent()) {
-      return orEmpty(request.tagIds());
-    }
-    var single = request.tagId().orNull();
-    return single == null ? List.of() : List.of(single);
-  }
-
-  private static List<String> orEmpty(Given<List<String>> given) {
-    var list = given.orNull();
-    return list == null ? List.of() : list;
-  }
-
-  private static void refuseUnknown(String field, List<String> ids) {
-    if (!ids.isEmpty()) {
+  /** Pictures of many links are not taken in (LNK-42). */
+  private static void checkImageInBulk(LinkRequest request) {
+    var image = request.image().orNull();
+    if (Boolean.TRUE.equals(request.proxy().orNull())
+        && image != null
+        && !image.startsWith("https://")) {
       throw ApiProblem.unprocessable(
-          "Invalid %s detected: %s".formatted(field, String.join(", ", ids)));
+          "Invalid image: with proxy, a link in bulk needs an image that begins with https://.");
     }
   }
 
@@ -200,7 +231,7 @@ final class LinkRules {
         new Link.References(
             references.projectId(),
             references.userId(),
-            references.folderId(),
+            request.folderId().or(references.folderId()),
             request.externalId().or(references.externalId()),
             request.tenantId().or(references.tenantId()),
             references.programId(),

@@ -11,10 +11,12 @@ import static io.waymark.platform.schema.Schemas.text;
 
 import io.waymark.platform.net.UrlInput;
 import io.waymark.platform.net.WebUrl;
+import io.waymark.platform.schema.Echo;
 import io.waymark.platform.schema.Field;
 import io.waymark.platform.schema.Fields;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
+import java.util.List;
 
 /**
  * The shapes of link requests (LNK-1…9): the source of their validation and of their documentation.
@@ -161,6 +163,57 @@ final class LinkSchemas {
                   .and(RETENTION))
           .named("LinkChange");
 
+  private static final int LARGEST_BULK = 100;
+
+  private static final Field<String> ANY_IMAGE =
+      field("image", text().nullable()).described("The preview's image: a public URL.").optional();
+
+  /** One link of a bulk creation, whose image is any text (LNK-6). */
+  private static final Shape<LinkRequest> ONE_OF_MANY =
+      Shape.of(
+              LinkRequest.class,
+              FIELDS
+                  .replacing(ANY_IMAGE)
+                  .and(ignored("linkRetentionCleanupDisabledAt", String.class)))
+          .named("NewLinkInBulk");
+
+  /** The body of a bulk creation (LNK-42). */
+  static final Schema<List<Echo<LinkRequest>>> CREATE_MANY =
+      list(ONE_OF_MANY.echoed())
+          .min(1, "No links created – you must provide at least one link.")
+          .max(LARGEST_BULK, "You can only create up to 100 links at a time.");
+
+  private static final String TOO_MANY = "You can only update up to 100 links at a time.";
+
+  /** The body of a bulk change (LNK-45). */
+  static final Shape<LinksChange> UPDATE_MANY =
+      Shape.of(
+              LinksChange.class,
+              field("linkIds", list(text()).max(LARGEST_BULK, TOO_MANY))
+                  .described("The ids of the links to change.")
+                  .defaultsTo(List.of()),
+              field("externalIds", list(text()).max(LARGEST_BULK, TOO_MANY))
+                  .described("Your own ids of the links to change, if no ids are given.")
+                  .defaultsTo(List.of()),
+              field(
+                      "data",
+                      Shape.of(
+                              LinkRequest.class,
+                              FIELDS
+                                  .replacing(
+                                      ANY_IMAGE,
+                                      field("url", url()).described("Where the links lead."),
+                                      ignored("domain", String.class),
+                                      ignored("key", String.class),
+                                      ignored("keyLength", Double.class),
+                                      ignored("externalId", String.class),
+                                      ignored("prefix", String.class))
+                                  .optional()
+                                  .and(ignored("linkRetentionCleanupDisabledAt", String.class)))
+                          .named("LinksChangeData"))
+                  .described("What is changed in each of them."))
+          .named("LinksChange");
+
   private LinkSchemas() {}
 
   /** A field this request does not have, whatever its name's value in the input. */
@@ -196,7 +249,8 @@ final class LinkSchemas {
         .optional();
   }
 
-  private static String withoutExt(String externalId) {
+  /** A caller's own id, without the {@code ext_} it may be given with. */
+  static String withoutExt(String externalId) {
     return externalId.startsWith("ext_") ? externalId.substring(4) : externalId;
   }
 }

@@ -1,6 +1,8 @@
 package io.waymark.links;
 
 import io.waymark.identity.WorkspaceOperations;
+import io.waymark.links.folders.FolderAccess;
+import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.text.Ids;
@@ -9,12 +11,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Everything about links, put together. */
 public final class LinkSlice {
   private final LinkCache cache;
   private final LinkOperations operations;
+  private final DashboardOperations dashboards;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
 
@@ -26,6 +30,8 @@ public final class LinkSlice {
   public LinkSlice(
       Jdbi jdbi,
       SecretBox secrets,
+      Tags tags,
+      FolderAccess folders,
       Ids ids,
       InstantSource clock,
       URI apiBase,
@@ -35,15 +41,34 @@ public final class LinkSlice {
     var table = new LinkTable(secrets);
     this.cache = new LinkCache(jdbi, table, mostCached);
     var addresses = new LinkAddresses(table, ids, defaultDomainSlug, reserved);
-    var links = new Links(jdbi, table, new LinkRules(addresses, table), cache, ids, clock);
-    this.operations = new LinkOperations(links, new LinkList(jdbi, table), new LinkView(apiBase));
+    var finder = new LinkFinder(table);
+    var labels = new LinkLabels(tags, folders);
+    var rules = new LinkRules(addresses, table, labels);
+    var full = new FullLinks(tags);
+    var view = new LinkView(apiBase);
+    var search = new LinkSearch(folders);
+    var dashboards =
+        new Dashboards(jdbi, new DashboardTable(secrets), table, finder, folders, ids, clock);
+    this.dashboards = new DashboardOperations(dashboards);
+    this.operations =
+        new LinkOperations(
+            new Links(jdbi, table, finder, rules, cache, tags, dashboards, full, ids, clock),
+            new LinkReads(jdbi, finder, labels, full),
+            new BulkCreation(jdbi, table, rules, cache, tags, folders, full, ids, clock),
+            new BulkChange(jdbi, table, rules, labels, cache, tags, folders, full, view, clock),
+            new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, clock),
+            new LinkList(jdbi, table, search, full),
+            new LinkCount(jdbi, search),
+            view);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
-    this.lookup = new LinkLookup(jdbi, table, links);
+    this.lookup = new LinkLookup(jdbi, table, finder);
   }
 
   /** The API's operations on links. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return operations.declare(workspace);
+    return Stream.of(operations.declare(workspace), dashboards.declare(workspace))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Links by the address a visitor asks for. */

@@ -10,9 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -26,6 +29,24 @@ final class LinkTable {
   /** The unique index that refuses a second link of the same external id in a workspace. */
   static final String EXTERNAL_ID = "links_external_id";
 
+  private static final String INSERT =
+      """
+      insert into links (
+        id, domain, key, folded_key, url, short_link, archived, expires_at, expired_url, disabled_at,
+        password, track_conversion, proxy, title, description, image, video,
+        utm_source, utm_medium, utm_campaign, utm_term, utm_content, rewrite, do_index,
+        ios, android, geo, test_variants, test_started_at, test_completed_at,
+        user_id, project_id, folder_id, program_id, partner_id, external_id, tenant_id,
+        public_stats, comments, retention_cleanup_disabled_at, created_at, updated_at)
+      values (
+        :id, :domain, :key, :foldedKey, :url, :shortLink, :archived, :expiresAt, :expiredUrl, :disabledAt,
+        :password, :trackConversion, :proxy, :title, :description, :image, :video,
+        :utmSource, :utmMedium, :utmCampaign, :utmTerm, :utmContent, :rewrite, :doIndex,
+        :ios, :android, :geo::jsonb, :testVariants::jsonb, :testStartedAt, :testCompletedAt,
+        :userId, :projectId, :folderId, :programId, :partnerId, :externalId, :tenantId,
+        :publicStats, :comments, :retentionCleanupDisabledAt, :createdAt, :updatedAt)
+      """;
+
   private static final TypeReference<Map<String, String>> GEO = new TypeReference<>() {};
   private static final TypeReference<List<Link.TestVariant>> VARIANTS = new TypeReference<>() {};
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,28 +58,34 @@ final class LinkTable {
   }
 
   void insert(Handle handle, Link link, boolean caseSensitive) {
-    bind(
-            handle.createUpdate(
-                """
-                insert into links (
-                  id, domain, key, folded_key, url, short_link, archived, expires_at, expired_url, disabled_at,
-                  password, track_conversion, proxy, title, description, image, video,
-                  utm_source, utm_medium, utm_campaign, utm_term, utm_content, rewrite, do_index,
-                  ios, android, geo, test_variants, test_started_at, test_completed_at,
-                  user_id, project_id, folder_id, program_id, partner_id, external_id, tenant_id,
-                  public_stats, comments, retention_cleanup_disabled_at, created_at, updated_at)
-                values (
-                  :id, :domain, :key, :foldedKey, :url, :shortLink, :archived, :expiresAt, :expiredUrl, :disabledAt,
-                  :password, :trackConversion, :proxy, :title, :description, :image, :video,
-                  :utmSource, :utmMedium, :utmCampaign, :utmTerm, :utmContent, :rewrite, :doIndex,
-                  :ios, :android, :geo::jsonb, :testVariants::jsonb, :testStartedAt, :testCompletedAt,
-                  :userId, :projectId, :folderId, :programId, :partnerId, :externalId, :tenantId,
-                  :publicStats, :comments, :retentionCleanupDisabledAt, :createdAt, :updatedAt)
-                """),
-            link,
-            caseSensitive)
+    bind(handle.createUpdate(INSERT), link, caseSensitive)
         .bind("createdAt", link.createdAt().atOffset(ZoneOffset.UTC))
         .execute();
+  }
+
+  /**
+   * Inserts links together, passing over those whose address or external id is taken.
+   *
+   * @return the ids of those that were inserted
+   */
+  Set<String> insertNew(Handle handle, List<LinkRules.Checked> links) {
+    if (links.isEmpty()) {
+      return Set.of();
+    }
+    var batch = handle.prepareBatch(INSERT + " on conflict do nothing");
+    for (var checked : links) {
+      bind(batch, checked.link(), checked.domain().caseSensitive())
+          .bind("createdAt", checked.link().createdAt().atOffset(ZoneOffset.UTC))
+          .add();
+    }
+    var counts = batch.execute();
+    var inserted = new HashSet<String>();
+    for (var i = 0; i < counts.length; i++) {
+      if (counts[i] == 1) {
+        inserted.add(links.get(i).link().id());
+      }
+    }
+    return inserted;
   }
 
   /** Writes everything but identity, ownership's workspace, creation and the folded counters. */
@@ -86,8 +113,37 @@ final class LinkTable {
         .execute();
   }
 
-  boolean delete(Handle handle, String id) {
-    return handle.createUpdate("delete from links where id = :id").bind("id", id).execute() == 1;
+  int delete(Handle handle, Collection<String> ids) {
+    return handle
+        .createUpdate("delete from links where id = any(:ids)")
+        .bindArray("ids", String.class, ids)
+        .execute();
+  }
+
+  /** Gives a link to another workspace, with counters of its own there. */
+  void move(Handle handle, String id, String projectId, String userId, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update links set project_id = :projectId, user_id = :userId, folder_id = null,
+              external_id = null, tenant_id = null, program_id = null, partner_id = null,
+              clicks = 0, leads = 0, conversions = 0, sales = 0, sale_amount = 0, last_clicked = null,
+              updated_at = :now
+            where id = :id
+            """)
+        .bind("id", id)
+        .bind("projectId", projectId)
+        .bind("userId", userId)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  void publish(Handle handle, String id, boolean publicStats) {
+    handle
+        .createUpdate("update links set public_stats = :publicStats where id = :id")
+        .bind("id", id)
+        .bind("publicStats", publicStats)
+        .execute();
   }
 
   @Nullable Link byId(Handle handle, String id) {
@@ -97,6 +153,29 @@ final class LinkTable {
   /** Locks the row until the transaction ends, so that two changes follow each other. */
   @Nullable Link byIdForUpdate(Handle handle, String id) {
     return one(handle.createQuery("select * from links where id = :id for update").bind("id", id));
+  }
+
+  /**
+   * Some link of the workspace with that destination, letter case aside, locked (LNK-55). Whoever
+   * asks for the same destination waits until the transaction ends, also if there is no such link.
+   */
+  @Nullable Link byUrlForUpdate(Handle handle, String projectId, String url) {
+    handle
+        .createQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:lock, 0))")
+        .bind("lock", "upsert " + projectId + " " + url.toLowerCase(Locale.ROOT))
+        .mapTo(Integer.class)
+        .one();
+    return one(
+        handle
+            .createQuery(
+                """
+                select * from links
+                where project_id = :projectId and md5(lower(url)) = md5(lower(:url))
+                  and lower(url) = lower(:url)
+                order by id limit 1 for update
+                """)
+            .bind("projectId", projectId)
+            .bind("url", url));
   }
 
   @Nullable Link byExternalId(Handle handle, String projectId, String externalId) {
@@ -140,6 +219,39 @@ final class LinkTable {
         .bindArray("ids", String.class, ids)
         .map((row, context) -> link(row))
         .list();
+  }
+
+  /**
+   * The links of those ids, locked in the order of the ids, so that two bulk changes cannot wait
+   * for each other.
+   */
+  List<Link> byIdsForUpdate(Handle handle, String projectId, Collection<String> ids) {
+    return handle
+        .createQuery(
+            "select * from links where project_id = :projectId and id = any(:ids) order by id for update")
+        .bind("projectId", projectId)
+        .bindArray("ids", String.class, ids)
+        .map((row, context) -> link(row))
+        .list();
+  }
+
+  /** The ids of the workspace's links by their external ids in lower case. */
+  Map<String, String> idsByExternalIds(
+      Handle handle, String projectId, Collection<String> externalIds) {
+    return handle
+        .createQuery(
+            """
+            select lower(external_id) as external_id, id from links
+            where project_id = :projectId and lower(external_id) = any(:externalIds)
+            """)
+        .bind("projectId", projectId)
+        .bindArray(
+            "externalIds",
+            String.class,
+            externalIds.stream().map(id -> id.toLowerCase(Locale.ROOT)).toList())
+        .map((row, context) -> Map.entry(row.getString("external_id"), row.getString("id")))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The key as it is looked up (RED-6). */

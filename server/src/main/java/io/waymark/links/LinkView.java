@@ -1,16 +1,26 @@
 package io.waymark.links;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.links.tags.Tag;
 import io.waymark.platform.time.Timestamps;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Links as the API shows them: every member always present, null where empty (DAT-1, DAT-2, DAT-6).
  */
 final class LinkView {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, @Nullable Object>> MEMBERS =
+      new TypeReference<>() {};
+
   private final URI apiBase;
 
   /**
@@ -20,7 +30,8 @@ final class LinkView {
     this.apiBase = apiBase;
   }
 
-  ObjectNode render(Link link) {
+  ObjectNode render(FullLink full) {
+    var link = full.link();
     var preview = link.preview();
     var utm = link.utm();
     var targeting = link.targeting();
@@ -77,10 +88,46 @@ final class LinkView {
         .put("createdAt", iso(link.createdAt()))
         .put("updatedAt", iso(link.updatedAt()));
     view.putNull("identifier");
-    view.putNull("tagId");
-    view.putArray("tags");
-    view.putArray("webhookIds");
+    tags(view, full.tags());
+    full.webhookIds().forEach(view.putArray("webhookIds")::add);
+    if (full.dashboardId() != null) {
+      view.put("dashboardId", full.dashboardId());
+    }
+    var user = full.user();
+    if (user != null) {
+      view.putObject("user")
+          .put("id", user.id())
+          .put("name", user.name())
+          .put("email", user.email())
+          .put("image", user.image());
+    }
     return view;
+  }
+
+  /** The links that were written, then what was wrong with the others (LNK-43). */
+  ArrayNode render(BulkResult result) {
+    var view = JsonNodeFactory.instance.arrayNode();
+    result.links().forEach(link -> view.add(render(link)));
+    for (var failure : result.failures()) {
+      view.addObject()
+          .<ObjectNode>set("link", JSON.valueToTree(failure.link()))
+          .put("error", failure.error())
+          .put("code", failure.code().label());
+    }
+    return view;
+  }
+
+  /** A link in terms of JSON. */
+  Map<String, @Nullable Object> map(FullLink link) {
+    return JSON.convertValue(render(link), MEMBERS);
+  }
+
+  private static void tags(ObjectNode view, List<Tag> tags) {
+    view.put("tagId", tags.isEmpty() ? null : tags.getFirst().id());
+    var list = view.putArray("tags");
+    for (var tag : tags) {
+      list.addObject().put("id", tag.id()).put("name", tag.name()).put("color", tag.color());
+    }
   }
 
   private static void geo(ObjectNode view, Link.Targeting targeting) {

@@ -2,33 +2,55 @@ package io.waymark.links;
 
 import io.waymark.identity.Caller;
 import io.waymark.identity.Workspaces;
+import io.waymark.links.tags.Tags;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.schema.Given;
 import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** Creates, finds, changes and deletes the links of a workspace (section 4). */
-public final class Links {
+/** Creates, changes and deletes the links of a workspace, one at a time (section 4). */
+final class Links {
   private static final int RANDOM_KEY_ATTEMPTS = 10;
 
   private final Jdbi jdbi;
   private final LinkTable table;
+  private final LinkFinder finder;
   private final LinkRules rules;
   private final LinkCache cache;
+  private final Tags tags;
+  private final Dashboards dashboards;
+  private final FullLinks full;
   private final Ids ids;
   private final InstantSource clock;
 
   Links(
-      Jdbi jdbi, LinkTable table, LinkRules rules, LinkCache cache, Ids ids, InstantSource clock) {
+      Jdbi jdbi,
+      LinkTable table,
+      LinkFinder finder,
+      LinkRules rules,
+      LinkCache cache,
+      Tags tags,
+      Dashboards dashboards,
+      FullLinks full,
+      Ids ids,
+      InstantSource clock) {
     this.jdbi = jdbi;
     this.table = table;
+    this.finder = finder;
     this.rules = rules;
     this.cache = cache;
+    this.tags = tags;
+    this.dashboards = dashboards;
+    this.full = full;
     this.ids = ids;
     this.clock = clock;
   }
@@ -51,14 +73,53 @@ public final class Links {
    * Makes a link (LNK-39). Of two creators of one address, one gets the link and the other a
    * conflict.
    */
-  Link create(Caller caller, LinkRequest request) {
+  FullLink create(Caller caller, LinkRequest request) {
+    return written(request, handle -> insert(handle, caller, request));
+  }
+
+  /**
+   * Changes the link that leads to the destination, or makes one (LNK-55). Two at once make one
+   * link: they follow each other.
+   */
+  FullLink upsert(Caller caller, LinkRequest request) {
+    return written(
+        request,
+        handle -> {
+          var workspaceId = caller.workspace().id();
+          var url = request.url().orNull();
+          var stored = url == null ? null : table.byUrlForUpdate(handle, workspaceId, url);
+          return stored == null
+              ? insert(handle, caller, request)
+              : apply(handle, caller, stored, request);
+        });
+  }
+
+  /**
+   * Changes a link (LNK-51…54). A change without effect leaves {@code updatedAt} alone.
+   *
+   * @throws ApiProblem see {@link LinkFinder#find}; 409 if address or external id are taken
+   */
+  FullLink update(Caller caller, String reference, LinkRequest request) {
+    return written(
+        request,
+        handle -> apply(handle, caller, finder.forUpdate(handle, caller, reference), request));
+  }
+
+  private record Written(@Nullable Link before, FullLink after) {}
+
+  /** Runs a transaction, again if a random key was taken meanwhile, and tells the cache. */
+  private FullLink written(LinkRequest request, Function<Handle, Written> work) {
     for (var attempt = 1; ; attempt++) {
       try {
-        var link = jdbi.inTransaction(handle -> insert(handle, caller, request));
-        cache.forget(link.domain(), link.key());
-        return link;
+        var written = jdbi.inTransaction(work::apply);
+        if (written.before() != null) {
+          cache.forget(written.before().domain(), written.before().key());
+        }
+        cache.forget(written.after().link().domain(), written.after().link().key());
+        return written.after();
       } catch (UnableToExecuteStatementException refused) {
-        var randomKey = request.key().orNull() == null || request.key().orNull().isEmpty();
+        var key = request.key().orNull();
+        var randomKey = key == null || key.isEmpty();
         var keyTaken = Constraint.refused(refused, LinkTable.DOMAIN_KEY);
         if (!(keyTaken && randomKey && attempt < RANDOM_KEY_ATTEMPTS)) {
           throw conflict(refused);
@@ -67,116 +128,73 @@ public final class Links {
     }
   }
 
-  private Link insert(Handle handle, Caller caller, LinkRequest request) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var checked = rules.newLink(handle, caller, request, ids.next("link_"), now);
-    table.insert(handle, checked.link(), checked.domain().caseSensitive());
-    Workspaces.countNewLink(handle, caller.workspace().id());
-    return checked.link();
+  private Written insert(Handle handle, Caller caller, LinkRequest request) {
+    var now = now();
+    var checked =
+        rules.newLink(handle, caller, request, ids.next("link_"), now, LinkRules.Depth.ALONE);
+    var link = checked.link();
+    table.insert(handle, link, checked.domain().caseSensitive());
+    attach(handle, link, checked.tagIds());
+    dashboards.follow(handle, link, now);
+    Workspaces.countNewLinks(handle, caller.workspace().id(), 1);
+    return new Written(null, full.of(handle, link));
   }
 
-  /**
-   * Changes a link (LNK-51…54). A change without effect leaves {@code updatedAt} alone.
-   *
-   * @throws ApiProblem see {@link #find}; 409 if address or external id are taken
-   */
-  Link update(Caller caller, String reference, LinkRequest request) {
-    try {
-      var change =
-          jdbi.inTransaction(
-              handle -> {
-                var found = find(handle, caller, Selector.byId(reference));
-                var stored = table.byIdForUpdate(handle, found.id());
-                if (stored == null) {
-                  throw notFound();
-                }
-                return apply(handle, caller, stored, request);
-              });
-      cache.forget(change.before().domain(), change.before().key());
-      cache.forget(change.after().domain(), change.after().key());
-      return change.after();
-    } catch (UnableToExecuteStatementException refused) {
-      throw conflict(refused);
+  private Written apply(Handle handle, Caller caller, Link stored, LinkRequest request) {
+    var now = now();
+    var checked = rules.changedLink(handle, caller, request, stored, now);
+    var changed = checked.link();
+    if (!effective(changed, stored, checked.tagIds())) {
+      return new Written(null, full.of(handle, stored));
     }
-  }
-
-  private record Change(Link before, Link after) {}
-
-  private Change apply(Handle handle, Caller caller, Link stored, LinkRequest request) {
-    var checked = rules.changedLink(handle, caller, request, stored, clock.instant());
-    if (checked.link().equals(stored)) {
-      return new Change(stored, stored);
-    }
-    var after = checked.link().updatedAt(clock.instant().truncatedTo(ChronoUnit.MICROS));
+    var after = changed.updatedAt(now);
     table.update(handle, after, checked.domain().caseSensitive());
-    return new Change(stored, after);
+    attach(handle, after, checked.tagIds());
+    dashboards.follow(handle, after, now);
+    return new Written(stored, full.of(handle, after));
+  }
+
+  /** A link with an expiry, or a request that names tags, always counts as a change (LNK-54). */
+  private static boolean effective(Link changed, Link stored, Given<List<String>> tagIds) {
+    return !changed.equals(stored) || stored.expiry().at() != null || tagIds.isPresent();
+  }
+
+  private void attach(Handle handle, Link link, Given<List<String>> tagIds) {
+    var wanted = tagIds.orNull();
+    if (wanted != null) {
+      tags.attach(handle, link.id(), wanted);
+    }
   }
 
   /**
    * Deletes a link (LNK-56).
    *
    * @return the id it had
-   * @throws ApiProblem see {@link #find}; 403 for a domain's own link
+   * @throws ApiProblem see {@link LinkFinder#find}; 403 for a domain's own link
    */
   String delete(Caller caller, String reference) {
     var deleted =
         jdbi.inTransaction(
             handle -> {
-              var link = find(handle, caller, Selector.byId(reference));
+              var link = finder.forUpdate(handle, caller, reference);
               if (link.root()) {
                 throw ApiProblem.forbidden(
                     "A domain's own link cannot be deleted. Delete the domain, or clear the link's destination.");
               }
-              if (!table.delete(handle, link.id())) {
-                throw notFound();
-              }
-              Workspaces.countDeletedLink(handle, caller.workspace().id());
+              rules.checkMayChange(handle, caller, link);
+              table.delete(handle, List.of(link.id()));
+              Workspaces.countDeletedLinks(handle, caller.workspace().id(), 1);
               return link;
             });
     cache.forget(deleted.domain(), deleted.key());
     return deleted.id();
   }
 
-  /**
-   * Finds one link of the caller's workspace (LNK-48).
-   *
-   * @throws ApiProblem 404 if there is none, 401 if it belongs to another workspace, 400 if nothing
-   *     selects one
-   */
-  public Link find(Caller caller, Selector selector) {
-    return jdbi.withHandle(handle -> find(handle, caller, selector));
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private Link find(Handle handle, Caller caller, Selector selector) {
-    var workspaceId = caller.workspace().id();
-    var link =
-        switch (selector) {
-          case Selector.ById(var id) -> table.byId(handle, id);
-          case Selector.ByExternalId(var externalId) ->
-              table.byExternalId(handle, workspaceId, externalId);
-          case Selector.ByAddress(var domain, var key) -> byAddress(handle, domain, key);
-        };
-    if (link == null) {
-      throw notFound();
-    }
-    if (!workspaceId.equals(link.references().projectId())) {
-      throw ApiProblem.unauthorized("This link belongs to another workspace.");
-    }
-    return link;
-  }
-
-  private @Nullable Link byAddress(Handle handle, String slug, String key) {
-    var domain = DomainTable.bySlug(handle, slug);
-    return domain == null
-        ? null
-        : table.byDomainAndKey(handle, domain.slug(), key, domain.caseSensitive());
-  }
-
-  private static ApiProblem notFound() {
-    return ApiProblem.notFound("Link not found.");
-  }
-
-  private static RuntimeException conflict(UnableToExecuteStatementException refused) {
+  static RuntimeException conflict(UnableToExecuteStatementException refused) {
     if (Constraint.refused(refused, LinkTable.DOMAIN_KEY)) {
       return LinkRules.keyTaken();
     }

@@ -75,6 +75,25 @@ public final class TestWorkspaces {
     return key;
   }
 
+  /** Makes the user a member of one more workspace. */
+  public void join(TestWorkspace workspace, String userId) {
+    jdbi.useHandle(
+        handle ->
+            WorkspaceTable.insertMember(
+                handle, workspace.id(), userId, Role.MEMBER, Clock.systemUTC().instant()));
+  }
+
+  /** Limits how many links the workspace may make. */
+  public void limitLinks(TestWorkspace workspace, long limit) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("update workspaces set links_limit = :limit where id = :id")
+                .bind("limit", limit)
+                .bind("id", workspace.id())
+                .execute());
+  }
+
   /** Ends a key. */
   public void expire(String key) {
     jdbi.useHandle(

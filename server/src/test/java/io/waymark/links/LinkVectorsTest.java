@@ -15,6 +15,9 @@ class LinkVectorsTest {
         Map.of(
             "createLink.body", LinkSchemas.CREATE,
             "updateLink.body", LinkSchemas.UPDATE,
+            "bulkCreateLinks.body", LinkSchemas.CREATE_MANY,
+            "bulkUpdateLinks.body", LinkSchemas.UPDATE_MANY,
+            "getLinksCount.query", LinkCountFilter.SHAPE,
             "getLinks.query", LinkFilter.SHAPE,
             "getLinkInfo.query", LinkInfoQuery.SHAPE));
   }

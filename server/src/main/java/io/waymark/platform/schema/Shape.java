@@ -90,6 +90,11 @@ public final class Shape<R> extends Schema<R> {
     return new Shape<>(fields, binding, List.copyOf(more), notes);
   }
 
+  /** The same, with what was sent beside the record. */
+  public Schema<Echo<R>> echoed() {
+    return new Echoed<>(this);
+  }
+
   /** Its fields, to make other shapes of. */
   public Fields fields() {
     return fields;

@@ -1,0 +1,4 @@
+package io.waymark.links.folders;
+
+/** f */
+public record Folder(String id) {}

@@ -1,0 +1,3 @@
+/** Folders of links. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.links.folders;

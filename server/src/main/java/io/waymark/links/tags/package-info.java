@@ -1,0 +1,3 @@
+/** Tags of links. */
+@org.jspecify.annotations.NullMarked
+package io.waymark.links.tags;
