@@ -80,6 +80,7 @@ final class BulkChange {
     var mayChange = mayChange(handle, caller, links);
     var refused = new ArrayList<Failure>();
     var changed = new ArrayList<Link>();
+    var domains = rules.domains(handle, caller);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (var link : links) {
       var folderId = link.references().folderId();
@@ -88,7 +89,7 @@ final class BulkChange {
         continue;
       }
       try {
-        var checked = rules.changedInBulk(handle, caller, change.data(), link, now);
+        var checked = rules.changedInBulk(domains, change.data(), link, now);
         var after = checked.link().updatedAt(now);
         table.update(handle, after, checked.domain().caseSensitive());
         changed.add(after);

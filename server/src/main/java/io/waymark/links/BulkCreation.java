@@ -110,6 +110,7 @@ final class BulkCreation {
   private BulkResult create(Handle handle, Caller caller, List<Echo<LinkRequest>> links) {
     var failures = new ArrayList<BulkResult.Failure>();
     var candidates = new ArrayList<Candidate>();
+    var domains = rules.domains(handle, caller);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (var link : links) {
       try {
@@ -119,6 +120,7 @@ final class BulkCreation {
                 rules.newLink(
                     handle,
                     caller,
+                    domains,
                     link.value(),
                     ids.next("link_"),
                     now,

@@ -42,26 +42,9 @@ final class LinkAddresses {
     this.reservedOnAppHost = reservedOnAppHost;
   }
 
-  /**
-   * The domain asked for, or else the workspace's primary one, or else the server's.
-   *
-   * @throws ApiProblem 403 if it is not for this workspace, or unknown
-   */
-  Domain domain(Handle handle, Caller caller, @Nullable String wanted) {
-    var workspaceId = caller.workspace().id();
-    var domain =
-        wanted == null || wanted.isEmpty()
-            ? defaultDomain(handle, workspaceId)
-            : DomainTable.bySlug(handle, wanted.toLowerCase(Locale.ROOT));
-    if (domain == null || !domain.usableBy(workspaceId)) {
-      throw ApiProblem.forbidden("Domain does not belong to workspace.");
-    }
-    return domain;
-  }
-
-  private @Nullable Domain defaultDomain(Handle handle, String workspaceId) {
-    var primary = DomainTable.primaryOf(handle, workspaceId);
-    return primary == null ? DomainTable.bySlug(handle, defaultDomain.get()) : primary;
+  /** The domains the caller's workspace may use, for one transaction. */
+  UsableDomains domains(Handle handle, Caller caller) {
+    return new UsableDomains(handle, caller.workspace().id(), defaultDomain);
   }
 
   /**
@@ -94,6 +77,19 @@ final class LinkAddresses {
    * @throws ApiProblem 422 if it cannot be one, 403 if it is reserved, 409 if it is taken
    */
   String chosenKey(Handle handle, Domain domain, String wanted, @Nullable String stored) {
+    var key = storedKey(domain, wanted, stored);
+    if (taken(handle, domain, key)) {
+      throw LinkRules.keyTaken();
+    }
+    return key;
+  }
+
+  /**
+   * The key asked for, as it is stored, whether it is taken or not.
+   *
+   * @throws ApiProblem 422 if it cannot be one, 403 if it is reserved
+   */
+  String storedKey(Domain domain, String wanted, @Nullable String stored) {
     var key = wanted.equals(stored) || wanted.equals(Link.ROOT) ? wanted : sanitised(wanted);
     if (domain.projectId() == null && key.equals(Link.ROOT)) {
       throw ApiProblem.forbidden("The front page of %s is the server's.".formatted(domain.slug()));
@@ -104,9 +100,6 @@ final class LinkAddresses {
     if (domain.projectId() == null && reserved(key)) {
       throw ApiProblem.forbidden(
           "Invalid key: the server itself answers under %s.".formatted(firstSegment(key)));
-    }
-    if (taken(handle, domain, key)) {
-      throw LinkRules.keyTaken();
     }
     return key;
   }

@@ -31,10 +31,13 @@ final class LinkRules {
     this.labels = labels;
   }
 
-  /** How far a check goes: what a bulk request looks up for all its links at once is left out. */
+  /** How far the check of a new link goes. */
   enum Depth {
     ALONE,
-    IN_BULK
+    /** Tags, folders, webhooks, programs and external ids are looked up for all links together. */
+    IN_BULK,
+    /** Taken addresses, too, are only found out when the links are written. */
+    IMPORTED
   }
 
   /**
@@ -49,18 +52,20 @@ final class LinkRules {
    * @throws ApiProblem the first rule it breaks, in the order of 3.2
    */
   Checked newLink(
-      Handle handle, Caller caller, LinkRequest request, String id, Instant now, Depth depth) {
+      Handle handle,
+      Caller caller,
+      UsableDomains domains,
+      LinkRequest request,
+      String id,
+      Instant now,
+      Depth depth) {
     var url = Objects.requireNonNull(request.url().orNull());
     var wantedKey = request.key().orNull();
     checkDestination(url, Link.ROOT.equals(wantedKey));
     var finalUrl = Campaign.applied(url, request);
     checkTest(request, null);
-    var domain = addresses.domain(handle, caller, request.domain().orNull());
-    var key =
-        wantedKey == null || wantedKey.isEmpty()
-            ? addresses.randomKey(
-                handle, domain, request.keyLength().orNull(), request.prefix().orNull())
-            : addresses.chosenKey(handle, domain, wantedKey);
+    var domain = domains.get(request.domain().orNull());
+    var key = newKey(handle, request, domain, depth);
     var tagIds = List.<String>of();
     if (depth == Depth.ALONE) {
       checkExternalId(handle, caller, request, null);
@@ -72,6 +77,22 @@ final class LinkRules {
     }
     var draft = fields(blank(id, domain.slug(), caller, now), request, finalUrl, now);
     return new Checked(draft.at(domain.slug(), key), domain, Given.of(tagIds));
+  }
+
+  private String newKey(Handle handle, LinkRequest request, Domain domain, Depth depth) {
+    var wanted = request.key().orNull();
+    if (wanted == null || wanted.isEmpty()) {
+      return addresses.randomKey(
+          handle, domain, request.keyLength().orNull(), request.prefix().orNull());
+    }
+    return depth == Depth.IMPORTED
+        ? addresses.storedKey(domain, wanted, null)
+        : addresses.chosenKey(handle, domain, wanted);
+  }
+
+  /** The domains the caller's workspace may use, for one transaction. */
+  UsableDomains domains(Handle handle, Caller caller) {
+    return addresses.domains(handle, caller);
   }
 
   /**
@@ -101,12 +122,12 @@ final class LinkRules {
    * @throws ApiProblem the first rule the changed link breaks
    */
   Checked changedInBulk(
-      Handle handle, Caller caller, LinkRequest request, Link stored, Instant now) {
+      UsableDomains domains, LinkRequest request, Link stored, Instant now) {
     var url = Objects.requireNonNull(request.url().or(stored.url()));
     checkDestination(url, stored.root());
     checkTest(request, stored);
     checkImageInBulk(request);
-    var domain = addresses.domain(handle, caller, stored.domain());
+    var domain = domains.get(stored.domain());
     var draft = fields(stored, request, url, now);
     return new Checked(draft.with(Campaign.columns(request, stored)), domain, Given.absent());
   }
@@ -123,7 +144,7 @@ final class LinkRules {
   /** The domain and key of a domain's own link are the domain's business (LNK-53). */
   private Domain domain(Handle handle, Caller caller, LinkRequest request, Link stored) {
     var wanted = stored.root() ? stored.domain() : request.domain().or(stored.domain());
-    return addresses.domain(handle, caller, wanted);
+    return addresses.domains(handle, caller).get(wanted);
   }
 
   /**

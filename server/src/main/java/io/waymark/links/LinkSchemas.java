@@ -9,6 +9,8 @@ import static io.waymark.platform.schema.Schemas.map;
 import static io.waymark.platform.schema.Schemas.number;
 import static io.waymark.platform.schema.Schemas.text;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.platform.net.UrlInput;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.schema.Echo;
@@ -17,6 +19,7 @@ import io.waymark.platform.schema.Fields;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes of link requests (LNK-1…9): the source of their validation and of their documentation.
@@ -215,6 +218,26 @@ final class LinkSchemas {
           .named("LinksChange");
 
   private LinkSchemas() {}
+
+  /** A link of a file as a request to make it, held to the rules of a creation. */
+  static LinkRequest imported(ImportRow row, @Nullable String folderId) {
+    var body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("url", row.url())
+            .put("domain", row.domain())
+            .put("key", row.key());
+    putIfGiven(body, "title", row.title());
+    putIfGiven(body, "description", row.description());
+    putIfGiven(body, "folderId", folderId);
+    return ONE_OF_MANY.parse(body);
+  }
+
+  private static void putIfGiven(ObjectNode body, String name, @Nullable String value) {
+    if (value != null) {
+      body.put(name, value);
+    }
+  }
 
   /** A field this request does not have, whatever its name's value in the input. */
   private static <T> Field<T> ignored(String name, Class<T> type) {

@@ -19,6 +19,7 @@ public final class LinkSlice {
   private final LinkCache cache;
   private final LinkOperations operations;
   private final DashboardOperations dashboards;
+  private final ImportOperations imports;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
 
@@ -50,6 +51,10 @@ public final class LinkSlice {
     var dashboards =
         new Dashboards(jdbi, new DashboardTable(secrets), table, finder, folders, ids, clock);
     this.dashboards = new DashboardOperations(dashboards);
+    this.imports =
+        new ImportOperations(
+            new LinkImport(
+                jdbi, table, rules, cache, tags, folders, LinkSlice::refuseDomain, ids, clock));
     this.operations =
         new LinkOperations(
             new Links(jdbi, table, finder, rules, cache, tags, dashboards, full, ids, clock),
@@ -64,9 +69,13 @@ public final class LinkSlice {
     this.lookup = new LinkLookup(jdbi, table, finder);
   }
 
+  private static void refuseDomain(org.jdbi.v3.core.Handle handle, io.waymark.identity.Caller caller, String slug) {
+    throw io.waymark.platform.http.ApiProblem.forbidden("Domain does not belong to workspace.");
+  }
+
   /** The API's operations on links. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.of(operations.declare(workspace), dashboards.declare(workspace))
+    return Stream.of(operations.declare(workspace), dashboards.declare(workspace), imports.declare(workspace))
         .flatMap(List::stream)
         .toList();
   }

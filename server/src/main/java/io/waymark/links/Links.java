@@ -131,7 +131,14 @@ final class Links {
   private Written insert(Handle handle, Caller caller, LinkRequest request) {
     var now = now();
     var checked =
-        rules.newLink(handle, caller, request, ids.next("link_"), now, LinkRules.Depth.ALONE);
+        rules.newLink(
+            handle,
+            caller,
+            rules.domains(handle, caller),
+            request,
+            ids.next("link_"),
+            now,
+            LinkRules.Depth.ALONE);
     var link = checked.link();
     table.insert(handle, link, checked.domain().caseSensitive());
     attach(handle, link, checked.tagIds());

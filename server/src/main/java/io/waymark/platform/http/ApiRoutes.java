@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import io.waymark.platform.schema.QueryString;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,9 +72,10 @@ public final class ApiRoutes {
    * method 405.
    */
   public void mount(Router router, List<Operation> operations) {
+    var bodies = BodyHandler.create(false).setBodyLimit(maxBody);
     router
         .route(ROOT + "/*")
-        .handler(BodyHandler.create(false).setBodyLimit(maxBody))
+        .handler(context -> readBody(context, bodies))
         .failureHandler(this::refuse);
     // A literal part must win over a parameter: /links/info before /links/{linkId}.
     var ordered =
@@ -90,6 +92,33 @@ public final class ApiRoutes {
     var byPath = ordered.stream().collect(groupingBy(operation -> routePath(operation.path())));
     byPath.forEach((path, all) -> router.route(path).handler(context -> otherMethod(context, all)));
     router.route(ROOT + "/*").handler(context -> notFound(context));
+  }
+
+  /** The framework would take a form with files apart; operations want the body as it came. */
+  private void readBody(RoutingContext context, BodyHandler bodies) {
+    var type = context.request().getHeader("Content-Type");
+    if (type == null || !type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())) {
+      bodies.handle(context);
+      return;
+    }
+    var body = Buffer.buffer();
+    var request = context.request();
+    request.handler(
+        chunk -> {
+          if (body.length() + chunk.length() <= maxBody) {
+            body.appendBuffer(chunk);
+          } else if (!context.failed()) {
+            context.fail(413);
+          }
+        });
+    request.endHandler(
+        _ -> {
+          if (!context.failed()) {
+            ((RoutingContextInternal) context).setBody(body);
+            context.next();
+          }
+        });
+    request.resume();
   }
 
   private static String routePath(String path) {
