@@ -95,6 +95,60 @@ create index links_search on links using gin (project_id, short_link gin_trgm_op
 -- Counters change with every click. Room on the page, and no index over them, keep these updates off the indexes.
 alter table links set (fillfactor = 85);
 
+-- Beginnings of keys, for searches too short for trigrams.
+create index links_key_beginning on links (project_id, folded_key text_pattern_ops);
+
+-- How many links there are, so that nobody has to count a million (LNK-62). Every change adds a row, which waits for nobody;
+-- readers add the rows up, and put them together when they have become many.
+create table link_counts (
+  project_id text    not null,
+  domain     text    not null,
+  folder_id  text,
+  user_id    text,
+  archived   boolean not null,
+  links      bigint  not null
+);
+create index link_counts_project on link_counts (project_id);
+
+create function count_new_links() returns trigger language plpgsql as $$
+begin
+  insert into link_counts (project_id, domain, folder_id, user_id, archived, links)
+  select project_id, domain, folder_id, user_id, archived, count(*)
+  from changed where project_id is not null group by 1, 2, 3, 4, 5;
+  return null;
+end $$;
+
+create function count_gone_links() returns trigger language plpgsql as $$
+begin
+  insert into link_counts (project_id, domain, folder_id, user_id, archived, links)
+  select project_id, domain, folder_id, user_id, archived, -count(*)
+  from changed where project_id is not null group by 1, 2, 3, 4, 5;
+  return null;
+end $$;
+
+create function count_moved_link() returns trigger language plpgsql as $$
+begin
+  insert into link_counts (project_id, domain, folder_id, user_id, archived, links)
+  select * from (values
+    (old.project_id, old.domain, old.folder_id, old.user_id, old.archived, -1),
+    (new.project_id, new.domain, new.folder_id, new.user_id, new.archived, 1)) as moved (project_id, domain, folder_id, user_id, archived, links)
+  where project_id is not null;
+  return null;
+end $$;
+
+create trigger count_new_links after insert on links referencing new table as changed
+  for each statement execute function count_new_links();
+create trigger count_gone_links after delete on links referencing old table as changed
+  for each statement execute function count_gone_links();
+create trigger count_moved_link after update on links for each row
+  when ((old.project_id, old.domain, old.folder_id, old.user_id, old.archived)
+    is distinct from (new.project_id, new.domain, new.folder_id, new.user_id, new.archived))
+  execute function count_moved_link();
+
+insert into link_counts (project_id, domain, folder_id, user_id, archived, links)
+select project_id, domain, folder_id, user_id, archived, count(*)
+from links where project_id is not null group by 1, 2, 3, 4, 5;
+
 -- Upserts look for the destination (LNK-55); long ones do not fit an index.
 create index links_project_url on links (project_id, md5(lower(url)));
 

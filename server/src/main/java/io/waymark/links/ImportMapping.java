@@ -22,8 +22,8 @@ record ImportMapping(
   /**
    * Finds the columns that a form names.
    *
-   * @throws ApiProblem 422 if a column is not in the file, or if those of short link and destination
-   *     are not named
+   * @throws ApiProblem 422 if a column is not in the file, or if those of short link and
+   *     destination are not named
    */
   static ImportMapping of(MultipartForm form, CsvTable.Header header) {
     return new ImportMapping(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waymark.identity.Caller;
 import io.waymark.links.LinkSearch.Reach;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the links of a workspace, all together or by group (LNK-62). */
 final class LinkCount {
@@ -19,7 +21,7 @@ final class LinkCount {
 
   /** A number, or with a grouping the largest groups first and the one without a value last. */
   JsonNode count(Caller caller, LinkCountFilter filter) {
-    return jdbi.withHandle(handle -> count(handle, caller, filter));
+    return jdbi.inTransaction(handle -> count(handle, caller, filter));
   }
 
   private JsonNode count(Handle handle, Caller caller, LinkCountFilter filter) {
@@ -28,43 +30,48 @@ final class LinkCount {
         group == null
             ? Reach.OUTSIDE
             : group == LinkCountFilter.Group.FOLDER ? Reach.EVERY : Reach.READABLE;
-    var where = search.where(handle, caller, filter.selection(), reach);
-    if (group == null) {
-      return JsonNodeFactory.instance.numberNode(
-          handle
-              .createQuery("select count(*) from links where " + where.sql())
-              .bindMap(where.values())
-              .mapTo(Long.class)
-              .one());
-    }
-    return groups(handle, group, where);
+    var selection = filter.selection();
+    var where = search.where(handle, caller, selection, reach);
+    var groups =
+        group != LinkCountFilter.Group.TAG && selection.countedAhead()
+            ? LinkCounts.sums(handle, group == null ? null : group.column(), where)
+            : counted(handle, group, where);
+    return group == null
+        ? JsonNodeFactory.instance.numberNode(groups.isEmpty() ? 0 : groups.getFirst().links())
+        : render(group, groups);
   }
 
-  private static JsonNode groups(Handle handle, LinkCountFilter.Group group, Where where) {
+  private static List<LinkCounts.Group> counted(
+      Handle handle, LinkCountFilter.@Nullable Group group, Where where) {
     var sql =
-        group == LinkCountFilter.Group.TAG
-            ? """
+        switch (group) {
+          case null -> "select null as value, count(*) as links from links where " + where.sql();
+          case TAG ->
+              """
               select lt.tag_id as value, count(*) as links
               from links join link_tags lt on lt.link_id = links.id
               where %s group by lt.tag_id order by links desc, lt.tag_id
               """
-                .formatted(where.sql())
-            : """
+                  .formatted(where.sql());
+          default ->
+              """
               select %1$s as value, count(*) as links
               from links where %2$s group by %1$s order by %1$s is null, links desc, %1$s
               """
-                .formatted(group.column(), where.sql());
-    var groups = JsonNodeFactory.instance.arrayNode();
-    handle
+                  .formatted(group.column(), where.sql());
+        };
+    return handle
         .createQuery(sql)
         .bindMap(where.values())
-        .map(
-            (row, context) ->
-                JsonNodeFactory.instance
-                    .objectNode()
-                    .put(group.label(), row.getString("value"))
-                    .put("_count", row.getLong("links")))
-        .forEach(groups::add);
-    return groups;
+        .map((row, context) -> new LinkCounts.Group(row.getString("value"), row.getLong("links")))
+        .list();
+  }
+
+  private static JsonNode render(LinkCountFilter.Group group, List<LinkCounts.Group> groups) {
+    var view = JsonNodeFactory.instance.arrayNode();
+    for (var counted : groups) {
+      view.addObject().put(group.label(), counted.value()).put("_count", counted.links());
+    }
+    return view;
   }
 }

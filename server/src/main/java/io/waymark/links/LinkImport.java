@@ -126,8 +126,7 @@ final class LinkImport {
     private final List<ImportReport.Row> report = new ArrayList<>();
     private final Map<ImportRow, LinkRules.Checked> candidates = new LinkedHashMap<>();
 
-    Batch(
-        Handle handle, Caller caller, Order order, Instant now, Collection<String> addedDomains) {
+    Batch(Handle handle, Caller caller, Order order, Instant now, Collection<String> addedDomains) {
       this.handle = handle;
       this.caller = caller;
       this.order = order;
@@ -162,8 +161,7 @@ final class LinkImport {
       } catch (ApiProblem problem) {
         report.add(new ImportReport.Row(cells.line(), shown, Outcome.FAILED, problem.text()));
       } catch (IllegalArgumentException problem) {
-        report.add(
-            new ImportReport.Row(cells.line(), shown, Outcome.FAILED, problem.getMessage()));
+        report.add(new ImportReport.Row(cells.line(), shown, Outcome.FAILED, problem.getMessage()));
       }
     }
 

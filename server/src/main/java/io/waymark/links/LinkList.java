@@ -9,9 +9,6 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Lists the links of a workspace: filters, sorting, pages and cursors (LNK-57…61). */
 final class LinkList {
-  /** In larger workspaces only the order of creation is offered (LNK-60). */
-  private static final long MOST_SORTED = 10_000;
-
   private final Jdbi jdbi;
   private final LinkTable table;
   private final LinkSearch search;
@@ -78,21 +75,13 @@ final class LinkList {
     return backwards ? rows.reversed() : rows;
   }
 
+  /** In large workspaces only the order of creation is offered (LNK-60). */
   private static String order(Handle handle, Caller caller, LinkFilter filter) {
     var sort =
-        filter.sortBy() == LinkSort.CREATED_AT || large(handle, caller)
+        filter.sortBy() == LinkSort.CREATED_AT || LinkSearch.large(handle, caller)
             ? LinkSort.CREATED_AT
             : filter.sortBy();
-    return sort.column() + " desc nulls last, id desc";
-  }
-
-  private static boolean large(Handle handle, Caller caller) {
-    return handle
-        .createQuery("select total_links > :most from workspaces where id = :id")
-        .bind("most", MOST_SORTED)
-        .bind("id", caller.workspace().id())
-        .mapTo(Boolean.class)
-        .one();
+    return sort.column() + sort.direction() + ", id desc";
   }
 
   private static long offset(LinkFilter filter) {

@@ -121,8 +121,7 @@ final class LinkRules {
    *
    * @throws ApiProblem the first rule the changed link breaks
    */
-  Checked changedInBulk(
-      UsableDomains domains, LinkRequest request, Link stored, Instant now) {
+  Checked changedInBulk(UsableDomains domains, LinkRequest request, Link stored, Instant now) {
     var url = Objects.requireNonNull(request.url().or(stored.url()));
     checkDestination(url, stored.root());
     checkTest(request, stored);

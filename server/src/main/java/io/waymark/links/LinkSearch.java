@@ -12,6 +12,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Turns a selection of links into conditions, and checks what the caller may look at. */
 final class LinkSearch {
+  private static final long MOST_IN_SMALL_WORKSPACE = 10_000;
+  private static final int SHORTEST_PART = 3;
+
   private final FolderAccess folders;
 
   LinkSearch(FolderAccess folders) {
@@ -46,12 +49,7 @@ final class LinkSearch {
     where.andIfGiven("user_id = :userId", "userId", selection.userId());
     where.andIfGiven("tenant_id = :tenantId", "tenantId", selection.tenantId());
     where.andIfGiven("partner_id = :partnerId", "partnerId", selection.partnerId());
-    if (selection.search() != null && !selection.search().isEmpty()) {
-      where.and(
-          "(short_link ilike :search or url ilike :search)",
-          "search",
-          "%" + literal(selection.search()) + "%");
-    }
+    search(handle, caller, selection, where);
     if (selection.linkIds() != null) {
       where.and("id = any(:linkIds)", "linkIds", array(selection.linkIds()));
     }
@@ -77,6 +75,33 @@ final class LinkSearch {
     } else {
       where.and("(folder_id is null or folder_id = any(:folders))", "folders", array(ids));
     }
+  }
+
+  /**
+   * A part of the short link or of the destination. In a large workspace, a text too short for the
+   * index of parts is taken for the beginning of a key.
+   */
+  private static void search(Handle handle, Caller caller, LinkSelection selection, Where where) {
+    var text = selection.search();
+    if (text == null || text.isEmpty()) {
+      return;
+    }
+    if (text.codePointCount(0, text.length()) < SHORTEST_PART && large(handle, caller)) {
+      where.and("folded_key like :search", "search", literal(text.toLowerCase(Locale.ROOT)) + "%");
+    } else {
+      where.and(
+          "(short_link ilike :search or url ilike :search)", "search", "%" + literal(text) + "%");
+    }
+  }
+
+  /** Whether the workspace has so many links that some questions are asked differently. */
+  static boolean large(Handle handle, Caller caller) {
+    return handle
+        .createQuery("select total_links > :most from workspaces where id = :id")
+        .bind("most", MOST_IN_SMALL_WORKSPACE)
+        .bind("id", caller.workspace().id())
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static void tags(LinkSelection selection, Where where) {

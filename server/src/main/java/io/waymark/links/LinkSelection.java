@@ -39,6 +39,17 @@ record LinkSelection(
         || linkIds != null;
   }
 
+  /** Whether the database keeps the number of such links: see {@link LinkCounts}. */
+  boolean countedAhead() {
+    return !given(search)
+        && !given(tenantId)
+        && !given(partnerId)
+        && tagIds == null
+        && tagNames == null
+        && linkIds == null
+        && !withTags;
+  }
+
   boolean inFolder() {
     return given(folderId);
   }

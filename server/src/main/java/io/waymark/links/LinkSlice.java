@@ -69,13 +69,17 @@ public final class LinkSlice {
     this.lookup = new LinkLookup(jdbi, table, finder);
   }
 
-  private static void refuseDomain(org.jdbi.v3.core.Handle handle, io.waymark.identity.Caller caller, String slug) {
+  private static void refuseDomain(
+      org.jdbi.v3.core.Handle handle, io.waymark.identity.Caller caller, String slug) {
     throw io.waymark.platform.http.ApiProblem.forbidden("Domain does not belong to workspace.");
   }
 
   /** The API's operations on links. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.of(operations.declare(workspace), dashboards.declare(workspace), imports.declare(workspace))
+    return Stream.of(
+            operations.declare(workspace),
+            dashboards.declare(workspace),
+            imports.declare(workspace))
         .flatMap(List::stream)
         .toList();
   }

@@ -19,6 +19,11 @@ enum LinkSort {
     return label;
   }
 
+  /** Links never clicked come last; an index serves columns without nulls only as it is. */
+  String direction() {
+    return this == LAST_CLICKED ? " desc nulls last" : " desc";
+  }
+
   String column() {
     return column;
   }

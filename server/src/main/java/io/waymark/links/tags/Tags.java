@@ -17,7 +17,10 @@ public final class Tags {
     return Map.of();
   }
 
-  public List<Tag> createMissing(Handle h, String w, Collection<String> n, java.time.Instant now) { return List.of(); }
+  public List<Tag> createMissing(Handle h, String w, Collection<String> n, java.time.Instant now) {
+    return List.of();
+  }
+
   public void attach(Handle h, String l, List<String> t) {}
 
   public void attachAll(Handle h, Map<String, List<String>> m) {}

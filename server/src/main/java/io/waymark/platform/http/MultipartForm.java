@@ -38,7 +38,8 @@ public record MultipartForm(Map<String, String> fields, Map<String, byte[]> file
     var type = exchange.header("content-type");
     if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
       throw new ApiProblem(
-          ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Send a form: Content-Type must be multipart/form-data.");
+          ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+          "Send a form: Content-Type must be multipart/form-data.");
     }
     var request =
         new DefaultFullHttpRequest(
@@ -71,7 +72,8 @@ public record MultipartForm(Map<String, String> fields, Map<String, byte[]> file
         case FileUpload file -> files.put(file.getName(), file.get());
         case Attribute field -> {
           if (field.length() > LONGEST_FIELD) {
-            throw ApiProblem.badRequest("The form's field %s is too long.".formatted(field.getName()));
+            throw ApiProblem.badRequest(
+                "The form's field %s is too long.".formatted(field.getName()));
           }
           fields.put(field.getName(), field.getValue());
         }
