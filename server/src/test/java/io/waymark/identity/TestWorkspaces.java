@@ -47,6 +47,11 @@ public final class TestWorkspaces {
 
   /** A key of a new member with a role. */
   public String memberKey(TestWorkspace workspace, Role role) {
+    return key(workspace.id(), member(workspace, role), null);
+  }
+
+  /** A new member with a role. */
+  public String member(TestWorkspace workspace, Role role) {
     var now = Clock.systemUTC().instant();
     var userId = ids.next("user_");
     jdbi.useTransaction(
@@ -54,10 +59,11 @@ public final class TestWorkspaces {
           UserTable.insert(handle, userId, userId + "@example.com", "Member", "-", now);
           WorkspaceTable.insertMember(handle, workspace.id(), userId, role, now);
         });
-    return key(workspace.id(), userId, null);
+    return userId;
   }
 
-  private String key(String workspaceId, String userId, @Nullable List<String> scopes) {
+  /** A key of a member, with scopes or, for null, without. */
+  public String key(String workspaceId, String userId, @Nullable List<String> scopes) {
     var key = random.apiKey();
     jdbi.useTransaction(
         handle -> {

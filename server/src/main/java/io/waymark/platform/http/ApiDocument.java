@@ -68,7 +68,10 @@ public final class ApiDocument {
             .put("description", description(operation));
     node.putArray("tags").add(operation.tag());
     if (operation.door() == Operation.Door.WORKSPACE) {
-      node.putArray("security").addObject().putArray("apiKey");
+      var scopes = node.putArray("security").addObject().putArray("apiKey");
+      if (operation.permission() != null) {
+        scopes.add(operation.permission());
+      }
     }
     var parameters = node.putArray("parameters");
     for (var name : operation.pathParameters()) {

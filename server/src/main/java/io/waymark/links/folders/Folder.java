@@ -1,4 +1,0 @@
-package io.waymark.links.folders;
-
-/** f */
-public record Folder(String id) {}

@@ -1,3 +1,0 @@
-/** Folders of links. */
-@org.jspecify.annotations.NullMarked
-package io.waymark.links.folders;

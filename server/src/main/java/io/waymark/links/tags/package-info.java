@@ -1,3 +1,0 @@
-/** Tags of links. */
-@org.jspecify.annotations.NullMarked
-package io.waymark.links.tags;
