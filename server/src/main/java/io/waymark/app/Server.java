@@ -93,12 +93,12 @@ final class Server {
     var identity =
         new IdentitySlice(
             jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
+    var tags = new TagSlice(jdbi, ids, clock, random);
     this.links =
         new LinkSlice(
             jdbi,
             secrets,
-            new io.waymark.links.tags.Tags(),
-            new io.waymark.links.folders.FolderAccess(),
+            tags.tags(),
             ids,
             clock,
             addresses.api(),
@@ -137,7 +137,7 @@ final class Server {
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
     operations.addAll(links.operations(workspace));
-    operations.addAll(new TagSlice(jdbi, ids, clock, random).operations(workspace));
+    operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));

@@ -31,7 +31,6 @@ final class BulkChange {
   private final LinkLabels labels;
   private final LinkCache cache;
   private final Tags tags;
-  private final FolderAccess folders;
   private final FullLinks full;
   private final LinkView view;
   private final InstantSource clock;
@@ -43,7 +42,6 @@ final class BulkChange {
       LinkLabels labels,
       LinkCache cache,
       Tags tags,
-      FolderAccess folders,
       FullLinks full,
       LinkView view,
       InstantSource clock) {
@@ -53,7 +51,6 @@ final class BulkChange {
     this.labels = labels;
     this.cache = cache;
     this.tags = tags;
-    this.folders = folders;
     this.full = full;
     this.view = view;
     this.clock = clock;
@@ -137,7 +134,7 @@ final class BulkChange {
             .collect(Collectors.toSet());
     return folderIds.isEmpty()
         ? Map.of()
-        : folders.may(handle, caller, folderIds, FolderRight.LINKS_WRITE);
+        : FolderAccess.may(handle, caller, folderIds, FolderRight.LINKS_WRITE);
   }
 
   private static Failure notFound(String id) {

@@ -38,7 +38,6 @@ final class BulkCreation {
   private final LinkRules rules;
   private final LinkCache cache;
   private final Tags tags;
-  private final FolderAccess folders;
   private final FullLinks full;
   private final Ids ids;
   private final InstantSource clock;
@@ -49,7 +48,6 @@ final class BulkCreation {
       LinkRules rules,
       LinkCache cache,
       Tags tags,
-      FolderAccess folders,
       FullLinks full,
       Ids ids,
       InstantSource clock) {
@@ -58,7 +56,6 @@ final class BulkCreation {
     this.rules = rules;
     this.cache = cache;
     this.tags = tags;
-    this.folders = folders;
     this.full = full;
     this.ids = ids;
     this.clock = clock;
@@ -218,7 +215,7 @@ final class BulkCreation {
     if (wanted.isEmpty()) {
       return;
     }
-    var may = folders.may(handle, caller, wanted, FolderRight.LINKS_WRITE);
+    var may = FolderAccess.may(handle, caller, wanted, FolderRight.LINKS_WRITE);
     candidates.removeIf(
         candidate -> {
           var folderId = candidate.request().folderId().orNull();

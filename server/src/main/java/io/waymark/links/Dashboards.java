@@ -19,7 +19,6 @@ final class Dashboards {
   private final DashboardTable table;
   private final LinkTable links;
   private final LinkFinder finder;
-  private final FolderAccess folders;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -28,14 +27,12 @@ final class Dashboards {
       DashboardTable table,
       LinkTable links,
       LinkFinder finder,
-      FolderAccess folders,
       Ids ids,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.table = table;
     this.links = links;
     this.finder = finder;
-    this.folders = folders;
     this.ids = ids;
     this.clock = clock;
   }
@@ -85,7 +82,7 @@ final class Dashboards {
   @Nullable Dashboard ofFolder(Caller caller, String folderId) {
     return jdbi.withHandle(
         handle -> {
-          folders.require(handle, caller, folderId, FolderRight.READ);
+          FolderAccess.require(handle, caller, folderId, FolderRight.READ);
           return table.ofFolder(handle, folderId);
         });
   }
@@ -115,7 +112,7 @@ final class Dashboards {
   Dashboard createForFolder(Caller caller, String folderId) {
     return jdbi.inTransaction(
         handle -> {
-          folders.require(handle, caller, folderId, FolderRight.LINKS_WRITE);
+          FolderAccess.require(handle, caller, folderId, FolderRight.LINKS_WRITE);
           table.insertNew(
               handle, fresh(caller.workspace().id(), null, folderId, caller.userId(), now()));
           return there(table.ofFolder(handle, folderId));
@@ -169,7 +166,7 @@ final class Dashboards {
 
   private void require(Handle handle, Caller caller, @Nullable String folderId, FolderRight right) {
     if (folderId != null) {
-      folders.require(handle, caller, folderId, right);
+      FolderAccess.require(handle, caller, folderId, right);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -39,7 +40,6 @@ final class LinkImport {
   private final LinkRules rules;
   private final LinkCache cache;
   private final Tags tags;
-  private final FolderAccess folders;
   private final DomainAddition domains;
   private final Ids ids;
   private final InstantSource clock;
@@ -50,7 +50,6 @@ final class LinkImport {
       LinkRules rules,
       LinkCache cache,
       Tags tags,
-      FolderAccess folders,
       DomainAddition domains,
       Ids ids,
       InstantSource clock) {
@@ -59,7 +58,6 @@ final class LinkImport {
     this.rules = rules;
     this.cache = cache;
     this.tags = tags;
-    this.folders = folders;
     this.domains = domains;
     this.ids = ids;
     this.clock = clock;
@@ -111,7 +109,7 @@ final class LinkImport {
 
   private void checkFolder(Handle handle, Caller caller, @Nullable String folderId) {
     if (folderId != null) {
-      folders.require(handle, caller, folderId, FolderRight.LINKS_WRITE);
+      FolderAccess.require(handle, caller, folderId, FolderRight.LINKS_WRITE);
     }
   }
 
@@ -185,7 +183,9 @@ final class LinkImport {
             var link = checked.link();
             var imported = made.contains(link.id());
             if (imported && !row.tags().isEmpty()) {
-              tagged.put(link.id(), row.tags().stream().map(tagIds::get).toList());
+              tagged.put(
+                  link.id(),
+                  row.tags().stream().map(tagIds::get).filter(Objects::nonNull).toList());
             }
             if (imported && !order.dryRun()) {
               cache.forget(link.domain(), link.key());

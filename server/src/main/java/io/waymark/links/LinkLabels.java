@@ -21,11 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkLabels {
   private final Tags tags;
-  private final FolderAccess folders;
 
-  LinkLabels(Tags tags, FolderAccess folders) {
+  LinkLabels(Tags tags) {
     this.tags = tags;
-    this.folders = folders;
   }
 
   /**
@@ -116,7 +114,7 @@ final class LinkLabels {
    */
   void checkFolder(Handle handle, Caller caller, @Nullable String folderId) {
     if (folderId != null) {
-      folders.require(handle, caller, folderId, FolderRight.LINKS_WRITE);
+      FolderAccess.require(handle, caller, folderId, FolderRight.LINKS_WRITE);
     }
   }
 
@@ -128,7 +126,7 @@ final class LinkLabels {
   void checkReadable(Handle handle, Caller caller, Link link) {
     var folderId = link.references().folderId();
     if (folderId != null) {
-      folders.require(handle, caller, folderId, FolderRight.READ);
+      FolderAccess.require(handle, caller, folderId, FolderRight.READ);
     }
   }
 

@@ -15,12 +15,6 @@ final class LinkSearch {
   private static final long MOST_IN_SMALL_WORKSPACE = 10_000;
   private static final int SHORTEST_PART = 3;
 
-  private final FolderAccess folders;
-
-  LinkSearch(FolderAccess folders) {
-    this.folders = folders;
-  }
-
   /** Which folders a selection without a folder covers. */
   enum Reach {
     /** None, unless a filter widens the selection to those the caller may read (LNK-58). */
@@ -61,7 +55,7 @@ final class LinkSearch {
       Handle handle, Caller caller, LinkSelection selection, Reach reach, Where where) {
     if (selection.inFolder()) {
       var id = Objects.requireNonNull(selection.folderId());
-      var folder = folders.require(handle, caller, id, FolderRight.READ);
+      var folder = FolderAccess.require(handle, caller, id, FolderRight.READ);
       where.and("folder_id = :folderId", "folderId", folder.id());
       return;
     }
@@ -69,7 +63,7 @@ final class LinkSearch {
       return;
     }
     var readable = reach != Reach.OUTSIDE || selection.widened();
-    var ids = readable ? folders.readable(handle, caller) : List.<String>of();
+    var ids = readable ? FolderAccess.readable(handle, caller) : List.<String>of();
     if (ids.isEmpty()) {
       where.and("folder_id is null");
     } else {

@@ -1,7 +1,6 @@
 package io.waymark.links;
 
 import io.waymark.identity.WorkspaceOperations;
-import io.waymark.links.folders.FolderAccess;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
@@ -32,7 +31,6 @@ public final class LinkSlice {
       Jdbi jdbi,
       SecretBox secrets,
       Tags tags,
-      FolderAccess folders,
       Ids ids,
       InstantSource clock,
       URI apiBase,
@@ -43,24 +41,22 @@ public final class LinkSlice {
     this.cache = new LinkCache(jdbi, table, mostCached);
     var addresses = new LinkAddresses(table, ids, defaultDomainSlug, reserved);
     var finder = new LinkFinder(table);
-    var labels = new LinkLabels(tags, folders);
+    var labels = new LinkLabels(tags);
     var rules = new LinkRules(addresses, table, labels);
     var full = new FullLinks(tags);
     var view = new LinkView(apiBase);
-    var search = new LinkSearch(folders);
-    var dashboards =
-        new Dashboards(jdbi, new DashboardTable(secrets), table, finder, folders, ids, clock);
+    var search = new LinkSearch();
+    var dashboards = new Dashboards(jdbi, new DashboardTable(secrets), table, finder, ids, clock);
     this.dashboards = new DashboardOperations(dashboards);
     this.imports =
         new ImportOperations(
-            new LinkImport(
-                jdbi, table, rules, cache, tags, folders, LinkSlice::refuseDomain, ids, clock));
+            new LinkImport(jdbi, table, rules, cache, tags, LinkSlice::refuseDomain, ids, clock));
     this.operations =
         new LinkOperations(
             new Links(jdbi, table, finder, rules, cache, tags, dashboards, full, ids, clock),
             new LinkReads(jdbi, finder, labels, full),
-            new BulkCreation(jdbi, table, rules, cache, tags, folders, full, ids, clock),
-            new BulkChange(jdbi, table, rules, labels, cache, tags, folders, full, view, clock),
+            new BulkCreation(jdbi, table, rules, cache, tags, full, ids, clock),
+            new BulkChange(jdbi, table, rules, labels, cache, tags, full, view, clock),
             new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, clock),
             new LinkList(jdbi, table, search, full),
             new LinkCount(jdbi, search),

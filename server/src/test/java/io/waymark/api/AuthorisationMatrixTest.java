@@ -67,7 +67,9 @@ class AuthorisationMatrixTest extends ApiTest {
   @DisplayName("b.2: without a key, or with one that nobody has, nothing is answered")
   void withoutAKey() {
     for (var route : routes()) {
-      assertThat(route.call(api.as((String) null), workspace.slug()).status()).as(route.toString()).isEqualTo(401);
+      assertThat(route.call(api.as((String) null), workspace.slug()).status())
+          .as(route.toString())
+          .isEqualTo(401);
       assertThat(route.call(api.as("dub_nobodyHasThisKey12345"), workspace.slug()).status())
           .as(route.toString())
           .isEqualTo(401);
@@ -143,7 +145,7 @@ class AuthorisationMatrixTest extends ApiTest {
       case "/links/{linkId}" -> "{\"url\":\"https://evil.com\"}";
       case "/links/{linkId}/transfer" -> "{\"newWorkspaceId\":\"ws_none\"}";
       case "/dashboards/{id}" -> "{\"showConversions\":false,\"doIndex\":true,\"password\":null}";
-      default -> "{\"name\":\"evil\"}";
+      default -> "{\"name\":\"evil\",\"role\":\"viewer\"}";
     };
   }
 
