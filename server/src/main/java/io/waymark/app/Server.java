@@ -26,6 +26,7 @@ import io.waymark.platform.http.FrontDoor;
 import io.waymark.platform.http.Hosts;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.Problems;
+import io.waymark.platform.http.PublicOperations;
 import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
@@ -137,6 +138,7 @@ final class Server {
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
     operations.addAll(links.operations(workspace));
+    operations.addAll(links.operations(new PublicOperations(identity::signedIn, clock)));
     operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));

@@ -1,10 +1,8 @@
 package io.waymark.identity;
 
 import io.waymark.platform.http.ApiProblem;
-import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.RateClass;
-import io.waymark.platform.http.RateLimiter;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
@@ -71,7 +69,7 @@ public final class Authentication {
           if (found.expiresAt() != null && !found.expiresAt().isAfter(now)) {
             throw ApiProblem.unauthorized("Unauthorized: Access token expired.");
           }
-          limit(exchange, limits.keys(rateClass).admit(hash));
+          limits.keys(rateClass).admit(hash).enforce(exchange);
           // An id given with a workspace key is ignored, a slug is not (b.2 rule 8).
           if (reference != null
               && !reference.startsWith("ws_")
@@ -103,7 +101,7 @@ public final class Authentication {
     return jdbi.withHandle(
         handle -> {
           var userId = Sessions.user(handle, exchange, now);
-          limit(exchange, limits.sessions(rateClass).admit(userId));
+          limits.sessions(rateClass).admit(userId).enforce(exchange);
           var workspace = workspace(handle, reference);
           var role = workspace == null ? null : WorkspaceTable.role(handle, workspace.id(), userId);
           if (workspace == null || role == null) {
@@ -111,13 +109,6 @@ public final class Authentication {
           }
           return new Caller(workspace, userId, role, role.permissions(), "session");
         });
-  }
-
-  private static void limit(Exchange exchange, RateLimiter.Verdict verdict) {
-    exchange.answerHeaders().putAll(verdict.headers());
-    if (!verdict.allowed()) {
-      throw new ApiProblem(ErrorCode.RATE_LIMIT_EXCEEDED, "Too many requests.");
-    }
   }
 
   private static @Nullable Workspace workspace(Handle handle, String reference) {

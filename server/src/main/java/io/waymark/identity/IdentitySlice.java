@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Everything about who may do what, put together. */
 public final class IdentitySlice {
   private final WorkspaceOperations workspaceOperations;
+  private final Sessions sessions;
   private final SessionOperations sessionOperations;
 
   /**
@@ -24,13 +26,21 @@ public final class IdentitySlice {
       boolean secureCookies) {
     var credentials = new RandomCredentials(random);
     this.workspaceOperations = new WorkspaceOperations(new Authentication(jdbi, clock, limits));
-    this.sessionOperations =
-        new SessionOperations(jdbi, new Sessions(jdbi, clock, credentials), secureCookies);
+    this.sessions = new Sessions(jdbi, clock, credentials);
+    this.sessionOperations = new SessionOperations(jdbi, sessions, secureCookies);
   }
 
   /** Declares operations for workspaces, on behalf of every slice. */
   public WorkspaceOperations workspaceOperations() {
     return workspaceOperations;
+  }
+
+  /**
+   * Whether a request carries a valid session of a browser; public operations do not limit those
+   * (G12).
+   */
+  public boolean signedIn(Exchange exchange) {
+    return sessions.signedIn(exchange);
   }
 
   /** Signing in and out, and the signed-in user. */

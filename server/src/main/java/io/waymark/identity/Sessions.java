@@ -89,6 +89,13 @@ public final class Sessions {
     return jdbi.withHandle(handle -> user(handle, exchange, clock.instant()));
   }
 
+  /** Whether the request comes from a browser that is signed in. */
+  boolean signedIn(Exchange exchange) {
+    var token = token(exchange);
+    return token != null
+        && jdbi.withHandle(handle -> SessionTable.user(handle, token, clock.instant())) != null;
+  }
+
   static String user(Handle handle, Exchange exchange, Instant now) {
     var token = token(exchange);
     var user = token == null ? null : SessionTable.user(handle, token, now);

@@ -20,6 +20,16 @@ public final class Workspaces {
   }
 
   /**
+   * Whether there is a workspace of that id.
+   *
+   * @param id with or without its {@code ws_} (G10)
+   */
+  public static boolean exists(Handle handle, String id) {
+    return WorkspaceTable.byId(handle, id) != null
+        || id.startsWith("ws_c") && WorkspaceTable.byId(handle, id.substring(3)) != null;
+  }
+
+  /**
    * Counts links into the period's usage and the total; call it in the transaction that makes them.
    */
   public static void countNewLinks(Handle handle, String workspaceId, int count) {

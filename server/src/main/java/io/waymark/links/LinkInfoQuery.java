@@ -5,6 +5,7 @@ import static io.waymark.platform.schema.Schemas.text;
 
 import io.waymark.platform.net.HostNames;
 import io.waymark.platform.schema.Query;
+import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +25,7 @@ record LinkInfoQuery(
   static final Shape<LinkInfoQuery> SHAPE =
       Shape.of(
           LinkInfoQuery.class,
-          field(
-                  "domain",
-                  text()
-                      .min(1, "Domain is required.")
-                      .rule(LinkInfoQuery::isDomain, "Invalid domain format"))
-              .described("The link's domain.")
-              .optional(),
+          field("domain", host()).described("The link's domain.").optional(),
           field("key", text().min(1, "Key is required."))
               .described("The link's key. Without it, the domain's own link.")
               .optional(),
@@ -40,6 +35,13 @@ record LinkInfoQuery(
               .optional(),
           field("includeUser", Query.flag()).defaultsTo(false).hidden(),
           field("includeWebhooks", Query.flag()).defaultsTo(false).hidden());
+
+  /** A host, with its port if it has one. */
+  static Schema<String> host() {
+    return text()
+        .min(1, "Domain is required.")
+        .rule(LinkInfoQuery::isDomain, "Invalid domain format");
+  }
 
   private static boolean isDomain(String host) {
     return HostNames.isLoopbackOrIpLiteral(host) || DOMAIN.matcher(host).matches();

@@ -26,6 +26,7 @@ final class LinkOperations {
   private final LinkTransfer transfer;
   private final LinkList list;
   private final LinkCount count;
+  private final LinkExport export;
   private final LinkView view;
 
   LinkOperations(
@@ -36,6 +37,7 @@ final class LinkOperations {
       LinkTransfer transfer,
       LinkList list,
       LinkCount count,
+      LinkExport export,
       LinkView view) {
     this.links = links;
     this.reads = reads;
@@ -44,6 +46,7 @@ final class LinkOperations {
     this.transfer = transfer;
     this.list = list;
     this.count = count;
+    this.export = export;
     this.view = view;
   }
 
@@ -76,6 +79,18 @@ final class LinkOperations {
             .query(
                 LinkCountFilter.SHAPE,
                 (caller, filter, exchange) -> Answer.ok(count.count(caller, filter))),
+        operations
+            .get("/links/export", "exportLinks")
+            .tag(TAG)
+            .summary("Export links to a file")
+            .description("Comma-separated values, newest first, however many there are.")
+            .needs(LINKS_READ)
+            .query(
+                ExportFilter.SHAPE,
+                (caller, filter, exchange) ->
+                    Answer.stream("application/csv", export.file(caller, filter))
+                        .with("Content-Disposition", "attachment; filename=\"waymark-links.csv\""))
+            .answering("application/csv"),
         operations
             .post("/links/bulk", "bulkCreateLinks")
             .tag(TAG)

@@ -4,6 +4,7 @@ import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.http.PublicOperations;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ public final class LinkSlice {
   private final LinkOperations operations;
   private final DashboardOperations dashboards;
   private final ImportOperations imports;
+  private final AddressOperations addresses;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
 
@@ -40,6 +42,7 @@ public final class LinkSlice {
     var table = new LinkTable(secrets);
     this.cache = new LinkCache(jdbi, table, mostCached);
     var addresses = new LinkAddresses(table, ids, defaultDomainSlug, reserved);
+    this.addresses = new AddressOperations(jdbi, addresses);
     var finder = new LinkFinder(table);
     var labels = new LinkLabels(tags);
     var rules = new LinkRules(addresses, table, labels);
@@ -60,6 +63,7 @@ public final class LinkSlice {
             new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, clock),
             new LinkList(jdbi, table, search, full),
             new LinkCount(jdbi, search),
+            new LinkExport(jdbi, table, search, full, clock),
             view);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder);
@@ -78,6 +82,11 @@ public final class LinkSlice {
             imports.declare(workspace))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The API's operations that need no key. */
+  public List<Operation> operations(PublicOperations everybody) {
+    return addresses.declare(everybody);
   }
 
   /** Links by the address a visitor asks for. */

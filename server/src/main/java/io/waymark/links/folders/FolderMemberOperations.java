@@ -119,10 +119,9 @@ final class FolderMemberOperations {
             .answers(201, FolderView.REQUEST)
             .path(
                 (caller, exchange) ->
-                    new Answer(
+                    Answer.json(
                         201,
-                        FolderView.request(requests.make(caller, exchange.pathParameter("id"))),
-                        Map.of())),
+                        FolderView.request(requests.make(caller, exchange.pathParameter("id"))))),
         operations
             .delete("/folders/{id}/access-requests/{requestId}", "deleteFolderAccessRequest")
             .tag(HEADING)

@@ -81,7 +81,7 @@ final class FolderOperations {
             .body(
                 FolderRequest.New.SHAPE,
                 (caller, folder, exchange) ->
-                    new Answer(201, FolderView.folder(folders.create(caller, folder)), Map.of())),
+                    Answer.json(201, FolderView.folder(folders.create(caller, folder)))),
         operations
             .patch(ONE, "updateFolder")
             .tag(HEADING)

@@ -89,13 +89,12 @@ final class TagOperations {
             .body(
                 TagRequest.CREATE,
                 (caller, tag, exchange) ->
-                    new Answer(
+                    Answer.json(
                         201,
                         tags.create(
                             caller,
                             Objects.requireNonNull(tag.tag() == null ? tag.name() : tag.tag()),
-                            tag.color()),
-                        Map.of())),
+                            tag.color()))),
         update,
         update.alias("PUT"),
         operations

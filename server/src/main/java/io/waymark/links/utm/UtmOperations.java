@@ -47,8 +47,7 @@ final class UtmOperations {
             .body(
                 TemplateRequest.CREATE,
                 (caller, template, exchange) ->
-                    new Answer(
-                        201, TemplateView.created(templates.create(caller, template)), Map.of())),
+                    Answer.json(201, TemplateView.created(templates.create(caller, template)))),
         operations
             .patch(ONE, "updateUtmTemplate")
             .tag(HEADING)

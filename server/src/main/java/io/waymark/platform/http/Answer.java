@@ -2,24 +2,41 @@ package io.waymark.platform.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation answers.
  *
- * @param body a value Jackson can write, or null for an empty body
- * @param headers further headers, such as cookies
+ * @param headers further headers, such as cookies; the content type is the body's
  */
-public record Answer(int status, @Nullable Object body, Map<String, String> headers) {
+public record Answer(int status, Body body, Map<String, String> headers) {
 
   /** 200 with a JSON body. */
   public static Answer ok(Object body) {
-    return new Answer(200, body, Map.of());
+    return json(200, body);
+  }
+
+  /**
+   * A JSON body.
+   *
+   * @param body a value Jackson can write
+   */
+  public static Answer json(int status, Object body) {
+    return new Answer(status, new Body.Json(body), Map.of());
   }
 
   /** An answer without a body. */
   public static Answer empty(int status) {
-    return new Answer(status, null, Map.of());
+    return new Answer(status, new Body.None(), Map.of());
+  }
+
+  /** 200 with a document that is no JSON. */
+  public static Answer bytes(String contentType, byte[] bytes) {
+    return new Answer(200, new Body.Bytes(contentType, bytes), Map.of());
+  }
+
+  /** 200 with a document of any length, written while it is sent. */
+  public static Answer stream(String contentType, Body.Writing writing) {
+    return new Answer(200, new Body.Stream(contentType, writing), Map.of());
   }
 
   /** The same answer with one more header. */

@@ -108,6 +108,13 @@ public final class ApiDocument {
           .putObject("application/json")
           .set("schema", operation.answer().schema(components));
     }
+    for (var type : operation.mediaTypes()) {
+      success
+          .withObject("/content/" + type.replace("~", "~0").replace("/", "~1"))
+          .putObject("schema")
+          .put("type", "string")
+          .put("format", "binary");
+    }
     for (var error : ERRORS) {
       node.putObject(Integer.toString(error.status()))
           .put("description", error.label())

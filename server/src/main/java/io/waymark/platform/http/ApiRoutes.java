@@ -3,7 +3,6 @@ package io.waymark.platform.http;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -33,14 +32,7 @@ public final class ApiRoutes {
   /** Where the API lives on hosts that serve other things too. */
   public static final String ROOT = "/api";
 
-  private static final Map<String, String> COMMON_HEADERS =
-      Map.of(
-          "Referrer-Policy", "no-referrer-when-downgrade",
-          "X-DNS-Prefetch-Control", "on",
-          "X-Frame-Options", "DENY",
-          "X-Content-Type-Options", "nosniff");
-
-  private final ObjectMapper json;
+  private final AnswerWriter writer;
   private final Problems problems;
   private final ExecutorService threads;
   private final Function<HttpServerRequest, String> clientAddress;
@@ -59,7 +51,7 @@ public final class ApiRoutes {
       Function<HttpServerRequest, String> clientAddress,
       Supplier<String> requestIds,
       long maxBody) {
-    this.json = json;
+    this.writer = new AnswerWriter(json, problems);
     this.problems = problems;
     this.threads = threads;
     this.clientAddress = clientAddress;
@@ -72,6 +64,12 @@ public final class ApiRoutes {
    * method 405.
    */
   public void mount(Router router, List<Operation> operations) {
+    for (var operation : operations) {
+      var cors = operation.cors();
+      if (cors != null) {
+        router.route(routePath(operation.path())).handler(context -> share(context, cors));
+      }
+    }
     var bodies = BodyHandler.create(false).setBodyLimit(maxBody);
     router
         .route(ROOT + "/*")
@@ -121,6 +119,12 @@ public final class ApiRoutes {
     request.resume();
   }
 
+  /** Whatever becomes of the request, the page that made it may read the answer. */
+  private static void share(RoutingContext context, Cors cors) {
+    cors.headers().forEach(context.response()::putHeader);
+    context.next();
+  }
+
   private static String routePath(String path) {
     return ROOT + path.replace("{", ":").replace("}", "");
   }
@@ -132,8 +136,10 @@ public final class ApiRoutes {
     threads.execute(
         () -> {
           var answer = answer(operation, exchange, requestId);
-          var body = body(answer);
-          vertx.runOnContext(_ -> write(context, answer, body, exchange, requestId));
+          writer.writeBlocking(
+              vertx,
+              context.request(),
+              new AnswerWriter.Reply(answer, exchange.answerHeaders(), requestId));
         });
   }
 
@@ -147,35 +153,6 @@ public final class ApiRoutes {
     } catch (RuntimeException failure) {
       return problems.answer(failure, requestId);
     }
-  }
-
-  private Buffer body(Answer answer) {
-    try {
-      return switch (answer.body()) {
-        case null -> Buffer.buffer();
-        case byte[] bytes -> Buffer.buffer(bytes);
-        case Object value -> Buffer.buffer(json.writeValueAsBytes(value));
-      };
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an answer that is not JSON: " + answer.status(), e);
-    }
-  }
-
-  private static void write(
-      RoutingContext context, Answer answer, Buffer body, Exchange exchange, String requestId) {
-    var response = context.response();
-    if (response.ended() || response.closed()) {
-      return;
-    }
-    response.setStatusCode(answer.status());
-    COMMON_HEADERS.forEach(response::putHeader);
-    response.putHeader("X-Request-Id", requestId);
-    exchange.answerHeaders().forEach(response::putHeader);
-    if (answer.body() != null) {
-      response.putHeader("Content-Type", "application/json");
-    }
-    answer.headers().forEach(response::putHeader);
-    response.end(body);
   }
 
   private Exchange exchange(RoutingContext context) {
@@ -246,6 +223,6 @@ public final class ApiRoutes {
   }
 
   private void end(RoutingContext context, Answer answer) {
-    write(context, answer, body(answer), exchange(context), requestIds.get());
+    writer.write(context.request(), new AnswerWriter.Reply(answer, Map.of(), requestIds.get()));
   }
 }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param permission the workspace permission it needs, or null
  * @param rateLimitsShown whether successful answers carry the rate-limit headers (api-contract a)
  * @param status the status of success
+ * @param mediaTypes what a success can be if it is no JSON, such as {@code image/png}; usually
+ *     empty
+ * @param cors what scripts of other sites may do with the path, whatever the operation; null for
+ *     nothing
  * @param documented false for aliases kept for old clients
  */
 public record Operation(
@@ -34,8 +38,53 @@ public record Operation(
     @Nullable Schema<?> body,
     int status,
     @Nullable Schema<?> answer,
+    List<String> mediaTypes,
+    @Nullable Cors cors,
     boolean documented,
     Handler handler) {
+
+  public Operation {
+    mediaTypes = List.copyOf(mediaTypes);
+  }
+
+  /** An operation that answers JSON to programs and to pages of our own. */
+  public Operation(
+      String method,
+      String path,
+      String id,
+      String tag,
+      String summary,
+      String description,
+      Door door,
+      @Nullable String permission,
+      RateClass rateClass,
+      boolean rateLimitsShown,
+      @Nullable Shape<?> query,
+      @Nullable Schema<?> body,
+      int status,
+      @Nullable Schema<?> answer,
+      boolean documented,
+      Handler handler) {
+    this(
+        method,
+        path,
+        id,
+        tag,
+        summary,
+        description,
+        door,
+        permission,
+        rateClass,
+        rateLimitsShown,
+        query,
+        body,
+        status,
+        answer,
+        List.of(),
+        null,
+        documented,
+        handler);
+  }
 
   /** What a caller must show to be let in. */
   public enum Door {
@@ -86,7 +135,32 @@ public record Operation(
         body,
         status,
         answer,
+        mediaTypes,
+        cors,
         false,
+        handler);
+  }
+
+  /** The same operation where a success is no JSON but one of these media types. */
+  public Operation answering(String... types) {
+    return new Operation(
+        method,
+        path,
+        id,
+        tag,
+        summary,
+        description,
+        door,
+        permission,
+        rateClass,
+        rateLimitsShown,
+        query,
+        body,
+        status,
+        answer,
+        List.of(types),
+        cors,
+        documented,
         handler);
   }
 }

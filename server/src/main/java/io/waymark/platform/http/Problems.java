@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.platform.schema.InvalidInput;
 import io.waymark.platform.schema.MalformedJson;
 import java.net.URI;
-import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Renders every failure of the API as its error object (c.1); the only place that does. */
@@ -34,20 +33,19 @@ public final class Problems {
               ErrorCode.BAD_REQUEST, "Invalid JSON in the request body: " + malformed.getMessage());
       default -> {
         LOG.errorf(failure, "request %s failed", requestId);
-        yield new Answer(
+        yield Answer.json(
             500,
             error(
                 ErrorCode.INTERNAL_SERVER_ERROR.label(),
                 "Something went wrong on the server. It is logged under request " + requestId + ".",
-                UNKNOWN_FAILURE),
-            Map.of());
+                UNKNOWN_FAILURE));
       }
     };
   }
 
   /** The answer for a failure that has a code. */
   public Answer answer(ErrorCode code, String message) {
-    return new Answer(code.status(), error(code.label(), message, code.fragment()), Map.of());
+    return Answer.json(code.status(), error(code.label(), message, code.fragment()));
   }
 
   /** The error object itself, for lists whose items may fail one by one. */

@@ -55,6 +55,18 @@ public final class RateLimiter {
       boolean allowed, int limit, int remaining, long resetMillis, long nowMillis) {
 
     /**
+     * Lets the call pass or not; its answer tells the limits either way.
+     *
+     * @throws ApiProblem 429 if it is one too many
+     */
+    public void enforce(Exchange exchange) {
+      exchange.answerHeaders().putAll(headers());
+      if (!allowed) {
+        throw new ApiProblem(ErrorCode.RATE_LIMIT_EXCEEDED, "Too many requests.");
+      }
+    }
+
+    /**
      * The headers that tell the caller (decision 2): seconds to wait, and the reset in epoch
      * seconds.
      */
