@@ -26,7 +26,7 @@ public final class Workspaces {
    */
   public static boolean exists(Handle handle, String id) {
     return WorkspaceTable.byId(handle, id) != null
-        || id.startsWith("ws_c") && WorkspaceTable.byId(handle, id.substring(3)) != null;
+        || (id.startsWith("ws_c") && WorkspaceTable.byId(handle, id.substring(3)) != null);
   }
 
   /**

@@ -171,7 +171,7 @@ final class BulkCreation {
   }
 
   private static List<String> ids(Candidate candidate) {
-    return LinkLabels.wantedIds(candidate.request()).or(List.of());
+    return LinkLabels.orEmpty(LinkLabels.wantedIds(candidate.request()));
   }
 
   private static List<String> names(Candidate candidate) {

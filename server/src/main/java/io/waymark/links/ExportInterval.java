@@ -4,31 +4,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How far back an export reaches (EXP-2); days, months and quarters are those of UTC. */
 enum ExportInterval {
-  LAST_DAY("24h", now -> now.minus(Duration.ofHours(24))),
-  LAST_7_DAYS("7d", now -> now.minus(Duration.ofDays(7))),
-  LAST_30_DAYS("30d", now -> now.minus(Duration.ofDays(30))),
-  LAST_90_DAYS("90d", now -> now.minus(Duration.ofDays(90))),
-  LAST_YEAR("1y", now -> now.atOffset(ZoneOffset.UTC).minusYears(1).toInstant()),
-  MONTH_TO_DATE("mtd", now -> day(now, 1, 0)),
-  QUARTER_TO_DATE("qtd", now -> day(now, 1, monthOfQuarter(now))),
-  YEAR_TO_DATE(
-      "ytd",
-      now ->
-          now.atOffset(ZoneOffset.UTC).withDayOfYear(1).truncatedTo(ChronoUnit.DAYS).toInstant()),
-  ALL("all", now -> Instant.EPOCH);
+  LAST_DAY("24h"),
+  LAST_7_DAYS("7d"),
+  LAST_30_DAYS("30d"),
+  LAST_90_DAYS("90d"),
+  LAST_YEAR("1y"),
+  MONTH_TO_DATE("mtd"),
+  QUARTER_TO_DATE("qtd"),
+  YEAR_TO_DATE("ytd"),
+  ALL("all");
 
   private final String label;
-  private final UnaryOperator<Instant> start;
 
-  ExportInterval(String label, UnaryOperator<Instant> start) {
+  ExportInterval(String label) {
     this.label = label;
-    this.start = start;
   }
 
   String label() {
@@ -37,20 +30,34 @@ enum ExportInterval {
 
   /** The first moment within; null if all moments are. */
   @Nullable Instant start(Instant now) {
-    return this == ALL ? null : start.apply(now);
+    return switch (this) {
+      case LAST_DAY -> now.minus(Duration.ofHours(24));
+      case LAST_7_DAYS -> now.minus(Duration.ofDays(7));
+      case LAST_30_DAYS -> now.minus(Duration.ofDays(30));
+      case LAST_90_DAYS -> now.minus(Duration.ofDays(90));
+      case LAST_YEAR -> now.atOffset(ZoneOffset.UTC).minusYears(1).toInstant();
+      case MONTH_TO_DATE -> firstOfMonth(now, 0);
+      case QUARTER_TO_DATE -> firstOfMonth(now, monthOfQuarter(now));
+      case YEAR_TO_DATE -> firstOfMonth(now, monthOfYear(now));
+      case ALL -> null;
+    };
   }
 
-  private static Instant day(Instant now, int day, int monthsBack) {
+  private static Instant firstOfMonth(Instant now, int monthsBack) {
     return now.atOffset(ZoneOffset.UTC)
-        .withDayOfMonth(day)
+        .withDayOfMonth(1)
         .minusMonths(monthsBack)
         .truncatedTo(ChronoUnit.DAYS)
         .toInstant();
   }
 
+  /** Months that have passed since the quarter began. */
   private static int monthOfQuarter(Instant now) {
-    var date = now.atOffset(ZoneOffset.UTC).toLocalDate();
-    var first = (date.get(IsoFields.QUARTER_OF_YEAR) - 1) * 3 + 1;
-    return date.getMonthValue() - first;
+    return monthOfYear(now) % 3;
+  }
+
+  /** Months that have passed since the year began. */
+  private static int monthOfYear(Instant now) {
+    return now.atOffset(ZoneOffset.UTC).getMonthValue() - 1;
   }
 }

@@ -47,8 +47,9 @@ final class LinkLabels {
    */
   Given<List<String>> ofChangedLink(Handle handle, Caller caller, LinkRequest request) {
     var ids = wantedIds(request);
-    if (ids.isPresent() && !ids.orNull().isEmpty()) {
-      return Given.of(known(handle, caller, ids.orNull()));
+    var wanted = ids.orNull();
+    if (wanted != null && !wanted.isEmpty()) {
+      return Given.of(known(handle, caller, wanted));
     }
     var byName = named(handle, caller, orEmpty(request.tagNames()));
     if (ids.isPresent()) {

@@ -57,7 +57,7 @@ final class AccessRequests {
             AccessRequest.insert(handle, id, folderId, caller.userId(), clock.instant());
             var made = AccessRequest.find(handle, caller, folderId, id);
             if (made == null) {
-              throw ApiProblem.notFound("User not found in this workspace.");
+              throw FolderMembers.notFound();
             }
             return made;
           });
@@ -80,7 +80,7 @@ final class AccessRequests {
           var standing = Standing.of(handle, caller, folderId, Hold.NONE);
           var request = AccessRequest.find(handle, caller, folderId, id);
           if (request == null) {
-            throw ApiProblem.notFound("Access request not found.");
+            throw notFound();
           }
           if (!own(request, caller)) {
             standing.with(FolderRight.USERS_WRITE);
@@ -92,6 +92,10 @@ final class AccessRequests {
           }
           AccessRequest.settle(handle, folderId, request.by().id());
         });
+  }
+
+  static ApiProblem notFound() {
+    return ApiProblem.notFound("Access request not found.");
   }
 
   private static boolean own(AccessRequest request, Caller caller) {

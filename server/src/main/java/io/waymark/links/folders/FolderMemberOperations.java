@@ -59,7 +59,7 @@ final class FolderMemberOperations {
             .path(
                 (caller, exchange) ->
                     Answer.ok(
-                        members.list(caller, exchange.pathParameter("id")).stream()
+                        members.list(caller, FolderPaths.folderId(exchange)).stream()
                             .map(FolderView::member)
                             .toList())),
         operations
@@ -76,8 +76,8 @@ final class FolderMemberOperations {
                         FolderView.member(
                             members.assign(
                                 caller,
-                                exchange.pathParameter("id"),
-                                exchange.pathParameter("userId"),
+                                FolderPaths.folderId(exchange),
+                                FolderPaths.userId(exchange),
                                 change.role())))),
         operations
             .get(DEFAULT, "getDefaultFolder")
@@ -121,7 +121,7 @@ final class FolderMemberOperations {
                 (caller, exchange) ->
                     Answer.json(
                         201,
-                        FolderView.request(requests.make(caller, exchange.pathParameter("id"))))),
+                        FolderView.request(requests.make(caller, FolderPaths.folderId(exchange))))),
         operations
             .delete("/folders/{id}/access-requests/{requestId}", "deleteFolderAccessRequest")
             .tag(HEADING)
@@ -131,8 +131,8 @@ final class FolderMemberOperations {
             .answers(200, FolderView.DELETED)
             .path(
                 (caller, exchange) -> {
-                  var id = exchange.pathParameter("requestId");
-                  requests.end(caller, exchange.pathParameter("id"), id);
+                  var id = FolderPaths.requestId(exchange);
+                  requests.end(caller, FolderPaths.folderId(exchange), id);
                   return Answer.ok(Map.of("id", id));
                 }));
   }

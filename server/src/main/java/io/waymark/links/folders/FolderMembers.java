@@ -48,7 +48,7 @@ final class FolderMembers {
           }
           var member = FolderMember.find(handle, folderId, userId);
           if (member == null) {
-            throw ApiProblem.notFound("User not found in this workspace.");
+            throw notFound();
           }
           if (member.workspaceRole() == Role.OWNER) {
             throw ApiProblem.unprocessable(
@@ -109,8 +109,12 @@ final class FolderMembers {
                   .bind("userId", caller.userId())
                   .execute();
           if (changed == 0) {
-            throw ApiProblem.notFound("User not found in this workspace.");
+            throw notFound();
           }
         });
+  }
+
+  static ApiProblem notFound() {
+    return ApiProblem.notFound("User not found in this workspace.");
   }
 }

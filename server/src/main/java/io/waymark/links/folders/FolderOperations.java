@@ -68,7 +68,7 @@ final class FolderOperations {
             .path(
                 (caller, exchange) ->
                     Answer.ok(
-                        FolderView.folder(folders.find(caller, exchange.pathParameter("id"))))),
+                        FolderView.folder(folders.find(caller, FolderPaths.folderId(exchange))))),
         operations
             .post("/folders", "createFolder")
             .tag(HEADING)
@@ -94,7 +94,7 @@ final class FolderOperations {
                 (caller, change, exchange) ->
                     Answer.ok(
                         FolderView.folder(
-                            folders.update(caller, exchange.pathParameter("id"), change)))),
+                            folders.update(caller, FolderPaths.folderId(exchange), change)))),
         operations
             .delete(ONE, "deleteFolder")
             .tag(HEADING)
@@ -104,7 +104,7 @@ final class FolderOperations {
             .answers(200, FolderView.DELETED)
             .path(
                 (caller, exchange) -> {
-                  var id = exchange.pathParameter("id");
+                  var id = FolderPaths.folderId(exchange);
                   folders.delete(caller, id);
                   return Answer.ok(Map.of("id", id));
                 }));

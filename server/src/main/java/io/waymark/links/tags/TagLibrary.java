@@ -121,7 +121,7 @@ final class TagLibrary {
     }
   }
 
-  private static ApiProblem notFound() {
+  static ApiProblem notFound() {
     return ApiProblem.notFound("Tag not found.");
   }
 }

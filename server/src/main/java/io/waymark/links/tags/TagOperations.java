@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.platform.http.Answer;
+import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.schema.Shape;
 import java.util.List;
@@ -50,9 +51,7 @@ final class TagOperations {
             .body(
                 TagRequest.UPDATE,
                 (caller, change, exchange) ->
-                    Answer.ok(
-                        tags.update(
-                            caller, exchange.pathParameter("id"), change.name(), change.color())));
+                    Answer.ok(tags.update(caller, id(exchange), change.name(), change.color())));
     return List.of(
         operations
             .get("/tags", "getTags")
@@ -106,10 +105,19 @@ final class TagOperations {
             .answers(200, DELETED)
             .path(
                 (caller, exchange) -> {
-                  var id = exchange.pathParameter("id");
+                  var id = id(exchange);
                   tags.delete(caller, id);
                   return Answer.ok(Map.of("id", id));
                 }));
+  }
+
+  /** PostgreSQL cannot be asked for U+0000, and no tag has it in its id. */
+  private static String id(Exchange exchange) {
+    var id = exchange.pathParameter("id");
+    if (id.indexOf('\0') >= 0) {
+      throw TagLibrary.notFound();
+    }
+    return id;
   }
 
   private static ObjectNode render(TagTable.Listed listed) {

@@ -61,7 +61,10 @@ final class Templates {
   Template update(Caller caller, String id, TemplateRequest request) {
     return unlessTaken(
         handle -> {
-          var stored = TemplateTable.findForUpdate(handle, caller.workspace().id(), id);
+          var stored =
+              possible(id)
+                  ? TemplateTable.findForUpdate(handle, caller.workspace().id(), id)
+                  : null;
           if (stored == null) {
             throw ApiProblem.notFound("Template not found.");
           }
@@ -89,9 +92,15 @@ final class Templates {
    * @throws ApiProblem 404 if the workspace has no such template
    */
   void delete(Caller caller, String id) {
-    if (!jdbi.withHandle(handle -> TemplateTable.delete(handle, caller.workspace().id(), id))) {
+    if (!possible(id)
+        || !jdbi.withHandle(handle -> TemplateTable.delete(handle, caller.workspace().id(), id))) {
       throw ApiProblem.notFound("UTM template not found.");
     }
+  }
+
+  /** PostgreSQL cannot be asked for U+0000, and no template has it in its id. */
+  private static boolean possible(String id) {
+    return id.indexOf('\0') < 0;
   }
 
   private Template unlessTaken(HandleCallback<Template, RuntimeException> work) {
