@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.app.config.Config;
+import io.waymark.app.config.Network;
 import io.waymark.app.config.Rate;
 import io.waymark.app.start.PublicAddresses;
 import io.waymark.dashboard.DashboardRoutes;
@@ -15,6 +16,7 @@ import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.links.LinkSlice;
 import io.waymark.links.folders.FolderSlice;
+import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
 import io.waymark.platform.crypto.BufferedRandom;
@@ -28,6 +30,8 @@ import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.Problems;
 import io.waymark.platform.http.PublicOperations;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.outbound.AddressRules;
+import io.waymark.platform.outbound.Outbound;
 import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
@@ -67,6 +71,7 @@ final class Server {
   private final ApiRoutes api;
   private final ApiReference reference;
   private final DashboardRoutes dashboard;
+  private final Outbound outbound;
   private final List<Operation> operations;
 
   Server(
@@ -138,12 +143,16 @@ final class Server {
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
     operations.addAll(links.operations(workspace));
-    operations.addAll(links.operations(new PublicOperations(identity::signedIn, clock)));
     operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
+    this.outbound = outbound(config, addresses);
+    var open = new PublicOperations(identity::signedIn, clock);
+    operations.addAll(links.operations(open));
+    operations.addAll(
+        new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
     this.reference = new ApiReference(addresses.api(), templates, operations);
     this.dashboard = new DashboardRoutes(addresses.defaultDomain());
     this.api =
@@ -157,6 +166,12 @@ final class Server {
     this.frontDoor =
         new FrontDoor(hosts, redirects.route(), request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
+  }
+
+  private static Outbound outbound(Config config, PublicAddresses addresses) {
+    var allowed = config.outbound().allow().all().stream().map(Network::toString).toList();
+    return new Outbound(
+        AddressRules.allowing(allowed), "Waymark (+" + addresses.app() + ")", System::nanoTime);
   }
 
   private CallerLimits limits(Config config) {
@@ -209,6 +224,7 @@ final class Server {
     }
     journal.close();
     store.close();
+    outbound.close();
     threads.close();
   }
 }

@@ -113,14 +113,14 @@ class AuthorisationMatrixTest extends ApiTest {
     var byRole =
         role == Role.OWNER
             || reading
-            || role == Role.MEMBER && WRITTEN_BY_MEMBERS.contains(permission);
+            || (role == Role.MEMBER && WRITTEN_BY_MEMBERS.contains(permission));
     var area = permission.substring(0, permission.indexOf('.'));
     var byScope =
         switch (scope) {
           case null -> true;
           case "apis.all" -> !Set.of("webhooks", "tokens").contains(area);
           case "apis.read" -> reading && !Set.of("webhooks", "tokens").contains(area);
-          default -> scope.equals(permission) || reading && scope.equals(area + ".write");
+          default -> scope.equals(permission) || (reading && scope.equals(area + ".write"));
         };
     return byRole && byScope;
   }

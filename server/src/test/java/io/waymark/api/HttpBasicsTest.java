@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,17 @@ class HttpBasicsTest extends ApiTest {
                 .send("GET", "/metrics", null, Map.of("X-Forwarded-For", "203.0.113.9"))
                 .status())
         .isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("a character no text can hold is refused wherever it is")
+  void nullCharacters() {
+    for (var path :
+        List.of("/api/links/%00", "/api/links/a%00b", "/api/links?search=%00&workspaceId=%00")) {
+      assertThat(api.get(path).status()).as(path).isEqualTo(400);
+    }
+    assertThat(
+            api.post("/api/links", "{\"url\":\"https://a.com\",\"title\":\"a\\u0000b\"}").status())
+        .isIn(200, 422);
   }
 }

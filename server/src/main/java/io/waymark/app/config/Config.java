@@ -52,6 +52,9 @@ public interface Config {
   /** Whose word is taken on the address of a visitor. */
   Proxy proxy();
 
+  /** Requests the server makes itself. */
+  Outbound outbound();
+
   /** PostgreSQL: everything but events. */
   Database database();
 
@@ -109,6 +112,15 @@ public interface Config {
             + " When not set, Forwarded and X-Forwarded-For are read.")
     @Matching(value = Shapes.HEADER, expected = "a header name such as CF-Connecting-IP")
     Optional<String> clientIpHeader();
+  }
+
+  /** Requests the server makes itself. */
+  interface Outbound {
+    @Meaning(
+        "Networks that the server may ask for pages, pictures and webhooks, separated by commas,"
+            + " although they are not of the public internet.")
+    @WithDefault("none")
+    Networks allow();
   }
 
   /** PostgreSQL: everything but events. */

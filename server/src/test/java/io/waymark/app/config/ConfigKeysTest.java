@@ -143,6 +143,12 @@ class ConfigKeysTest {
         new Row(
             "log.format", c -> c.log().format(), Config.Format.TEXT, "json", Config.Format.JSON),
         new Row("log.level", c -> c.log().level(), Config.Level.INFO, "debug", Config.Level.DEBUG),
+        new Row(
+            "outbound.allow",
+            c -> c.outbound().allow(),
+            new Networks(List.of()),
+            "10.0.0.0/8, fd00::/8",
+            new Networks(List.of(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8")))),
         new Row("powered-by", Config::poweredBy, "Waymark", "Acme – Links", "Acme – Links"),
         new Row(
             "proxy.client-ip-header",
