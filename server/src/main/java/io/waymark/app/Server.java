@@ -16,6 +16,7 @@ import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.links.LinkSlice;
 import io.waymark.links.metatags.MetatagsSlice;
+import io.waymark.links.qr.QrSlice;
 import io.waymark.platform.crypto.BufferedRandom;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.crypto.ServerKey;
@@ -144,6 +145,9 @@ final class Server {
     var open = new PublicOperations(identity::signedIn, clock);
     operations.addAll(
         new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
+    var processors = Runtime.getRuntime().availableProcessors();
+    operations.addAll(
+        new QrSlice(links.lookup(), outbound, System::nanoTime, processors).operations(open));
     this.reference = new ApiReference(addresses.api(), templates, operations);
     this.dashboard = new DashboardRoutes(addresses.defaultDomain());
     this.api =
