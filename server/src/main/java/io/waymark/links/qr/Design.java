@@ -17,14 +17,14 @@ record Design(
     Colour background,
     @Nullable Logo logo) {
 
-  /** A quarter of the picture, but never so much of the code that it could not be read. */
-  private static final double LOGO_OF_PICTURE = 0.25;
-
-  private static final double LOGO_OF_CODE = 0.3;
-
   /** Width and height of the picture in modules. */
   int width() {
     return symbol.size() + 2 * margin;
+  }
+
+  /** Where the logo is, if there is one. */
+  LogoSpace logoSpace() {
+    return LogoSpace.of(symbol.size(), margin);
   }
 
   /** Whether there is something in the foreground's colour at a place of the picture. */
@@ -32,24 +32,6 @@ record Design(
     var column = x - margin;
     var row = y - margin;
     var inside = column >= 0 && row >= 0 && column < symbol.size() && row < symbol.size();
-    return inside && symbol.dark(column, row) && !cleared(x, y);
-  }
-
-  /** Width and height of the logo in modules. */
-  double logoWidth() {
-    return Math.min(width() * LOGO_OF_PICTURE, symbol.size() * LOGO_OF_CODE);
-  }
-
-  /** Where the logo begins, from the left and from the top, in modules. */
-  double logoStart() {
-    return (width() - logoWidth()) / 2;
-  }
-
-  private boolean cleared(int x, int y) {
-    return logo != null && underLogo(x) && underLogo(y);
-  }
-
-  private boolean underLogo(int place) {
-    return place >= Math.floor(logoStart()) && place < Math.ceil(logoStart() + logoWidth());
+    return inside && symbol.dark(column, row) && (logo == null || !logoSpace().covers(x, y));
   }
 }

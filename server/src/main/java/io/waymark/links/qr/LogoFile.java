@@ -1,11 +1,9 @@
 package io.waymark.links.qr;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ final class LogoFile {
     if (reader == null) {
       return null;
     }
-    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (var in = new FiniteInput(bytes)) {
       // Without metadata, whose packed texts can be of any length.
       reader.setInput(in, true, true);
       var image = fits(reader) ? reader.read(0) : null;

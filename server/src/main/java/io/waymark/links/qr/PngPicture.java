@@ -22,8 +22,8 @@ final class PngPicture {
     }
     var image = new BufferedImage(design.pixels(), design.pixels(), BufferedImage.TYPE_INT_ARGB);
     var pixelsPerModule = (double) design.pixels() / design.width();
-    var start = (int) Math.round(design.logoStart() * pixelsPerModule);
-    var side = (int) Math.max(1, Math.round(design.logoWidth() * pixelsPerModule));
+    var start = (int) Math.round(design.logoSpace().start() * pixelsPerModule);
+    var side = (int) Math.max(1, Math.round(design.logoSpace().side() * pixelsPerModule));
     var pen = image.createGraphics();
     pen.drawImage(code, 0, 0, null);
     pen.drawImage(logo.square(side), start, start, null);

@@ -54,10 +54,12 @@ public final class QrSlice {
   private Answer draw(QrQuery query) {
     var found = logos.choose(query);
     var logo = found.logo();
-    var level = logo == null ? query.level() : query.level().atLeast(Level.Q);
     tables.acquireUninterruptibly();
     try {
-      var symbol = Symbol.of(query.url(), level);
+      var symbol =
+          logo == null
+              ? Symbol.of(query.url(), query.level())
+              : Symbol.withLogo(query.url(), query.level(), query.margin());
       if (symbol == null) {
         throw new InvalidInput(
             IssueCode.TOO_BIG,

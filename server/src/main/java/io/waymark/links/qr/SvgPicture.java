@@ -54,8 +54,8 @@ final class SvgPicture {
               Locale.ROOT,
               "<image x=\"%1$.4f\" y=\"%1$.4f\" width=\"%2$.4f\" height=\"%2$.4f\""
                   + " href=\"data:image/png;base64,%3$s\"/>",
-              design.logoStart(),
-              design.logoWidth(),
+              design.logoSpace().start(),
+              design.logoSpace().side(),
               Base64.getEncoder().encodeToString(PngPicture.encode(logo.image()))));
     }
   }

@@ -1,7 +1,11 @@
 package io.waymark.links.qr;
 
+import com.google.zxing.ChecksumException;
 import com.google.zxing.EncodeHintType;
+import com.google.zxing.FormatException;
 import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules of a QR code: the smallest that holds a text, with the most correction it can. */
 final class Symbol {
+  private static final int LARGEST_VERSION = 40;
+
   private final Level level;
   private final ByteMatrix modules;
 
@@ -28,14 +34,36 @@ final class Symbol {
    */
   static @Nullable Symbol of(String text, Level least) {
     var smallest = encoded(text, least, null);
-    if (smallest == null) {
-      return null;
+    return smallest == null ? null : boosted(text, least, smallest);
+  }
+
+  /**
+   * Encodes a text so that it can be read with a logo in the middle, whatever is in the logo.
+   *
+   * @param least raised while the version stays the same; at least {@link Level#Q}
+   * @param margin how many modules are around the code
+   * @return null if the text does not fit the largest code of the level
+   */
+  static @Nullable Symbol withLogo(String text, Level least, int margin) {
+    var level = least.atLeast(Level.Q);
+    var code = encoded(text, level, null);
+    while (code != null) {
+      var symbol = boosted(text, level, code);
+      if (symbol.bears(LogoSpace.of(symbol.size(), margin), margin)) {
+        return symbol;
+      }
+      // The square takes a greater part of the correction from small codes than from large ones.
+      var next = code.getVersion().getVersionNumber() + 1;
+      code = next > LARGEST_VERSION ? null : encoded(text, level, next);
     }
-    var best = new Symbol(least, smallest);
-    var version = smallest.getVersion().getVersionNumber();
+    return null;
+  }
+
+  private static Symbol boosted(String text, Level least, QRCode code) {
+    var best = new Symbol(least, code);
     for (var better : Level.values()) {
       if (better.compareTo(least) > 0) {
-        var boosted = encoded(text, better, version);
+        var boosted = encoded(text, better, code.getVersion().getVersionNumber());
         if (boosted == null) {
           break;
         }
@@ -58,6 +86,24 @@ final class Symbol {
       return Encoder.encode(text, level.standard(), hints);
     } catch (WriterException doesNotFit) {
       return null;
+    }
+  }
+
+  /** Whether it can be read although every module under the logo is wrong. */
+  private boolean bears(LogoSpace logo, int margin) {
+    var seen = new BitMatrix(size());
+    for (var y = 0; y < size(); y++) {
+      for (var x = 0; x < size(); x++) {
+        if (dark(x, y) != logo.covers(x + margin, y + margin)) {
+          seen.set(x, y);
+        }
+      }
+    }
+    try {
+      new Decoder().decode(seen);
+      return true;
+    } catch (ChecksumException | FormatException unreadable) {
+      return false;
     }
   }
 

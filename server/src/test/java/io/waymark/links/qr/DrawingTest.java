@@ -52,10 +52,10 @@ class DrawingTest {
 
   private static Design design(
       String text, Level level, int margin, Colour[] colours, boolean logo) {
-    var least = logo ? level.atLeast(Level.Q) : level;
-    var symbol = Objects.requireNonNull(Symbol.of(text, least));
+    var symbol = logo ? Symbol.withLogo(text, level, margin) : Symbol.of(text, level);
+    assertThat(symbol).isNotNull();
     // Sizes that modules do not divide evenly are the interesting ones.
-    var pixels = (symbol.size() + 2 * margin) * 4 + margin % 5 * 3 + 1;
+    var pixels = (symbol.size() + 2 * margin) * 7 + margin % 5 * 3 + 1;
     return new Design(symbol, margin, pixels, colours[0], colours[1], logo ? OWN : null);
   }
 
@@ -105,6 +105,22 @@ class DrawingTest {
       assertThat(pixels.getRGB(at, 300)).isEqualTo(0xFFFFFFFF);
       assertThat(pixels.getRGB(300, at)).isEqualTo(0xFFFFFFFF);
     }
+  }
+
+  @Test
+  @DisplayName(
+      "QR-4: with a logo at least level Q, and never so small that the logo hides the text")
+  void roomForLogos() {
+    for (var text : TEXTS) {
+      for (var margin : List.of(0, 2, 7, 40, 100)) {
+        var plain = symbol(text, Level.Q);
+        var bearing = Objects.requireNonNull(Symbol.withLogo(text, Level.L, margin));
+        assertThat(bearing.level()).isGreaterThanOrEqualTo(Level.Q);
+        assertThat(bearing.size()).isBetween(plain.size(), plain.size() + 12);
+      }
+    }
+    assertThat(Symbol.withLogo("a".repeat(1663), Level.L, 2)).isNotNull();
+    assertThat(Symbol.withLogo("a".repeat(1664), Level.L, 2)).isNull();
   }
 
   @Test
