@@ -19,6 +19,7 @@ import io.waymark.links.folders.FolderSlice;
 import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
+import io.waymark.links.qr.QrSlice;
 import io.waymark.platform.crypto.BufferedRandom;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.crypto.ServerKey;
@@ -153,6 +154,9 @@ final class Server {
     operations.addAll(links.operations(open));
     operations.addAll(
         new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
+    var processors = Runtime.getRuntime().availableProcessors();
+    operations.addAll(
+        new QrSlice(links.lookup(), outbound, System::nanoTime, processors).operations(open));
     this.reference = new ApiReference(addresses.api(), templates, operations);
     this.dashboard = new DashboardRoutes(addresses.defaultDomain());
     this.api =

@@ -45,4 +45,14 @@ public final class LinkLookup {
   public List<String> ids(Caller caller, LinkCondition condition) {
     return jdbi.withHandle(handle -> condition.select(handle, caller.workspace().id()));
   }
+
+  /**
+   * The logos that belong to a short link, for anybody who has it (QR-3).
+   *
+   * @param shortLink as it is written, with or without its scheme, in any case (G11)
+   * @return null if there is no such link
+   */
+  public @Nullable LinkLogos logos(String shortLink) {
+    return jdbi.withHandle(handle -> LinkLogos.of(handle, shortLink));
+  }
 }
