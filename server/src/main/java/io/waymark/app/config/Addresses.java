@@ -1,6 +1,7 @@
 package io.waymark.app.config;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ public record Addresses(List<InetAddress> all) {
     return new Addresses(
         "none".contentEquals(text)
             ? List.of()
-            : COMMA.splitAsStream(text).map(Addresses::address).toList());
+            : Arrays.stream(COMMA.split(text, -1)).map(Addresses::address).toList());
   }
 
   private static InetAddress address(String text) {
