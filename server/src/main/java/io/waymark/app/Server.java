@@ -49,7 +49,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -114,7 +113,7 @@ final class Server {
             tags.tags(),
             new Images(addresses.app(), ids, clock),
             DnsSettings.of(config),
-            Set.of(addresses.app().getHost(), addresses.api().getHost()),
+            List.of(addresses.app().getHost(), addresses.api().getHost()),
             addresses.api(),
             ids,
             clock,

@@ -15,7 +15,7 @@ final class DomainFinder {
    * @throws ApiProblem 404 if nobody has it, 403 if it is another workspace's, or every workspace's
    */
   static Domain find(Handle handle, Caller caller, String slug) {
-    return own(DomainTable.bySlug(handle, slug), caller, slug);
+    return own(storable(slug) ? DomainTable.bySlug(handle, slug) : null, caller, slug);
   }
 
   /**
@@ -24,7 +24,12 @@ final class DomainFinder {
    * @throws ApiProblem as {@link #find}
    */
   static Domain forUpdate(Handle handle, Caller caller, String slug) {
-    return own(DomainTable.bySlugForUpdate(handle, slug), caller, slug);
+    return own(storable(slug) ? DomainTable.bySlugForUpdate(handle, slug) : null, caller, slug);
+  }
+
+  /** PostgreSQL refuses to look for what it could not store. */
+  private static boolean storable(String slug) {
+    return slug.indexOf('\0') < 0;
   }
 
   private static Domain own(@Nullable Domain domain, Caller caller, String slug) {

@@ -2,6 +2,7 @@ package io.waymark.links;
 
 import io.waymark.links.domains.DomainName;
 import io.waymark.platform.http.ApiProblem;
+import java.util.Collection;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ final class DomainNames {
   /**
    * @param serversOwn the hosts of dashboard and API, which have no short links
    */
-  DomainNames(Set<String> serversOwn) {
+  DomainNames(Collection<String> serversOwn) {
     this.serversOwn = Set.copyOf(serversOwn);
   }
 

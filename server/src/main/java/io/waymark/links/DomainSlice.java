@@ -9,8 +9,8 @@ import io.waymark.platform.http.Operation;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -38,7 +38,7 @@ public final class DomainSlice {
       Tags tags,
       Images images,
       DnsCheck dns,
-      Set<String> serversOwn,
+      Collection<String> serversOwn,
       URI apiBase,
       Ids ids,
       InstantSource clock,

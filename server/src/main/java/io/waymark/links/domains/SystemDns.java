@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
-import javax.naming.directory.InitialDirContext;
+import javax.naming.directory.DirContext;
+import javax.naming.spi.InitialContextFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  * it take over the whole JVM's name resolution as soon as they are on the class path.
  */
 public final class SystemDns implements Dns {
+  /** Taken from its module, because the framework rightly closes JNDI's front door. */
+  private static final InitialContextFactory FACTORY =
+      ServiceLoader.load(InitialContextFactory.class, ClassLoader.getPlatformClassLoader()).stream()
+          .filter(factory -> "jdk.naming.dns".equals(factory.type().getModule().getName()))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("the JVM has no module jdk.naming.dns"))
+          .get();
+
   private final Hashtable<String, String> environment = new Hashtable<>();
 
   /**
@@ -23,7 +33,6 @@ public final class SystemDns implements Dns {
    *     the system's
    */
   public SystemDns(@Nullable String resolver) {
-    environment.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
     environment.put(Context.PROVIDER_URL, resolver == null ? "dns:" : "dns://" + resolver);
     environment.put("com.sun.jndi.dns.timeout.initial", "1500");
     environment.put("com.sun.jndi.dns.timeout.retries", "2");
@@ -32,7 +41,7 @@ public final class SystemDns implements Dns {
   @Override
   public Answer lookUp(String name, Type type) {
     try {
-      var context = new InitialDirContext(environment);
+      var context = (DirContext) FACTORY.getInitialContext(environment);
       try {
         // With its final dot the name is looked up as it is, in no search list.
         var attributes = context.getAttributes(name + ".", new String[] {type.name()});

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageRoutes {
   private static final Logger LOG = Logger.getLogger(ImageRoutes.class);
+
+  private static final Pattern ID = Pattern.compile("img_[0-9A-Z]{25}");
 
   private final Jdbi jdbi;
   private final Executor threads;
@@ -42,6 +45,10 @@ public final class ImageRoutes {
 
   private void serve(RoutingContext context) {
     var id = context.pathParam("id");
+    if (!ID.matcher(id).matches()) {
+      end(context, 404);
+      return;
+    }
     var loop = Vertx.currentContext();
     threads.execute(
         () -> {
