@@ -1,5 +1,9 @@
 package io.waymark.app;
 
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
@@ -14,12 +18,15 @@ import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
+import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkSlice;
 import io.waymark.links.folders.FolderSlice;
+import io.waymark.links.images.ImageRoutes;
+import io.waymark.links.images.Images;
 import io.waymark.links.metatags.MetatagsSlice;
+import io.waymark.links.qr.QrSlice;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
-import io.waymark.links.qr.QrSlice;
 import io.waymark.platform.crypto.BufferedRandom;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.crypto.ServerKey;
@@ -67,7 +74,10 @@ final class Server {
   private final EventStore store;
   private final FileJournal journal;
   private final ClickSlice clicks;
+  private final DomainSlice domains;
   private final LinkSlice links;
+  private final ImageRoutes images;
+  private final Housekeeping housekeeping = new Housekeeping(threads);
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
   private final ApiReference reference;
@@ -101,6 +111,20 @@ final class Server {
         new IdentitySlice(
             jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
     var tags = new TagSlice(jdbi, ids, clock, random);
+    this.images = new ImageRoutes(jdbi, threads);
+    this.domains =
+        new DomainSlice(
+            jdbi,
+            secrets,
+            tags.tags(),
+            new Images(addresses.app(), ids, clock),
+            DnsSettings.of(config),
+            List.of(addresses.app().getHost(), addresses.api().getHost()),
+            addresses.api(),
+            ids,
+            clock,
+            threads,
+            config.linkCache().size());
     this.links =
         new LinkSlice(
             jdbi,
@@ -110,9 +134,13 @@ final class Server {
             clock,
             addresses.api(),
             addresses::defaultDomain,
-            config.linkCache().size(),
+            domains,
             FrontDoor.OWN_SEGMENTS);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
+    for (var taken :
+        domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
+      LOG.warnf("%s belongs to a workspace, so it cannot be one of the shared-domains", taken);
+    }
 
     this.clicks =
         new ClickSlice(
@@ -144,6 +172,7 @@ final class Server {
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
     operations.addAll(links.operations(workspace));
+    operations.addAll(domains.operations(workspace));
     operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
@@ -196,8 +225,12 @@ final class Server {
     frontDoor.mount(router);
     reference.mount(router);
     dashboard.mount(router);
+    images.mount(router);
     api.mount(router, operations);
     clicks.start();
+    housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
+    housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
+    housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
   /** The journal position up to which clicks are stored. */
@@ -218,6 +251,8 @@ final class Server {
    * under way.
    */
   void stop() {
+    housekeeping.stop();
+    domains.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.
       if (!clicks.drain(DRAIN)) {

@@ -53,4 +53,49 @@ public final class Workspaces {
         .bind("count", count)
         .execute();
   }
+
+  /**
+   * How much room a workspace has. Null limits mean no limit.
+   *
+   * @param domainsLimit how many domains it may have
+   * @param linksLimit how many links it may make per period
+   */
+  public record Room(@Nullable Long domainsLimit, @Nullable Long linksLimit, long linksUsage) {}
+
+  /**
+   * Tells a workspace's room and locks it until the transaction ends, so that nobody else takes it
+   * meanwhile. Links must not be locked before.
+   */
+  public static Room lockRoom(Handle handle, String workspaceId) {
+    return handle
+        .createQuery(
+            """
+            select domains_limit, links_limit, links_usage from workspaces where id = :id for update
+            """)
+        .bind("id", workspaceId)
+        .map(
+            (row, context) ->
+                new Room(
+                    row.getObject("domains_limit", Long.class),
+                    row.getObject("links_limit", Long.class),
+                    row.getLong("links_usage")))
+        .one();
+  }
+
+  /** Counts links from one workspace's total to another's; the periods' usage stays. */
+  public static void countMovedLinks(Handle handle, String from, String to, int count) {
+    handle
+        .createUpdate(
+            """
+            with locked as (
+              select id from workspaces where id in (:from, :to) order by id for update)
+            update workspaces w
+            set total_links = total_links + case when w.id = :to then :count else -:count end
+            from locked where w.id = locked.id
+            """)
+        .bind("from", from)
+        .bind("to", to)
+        .bind("count", count)
+        .execute();
+  }
 }

@@ -74,6 +74,6 @@ final class AddressOperations {
   private static Domain domain(Handle handle, String slug) {
     var name = slug.toLowerCase(Locale.ROOT);
     var known = DomainTable.bySlug(handle, name);
-    return known == null ? new Domain("", name, "", false, false, null, null) : known;
+    return known == null ? Domain.unknown(name) : known;
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.util.Locale;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,20 @@ public final class LinkCache {
   }
 
   private Known<CachedLink> load(Address address) {
-    var link =
-        jdbi.withHandle(
-            handle -> table.byDomainAndKey(handle, address.domain(), address.foldedKey(), true));
+    var link = jdbi.withHandle(handle -> find(handle, address));
     return new Known<>(link == null ? null : CachedLink.of(link));
+  }
+
+  /** A link that has not followed its renamed domain yet is found under the new name already. */
+  private @Nullable Link find(Handle handle, Address address) {
+    var link = table.byDomainAndKey(handle, address.domain(), address.foldedKey(), true);
+    if (link != null) {
+      return link;
+    }
+    var before = DomainMoveTable.source(handle, address.domain());
+    var moving =
+        before == null ? null : table.byDomainAndKey(handle, before, address.foldedKey(), true);
+    return moving == null ? null : moving.at(address.domain(), moving.key());
   }
 
   /**
@@ -81,6 +92,12 @@ public final class LinkCache {
 
   void forgetDomain(String slug) {
     domains.invalidate(slug);
+  }
+
+  /** Forgets a domain with every address on it, because the name means something else now. */
+  void forgetAll(String slug) {
+    domains.invalidate(slug);
+    links.asMap().keySet().removeIf(address -> address.domain().equals(slug));
   }
 
   /** Hits, misses and evictions since the start. */

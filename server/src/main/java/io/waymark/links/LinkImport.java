@@ -104,6 +104,9 @@ final class LinkImport {
                 return outcome;
               }));
     }
+    if (!order.dryRun()) {
+      added.forEach(cache::forgetAll);
+    }
     return ImportReport.of(order.dryRun(), List.copyOf(added), report);
   }
 

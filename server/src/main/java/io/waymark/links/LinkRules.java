@@ -65,6 +65,7 @@ final class LinkRules {
     var finalUrl = Campaign.applied(url, request);
     checkTest(request, null);
     var domain = domains.get(request.domain().orNull());
+    checkAllowed(domain, wantedKey, request, finalUrl);
     var key = newKey(handle, request, domain, depth);
     var tagIds = List.<String>of();
     if (depth == Depth.ALONE) {
@@ -107,6 +108,7 @@ final class LinkRules {
     var finalUrl = Campaign.applied(url, request, stored);
     checkTest(request, stored);
     var domain = domain(handle, caller, request, stored);
+    checkAllowed(domain, stored.key(), request, finalUrl);
     var key = stored.root() ? Link.ROOT : key(handle, request, stored, domain);
     checkExternalId(handle, caller, request, stored);
     var tagIds = labels.ofChangedLink(handle, caller, request);
@@ -127,6 +129,7 @@ final class LinkRules {
     checkTest(request, stored);
     checkImageInBulk(request);
     var domain = domains.get(stored.domain());
+    checkAllowed(domain, stored.key(), request, url);
     var draft = fields(stored, request, url, now);
     return new Checked(draft.with(Campaign.columns(request, stored)), domain, Given.absent());
   }
@@ -179,6 +182,32 @@ final class LinkRules {
     if (SCRIPT_SCHEMES.contains(parsed.protocol())) {
       throw ApiProblem.unprocessable(
           "Invalid destination URL: links must not run scripts (%s).".formatted(parsed.protocol()));
+    }
+  }
+
+  /**
+   * A domain of every workspace may be for some destinations only, and then for the same ones for
+   * everybody (LNK-16).
+   */
+  private static void checkAllowed(
+      Domain domain, @Nullable String key, LinkRequest request, String url) {
+    var hosts = domain.allowedHosts();
+    if (hosts == null || Link.ROOT.equals(key)) {
+      return;
+    }
+    if (request.ios().orNull() != null
+        || request.android().orNull() != null
+        || request.geo().orNull() != null
+        || request.testVariants().orNull() != null) {
+      throw ApiProblem.unprocessable(
+          "Links on %s lead everybody to the same place: ios, android, geo and testVariants are not possible there."
+              .formatted(domain.slug()));
+    }
+    var destination = WebUrl.parse(url);
+    if (destination == null || !AllowedHosts.allows(domain, destination)) {
+      throw ApiProblem.unprocessable(
+          "Invalid destination URL: links on %s may only lead to %s."
+              .formatted(domain.slug(), String.join(", ", hosts)));
     }
   }
 

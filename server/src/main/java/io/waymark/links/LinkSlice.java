@@ -26,7 +26,7 @@ public final class LinkSlice {
 
   /**
    * @param apiBase the public address of the API
-   * @param mostCached how many addresses the redirect cache remembers
+   * @param domains the domains that links are on
    * @param reserved first path segments that the server answers itself on its default domain
    */
   public LinkSlice(
@@ -37,10 +37,10 @@ public final class LinkSlice {
       InstantSource clock,
       URI apiBase,
       Supplier<String> defaultDomainSlug,
-      long mostCached,
+      DomainSlice domains,
       Set<String> reserved) {
     var table = new LinkTable(secrets);
-    this.cache = new LinkCache(jdbi, table, mostCached);
+    this.cache = domains.cache();
     var addresses = new LinkAddresses(table, ids, defaultDomainSlug, reserved);
     this.addresses = new AddressOperations(jdbi, addresses);
     var finder = new LinkFinder(table);
@@ -53,7 +53,7 @@ public final class LinkSlice {
     this.dashboards = new DashboardOperations(dashboards);
     this.imports =
         new ImportOperations(
-            new LinkImport(jdbi, table, rules, cache, tags, LinkSlice::refuseDomain, ids, clock));
+            new LinkImport(jdbi, table, rules, cache, tags, domains.addition(), ids, clock));
     this.operations =
         new LinkOperations(
             new Links(jdbi, table, finder, rules, cache, tags, dashboards, full, ids, clock),
@@ -67,11 +67,6 @@ public final class LinkSlice {
             view);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder);
-  }
-
-  private static void refuseDomain(
-      org.jdbi.v3.core.Handle handle, io.waymark.identity.Caller caller, String slug) {
-    throw io.waymark.platform.http.ApiProblem.forbidden("Domain does not belong to workspace.");
   }
 
   /** The API's operations on links. */

@@ -1,6 +1,7 @@
 package io.waymark.api;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.waymark.links.domains.LocalDns;
 import io.waymark.platform.postgres.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** What the server under test needs: an empty database and an empty data folder. */
 public class ApiServer implements QuarkusTestResourceLifecycleManager {
   private @Nullable Path data;
+  private @Nullable LocalDns dns;
 
   @Override
   public Map<String, String> start() {
     var database = TestPostgres.freshDatabase(null);
     try {
+      dns = new LocalDns();
       data = Files.createTempDirectory("waymark-api");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -28,6 +31,10 @@ public class ApiServer implements QuarkusTestResourceLifecycleManager {
         Map.entry("quarkus.datasource.username", database.user()),
         Map.entry("quarkus.datasource.password", database.password()),
         Map.entry("waymark.data", data.toString()),
+        Map.entry("waymark.dns.resolver", dns.address()),
+        Map.entry("waymark.dns.addresses", "192.0.2.10"),
+        Map.entry("waymark.dns.cname", "links.waymark.example"),
+        Map.entry("waymark.shared-domains", "git.everybody.link=github.com,example.co.uk"),
         Map.entry("waymark.events.flush-interval", "50ms"),
         Map.entry("waymark.outbound.allow", "127.0.0.0/8"),
         Map.entry("waymark.proxy.trusted", "127.0.0.1,::1"),
@@ -37,6 +44,9 @@ public class ApiServer implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    if (dns != null) {
+      dns.close();
+    }
     if (data == null) {
       return;
     }

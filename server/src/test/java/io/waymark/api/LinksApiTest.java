@@ -303,4 +303,23 @@ class LinksApiTest extends ApiTest {
     return api.post(
         "/api/links", "{\"url\":\"https://example.com/\",\"key\":\"%s\"}".formatted(key));
   }
+
+  @Test
+  @DisplayName("LNK-16: a shared domain for some destinations takes no others, and nobody apart")
+  void allowedDestinations() {
+    var on = "\"domain\":\"git.everybody.link\",\"key\":\"" + workspace.slug() + "\"";
+    for (var bad :
+        List.of(
+            "\"url\":\"https://evil.com\"",
+            "\"url\":\"https://github.com.evil.com\"",
+            "\"url\":\"https://github.com\",\"ios\":\"https://github.com/x\"")) {
+      var reply = api.post("/api/links", "{" + bad + "," + on + "}");
+      assertThat(reply.status()).as(bad).isEqualTo(422);
+    }
+    var made = api.post("/api/links", "{\"url\":\"https://www.github.com/a\"," + on + "}");
+    assertThat(made.status()).as(made.text()).isEqualTo(200);
+    var id = made.json().path("id").asText();
+    assertThat(api.patch("/api/links/" + id, "{\"url\":\"https://evil.com\"}").message())
+        .contains("github.com");
+  }
 }

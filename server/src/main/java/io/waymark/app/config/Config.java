@@ -42,6 +42,12 @@ public interface Config {
   @Matching(value = Shapes.HOST_AND_PORT, expected = "a host name such as go.example.com")
   Optional<String> defaultDomain();
 
+  @Meaning(
+      "Short domains that every workspace may use beside the default one, separated by semicolons,"
+          + " each as DOMAIN=HOST,HOST: their links lead to these hosts and names below them only.")
+  @WithDefault("none")
+  SharedDomains sharedDomains();
+
   @Meaning("Text of the X-Powered-By header.")
   @WithDefault("Waymark")
   String poweredBy();
@@ -54,6 +60,9 @@ public interface Config {
 
   /** Requests the server makes itself. */
   Outbound outbound();
+
+  /** How owners of domains show that these lead here. */
+  Dns dns();
 
   /** PostgreSQL: everything but events. */
   Database database();
@@ -121,6 +130,26 @@ public interface Config {
             + " although they are not of the public internet.")
     @WithDefault("none")
     Networks allow();
+  }
+
+  /** How owners of domains show that these lead here. */
+  interface Dns {
+    @Meaning(
+        "Addresses the world reaches this server at, separated by commas: what A and AAAA records of"
+            + " short domains have to say.")
+    @WithDefault("none")
+    Addresses addresses();
+
+    @Meaning(
+        "Host name that leads to this server: what CNAME records of short domains have to say."
+            + " When neither this nor dns.addresses is set, domains are not verified; they work"
+            + " all the same.")
+    @Matching(value = Shapes.HOST_NAME, expected = "a host name such as links.example.com")
+    Optional<String> cname();
+
+    @Meaning("DNS server to ask, with its port if it is not 53. When not set, the system's.")
+    @Matching(value = Shapes.RESOLVER, expected = "an address such as 9.9.9.9 or 127.0.0.1:5353")
+    Optional<String> resolver();
   }
 
   /** PostgreSQL: everything but events. */

@@ -65,6 +65,21 @@ final class Forms {
                   Networks::parse,
                   Object::toString)),
           Map.entry(
+              Addresses.class,
+              form(
+                  "addresses",
+                  "IP addresses such as 192.0.2.1, 2001:db8::1, or none",
+                  Addresses::parse,
+                  Object::toString)),
+          Map.entry(
+              SharedDomains.class,
+              form(
+                  "domains and hosts",
+                  "domains and hosts in lower case, such as"
+                      + " git.new=github.com; cal.link=cal.com,calendly.com, or none",
+                  SharedDomains::parse,
+                  Object::toString)),
+          Map.entry(
               GeoOverrides.class,
               form(
                   "networks and places",

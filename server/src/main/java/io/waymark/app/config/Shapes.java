@@ -9,6 +9,13 @@ final class Shapes {
   /** A host name in lower case, with or without a port. */
   static final String HOST_AND_PORT = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?(:[1-9][0-9]{0,4})?";
 
+  /** A host name in lower case. */
+  static final String HOST_NAME = "[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?";
+
+  /** A host name or an IPv4 address, or an IPv6 address in brackets, with or without a port. */
+  static final String RESOLVER =
+      "([A-Za-z0-9]([A-Za-z0-9.-]{0,252})|\\[[0-9A-Fa-f:.]+\\])(:[1-9][0-9]{0,4})?";
+
   /** The name of a header, a token of RFC 9110. */
   static final String HEADER = "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,25 @@ class ConfigKeysTest {
             Optional.empty(),
             "acme.link:8443",
             Optional.of("acme.link:8443")),
+        new Row(
+            "dns.addresses",
+            c -> c.dns().addresses(),
+            new Addresses(List.of()),
+            "192.0.2.1, 2001:db8::1",
+            new Addresses(
+                List.of(InetAddress.ofLiteral("192.0.2.1"), InetAddress.ofLiteral("2001:db8::1")))),
+        new Row(
+            "dns.cname",
+            c -> c.dns().cname(),
+            Optional.empty(),
+            "links.acme.co",
+            Optional.of("links.acme.co")),
+        new Row(
+            "dns.resolver",
+            c -> c.dns().resolver(),
+            Optional.empty(),
+            "[2620:fe::fe]:5353",
+            Optional.of("[2620:fe::fe]:5353")),
         new Row(
             "docs-url",
             Config::docsUrl,
@@ -174,7 +194,18 @@ class ConfigKeysTest {
             Rate.parse("3000/min"),
             "50/s",
             new Rate(50, Duration.ofSeconds(1))),
-        new Row("redirects.open-redirect", c -> c.redirects().openRedirect(), false, "TRUE", true));
+        new Row("redirects.open-redirect", c -> c.redirects().openRedirect(), false, "TRUE", true),
+        new Row(
+            "shared-domains",
+            Config::sharedDomains,
+            new SharedDomains(Map.of()),
+            "git.new=github.com; cal.link = cal.com,calendly.com",
+            new SharedDomains(
+                Map.of(
+                    "git.new",
+                    List.of("github.com"),
+                    "cal.link",
+                    List.of("cal.com", "calendly.com")))));
   }
 
   @Test
