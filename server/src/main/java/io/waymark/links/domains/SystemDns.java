@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The DNS as the JDK's own client reads it, by UDP and, where an answer is long, TCP. Libraries for
  * it take over the whole JVM's name resolution as soon as they are on the class path.
  */
+// Texts of the DNS only: this factory makes no objects of what it reads. Its tables are Hashtables.
+@SuppressWarnings({"BanJNDI", "JdkObsolete"})
 public final class SystemDns implements Dns {
   /** Taken from its module, because the framework rightly closes JNDI's front door. */
   private static final InitialContextFactory FACTORY =
