@@ -1,5 +1,6 @@
 package io.waymark.links;
 
+import io.waymark.platform.text.LinkKey;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -47,21 +48,25 @@ public record LinkLogos(@Nullable String ofDomain, @Nullable String ofWorkspace)
         .orElse(null);
   }
 
-  /** The key as it may be stored: as it is or decoded, on domains with and without case. */
+  /** The key as it may be stored (RED-6): as it is or decoded, on domains with and without case. */
   private static List<String> spellings(String key) {
     var spellings = new LinkedHashSet<String>();
-    for (var written : List.of(key, decoded(key))) {
+    for (var written : List.of(key, stored(key))) {
       spellings.add(written);
       spellings.add(written.toLowerCase(Locale.ROOT));
     }
     return List.copyOf(spellings);
   }
 
+  private static String stored(String key) {
+    var ascii = LinkKey.ascii(decoded(key));
+    // PostgreSQL cannot be asked for a null character, so nothing is stored under one.
+    return ascii == null || ascii.indexOf('\0') >= 0 ? key : ascii;
+  }
+
   private static String decoded(String key) {
     try {
-      var decoded = URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
-      // PostgreSQL cannot be asked for it, so nothing is stored under it.
-      return decoded.indexOf('\0') < 0 ? decoded : key;
+      return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
       return key;
     }

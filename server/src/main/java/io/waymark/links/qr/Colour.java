@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param argb alpha, red, green and blue, eight bits each; alpha is 0 or 255
  */
 record Colour(int argb) {
-  static final Colour BLACK = new Colour(0xFF000000);
-  static final Colour WHITE = new Colour(0xFFFFFFFF);
-
   private static final int OPAQUE = 0xFF000000;
   private static final Colour TRANSPARENT = new Colour(0);
   private static final Pattern SHORT = Pattern.compile("#[0-9a-f]{3}");

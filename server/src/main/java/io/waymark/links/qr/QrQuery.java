@@ -10,6 +10,7 @@ import io.waymark.platform.schema.Query;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ record QrQuery(
     @Nullable String logo,
     int size,
     Level level,
-    Colour fgColor,
-    Colour bgColor,
+    String fgColor,
+    String bgColor,
     boolean hideLogo,
     int margin,
     Format format) {
@@ -76,10 +77,10 @@ record QrQuery(
               .defaultsTo(Level.L),
           field("fgColor", colour())
               .described("Color of the modules: `#rgb`, `#rrggbb` or a CSS name.")
-              .defaultsTo(Colour.BLACK),
+              .defaultsTo("#000000"),
           field("bgColor", colour())
               .described("Color behind the modules; `transparent` for none.")
-              .defaultsTo(Colour.WHITE),
+              .defaultsTo("#FFFFFF"),
           field("hideLogo", Query.flag()).described("Draw no logo.").defaultsTo(false),
           field(
                   "margin",
@@ -94,8 +95,22 @@ record QrQuery(
               .described("How the picture is written.")
               .defaultsTo(Format.PNG));
 
-  private static Schema<Colour> colour() {
-    return text().<Colour>as(Colour.class, Colour::parse, COLOUR);
+  private static Schema<String> colour() {
+    return text().rule(text -> Colour.parse(text) != null, COLOUR);
+  }
+
+  /** The colour of the modules. */
+  Colour foreground() {
+    return colour(fgColor);
+  }
+
+  /** The colour behind them. */
+  Colour background() {
+    return colour(bgColor);
+  }
+
+  private static Colour colour(String checked) {
+    return Objects.requireNonNull(Colour.parse(checked));
   }
 
   private static int rounded(double number) {

@@ -67,7 +67,8 @@ public final class QrSlice {
             "The URL is too long for a QR code: about 1200 characters fit with a logo, 2900 without.");
       }
       var design =
-          new Design(symbol, query.margin(), query.size(), query.fgColor(), query.bgColor(), logo);
+          new Design(
+              symbol, query.margin(), query.size(), query.foreground(), query.background(), logo);
       return answer(query, design).with("Cache-Control", found.missing() ? FOR_NOW : FOR_EVER);
     } finally {
       tables.release();

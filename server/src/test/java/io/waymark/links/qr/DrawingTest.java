@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DrawingTest {
   private static final Logo OWN = WaymarkLogo.draw();
+  private static final Colour BLACK = new Colour(0xFF000000);
+  private static final Colour WHITE = new Colour(0xFFFFFFFF);
   private static final List<String> TEXTS =
       List.of(
           "https://a.co",
@@ -27,7 +29,7 @@ class DrawingTest {
   static Stream<Design> designs() {
     var colours =
         List.of(
-            new Colour[] {Colour.BLACK, Colour.WHITE},
+            new Colour[] {BLACK, WHITE},
             new Colour[] {colour("#036"), colour("transparent")},
             new Colour[] {colour("RebeccaPurple"), colour("#fff8dc")});
     return TEXTS.stream()
@@ -85,9 +87,8 @@ class DrawingTest {
   @Test
   @DisplayName("QR-4: both pictures show the same modules, margins empty, logo cleared")
   void sameModules() throws IOException {
-    var design = design(TEXTS.get(1), Level.L, 2, new Colour[] {Colour.BLACK, Colour.WHITE}, false);
-    var large =
-        new Design(design.symbol(), 2, design.width() * 3, Colour.BLACK, Colour.WHITE, null);
+    var design = design(TEXTS.get(1), Level.L, 2, new Colour[] {BLACK, WHITE}, false);
+    var large = new Design(design.symbol(), 2, design.width() * 3, BLACK, WHITE, null);
     var image = Scanner.pixels(PngPicture.draw(large));
     for (var y = 0; y < large.width(); y++) {
       for (var x = 0; x < large.width(); x++) {
@@ -98,8 +99,7 @@ class DrawingTest {
       }
     }
     var square = new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB);
-    var withLogo =
-        new Design(design.symbol(), 2, 600, Colour.BLACK, Colour.WHITE, new Logo(square));
+    var withLogo = new Design(design.symbol(), 2, 600, BLACK, WHITE, new Logo(square));
     var pixels = Scanner.pixels(PngPicture.draw(withLogo));
     for (var at = 300 - 74; at < 300 + 74; at++) {
       assertThat(pixels.getRGB(at, 300)).isEqualTo(0xFFFFFFFF);
