@@ -112,6 +112,10 @@ public final class Authentication {
   }
 
   private static @Nullable Workspace workspace(Handle handle, String reference) {
+    if (reference.indexOf('\0') >= 0) {
+      // No text of the database can hold it.
+      return null;
+    }
     if (!reference.startsWith("ws_")) {
       return WorkspaceTable.bySlug(handle, reference);
     }

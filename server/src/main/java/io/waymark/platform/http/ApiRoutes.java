@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the operations on the HTTP server: reads requests, runs handlers on virtual threads, writes
@@ -94,9 +95,9 @@ public final class ApiRoutes {
 
   /** The framework would take a form with files apart; operations want the body as it came. */
   private void readBody(RoutingContext context, BodyHandler bodies) {
-    if (holdsNull(context.request())) {
+    if (holdsNull(context.request().path())) {
       // PostgreSQL's texts cannot hold it, so nothing that exists has it in its name.
-      context.fail(400);
+      notFound(context);
       return;
     }
     var type = context.request().getHeader("Content-Type");
@@ -124,9 +125,8 @@ public final class ApiRoutes {
     request.resume();
   }
 
-  private static boolean holdsNull(HttpServerRequest request) {
-    var uri = request.uri();
-    return uri.contains("%00") || uri.indexOf('\0') >= 0;
+  private static boolean holdsNull(@Nullable String path) {
+    return path != null && path.contains("%00");
   }
 
   /** Whatever becomes of the request, the page that made it may read the answer. */
