@@ -24,7 +24,7 @@ record Colour(int argb) {
     }
     if (SHORT.matcher(lower).matches()) {
       var digits = Integer.parseInt(lower, 1, 4, 16);
-      var spread = (digits & 0xF00) << 8 | (digits & 0xF0) << 4 | digits & 0xF;
+      var spread = ((digits & 0xF00) << 8) | ((digits & 0xF0) << 4) | (digits & 0xF);
       return opaque(spread * 0x11);
     }
     if (lower.equals("transparent")) {

@@ -41,7 +41,7 @@ final class AnswerWriter {
   /** Writes from a thread that may block; returns when the answer is written or nobody waits. */
   void writeBlocking(Context context, HttpServerRequest request, Reply reply) {
     var streams =
-        reply.answer().body() instanceof Body.Stream && request.method() != HttpMethod.HEAD;
+        reply.answer().body() instanceof Body.Stream && !request.method().equals(HttpMethod.HEAD);
     if (streams) {
       stream(context, request.response(), reply);
     } else {
@@ -97,7 +97,7 @@ final class AnswerWriter {
   }
 
   private static void end(HttpServerRequest request, Reply reply, @Nullable Buffer body) {
-    end(request.response(), request.method() == HttpMethod.HEAD, reply, body);
+    end(request.response(), request.method().equals(HttpMethod.HEAD), reply, body);
   }
 
   private static void end(

@@ -95,8 +95,8 @@ final class LocalApi implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get();
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
     threads.close();
   }
 }

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,7 +53,8 @@ public final class LocalSite implements AutoCloseable {
 
   /** Adds a page that is text with headers, each {@code Name: value}. */
   public LocalSite text(String path, int status, String text, String... headers) {
-    return page(path, exchange -> send(exchange, status, text.getBytes("UTF-8"), headers));
+    return page(
+        path, exchange -> send(exchange, status, text.getBytes(StandardCharsets.UTF_8), headers));
   }
 
   /** Answers with bytes. */
