@@ -55,7 +55,7 @@ class PublicOperationsTest {
   }
 
   @AfterEach
-  void stop() throws Exception {
+  void stop() {
     server.close();
   }
 
