@@ -30,15 +30,17 @@ final class Housekeeping {
   /** Runs the task for the first time after {@code delay}, then every {@code period}. */
   void every(String name, Duration delay, Duration period, Runnable task) {
     var running = new AtomicBoolean();
-    timer.scheduleAtFixedRate(
-        () -> {
-          if (running.compareAndSet(false, true)) {
-            threads.execute(() -> run(name, task, running));
-          }
-        },
-        delay.toMillis(),
-        period.toMillis(),
-        TimeUnit.MILLISECONDS);
+    // What a task throws is logged where it runs, so nothing is left to wait for here.
+    var _ =
+        timer.scheduleAtFixedRate(
+            () -> {
+              if (running.compareAndSet(false, true)) {
+                threads.execute(() -> run(name, task, running));
+              }
+            },
+            delay.toMillis(),
+            period.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private static void run(String name, Runnable task, AtomicBoolean running) {

@@ -3,7 +3,7 @@ package io.waymark.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.waymark.links.domains.Dns.Type;
+import io.waymark.links.domains.Dns;
 import io.waymark.links.domains.LocalDns;
 import java.util.Locale;
 import java.util.Map;
@@ -37,10 +37,10 @@ class DomainDnsApiTest extends ApiTest {
   void verification() {
     create(api, name());
     assertThat(verify(api, name())).isEqualTo("Domain Not Found");
-    LocalDns.set(name(), Type.A, "198.51.100.1");
+    LocalDns.set(name(), Dns.Type.A, "198.51.100.1");
     assertThat(verify(api, name())).isEqualTo("Invalid Configuration");
     assertThat(verified(api, name())).isFalse();
-    LocalDns.set(name(), Type.A, "192.0.2.10");
+    LocalDns.set(name(), Dns.Type.A, "192.0.2.10");
     assertThat(verify(api, name())).isEqualTo("Valid Configuration");
     assertThat(verified(api, name())).isTrue();
 
@@ -62,10 +62,10 @@ class DomainDnsApiTest extends ApiTest {
       "DOM-11: what no longer leads here is no longer verified, and its visitors do not mind (DOM-15)")
   void noLongerVerified() {
     create(api, name());
-    LocalDns.set(name(), Type.CNAME, "links.waymark.example");
+    LocalDns.set(name(), Dns.Type.CNAME, "links.waymark.example");
     assertThat(verify(api, name())).isEqualTo("Valid Configuration");
-    LocalDns.set(name(), Type.CNAME);
-    LocalDns.set(name(), Type.A, "198.51.100.1");
+    LocalDns.set(name(), Dns.Type.CNAME);
+    LocalDns.set(name(), Dns.Type.A, "198.51.100.1");
     assertThat(verify(api, name())).isEqualTo("Invalid Configuration");
 
     assertThat(verified(api, name())).isFalse();
@@ -85,14 +85,14 @@ class DomainDnsApiTest extends ApiTest {
     var other = api.as(workspaces.create());
     create(other, name());
     create(api, "go." + name());
-    LocalDns.set("go." + name(), Type.A, "192.0.2.10");
+    LocalDns.set("go." + name(), Dns.Type.A, "192.0.2.10");
     assertThat(verify(api, "go." + name())).isEqualTo("Pending Verification");
 
     var report = api.get("/api/domains/go." + name() + "/verify").json();
     var txt = report.at("/response/records/1");
     assertThat(txt.path("required").asBoolean()).isTrue();
     assertThat(txt.path("name").asText()).isEqualTo("_waymark.go");
-    LocalDns.set(txt.path("host").asText(), Type.TXT, txt.path("value").asText());
+    LocalDns.set(txt.path("host").asText(), Dns.Type.TXT, txt.path("value").asText());
     assertThat(verify(api, "go." + name())).isEqualTo("Valid Configuration");
   }
 
@@ -100,7 +100,7 @@ class DomainDnsApiTest extends ApiTest {
   @DisplayName("DOM-4: a renamed domain has to be verified anew")
   void renamed() {
     create(api, name());
-    LocalDns.set(name(), Type.A, "192.0.2.10");
+    LocalDns.set(name(), Dns.Type.A, "192.0.2.10");
     verify(api, name());
     api.patch("/api/domains/" + name(), "{\"slug\":\"new.%s\"}".formatted(name()));
 
@@ -111,7 +111,7 @@ class DomainDnsApiTest extends ApiTest {
   @DisplayName("DOM-13: names are invalid, taken, led elsewhere, or available")
   void availability() {
     create(api, name());
-    LocalDns.set("site." + name(), Type.A, "198.51.100.1");
+    LocalDns.set("site." + name(), Dns.Type.A, "198.51.100.1");
     var validate = "/api/domains/%s/validate";
 
     assertThat(api.get(validate.formatted("foo")).json().path("status").asText())

@@ -206,6 +206,7 @@ class DomainsApiTest extends ApiTest {
     assertThat(cleared.path("assetLinks").isNull()).isTrue();
     assertThat(cleared.path("archived").asBoolean(true)).isFalse();
     assertThat(cleared.path("notFoundUrl").asText()).isEqualTo("https://b.com/");
+    assertThat(cleared.path("placeholder").asText()).isEqualTo("q");
     assertThat(api.patch("/api/domains/" + name(), "{}").json()).isEqualTo(cleared);
     assertThat(api.patch("/api/domains/" + name(), "{\"slug\":null}").status()).isEqualTo(422);
   }

@@ -1,6 +1,5 @@
 package io.waymark.links.domains;
 
-import io.waymark.links.domains.Dns.Type;
 import io.waymark.links.domains.DnsReport.Purpose;
 import io.waymark.links.domains.DnsReport.Wanted;
 import java.net.InetAddress;
@@ -126,8 +125,8 @@ public final class DnsCheck {
   }
 
   private Outcome find(String domain) {
-    var v4 = dns.lookUp(domain, Type.A);
-    var v6 = dns.lookUp(domain, Type.AAAA);
+    var v4 = dns.lookUp(domain, Dns.Type.A);
+    var v6 = dns.lookUp(domain, Dns.Type.AAAA);
     for (var answer : List.of(v4, v6)) {
       if (answer instanceof Dns.Unknown(var reason)) {
         return new Outcome.Failed(reason);
@@ -140,7 +139,7 @@ public final class DnsCheck {
             aliases,
             values(v4),
             values(v6),
-            values(dns.lookUp(PREFIX + domain, Type.TXT)),
+            values(dns.lookUp(PREFIX + domain, Dns.Type.TXT)),
             exists));
   }
 
@@ -148,7 +147,7 @@ public final class DnsCheck {
     var aliases = new ArrayList<String>();
     var name = domain;
     while (aliases.size() < LONGEST_CHAIN) {
-      var next = values(dns.lookUp(name, Type.CNAME));
+      var next = values(dns.lookUp(name, Dns.Type.CNAME));
       if (next.isEmpty() || aliases.contains(next.getFirst())) {
         break;
       }
