@@ -30,6 +30,7 @@ final class Housekeeping {
   /** Runs the task for the first time after {@code delay}, then every {@code period}. */
   void every(String name, Duration delay, Duration period, Runnable task) {
     var running = new AtomicBoolean();
+    // What a task throws is logged where it runs, so nothing is left to wait for here.
     var _ =
         timer.scheduleAtFixedRate(
             () -> {

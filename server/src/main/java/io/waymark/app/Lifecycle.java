@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
 import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.waymark.app.config.Config;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +24,10 @@ class Lifecycle {
       DataSource database,
       MeterRegistry metrics,
       Engine templates,
-      ObjectMapper json)
+      ObjectMapper json,
+      Vertx vertx)
       throws IOException {
-    server = new Server(config, database, metrics, templates, json);
+    server = new Server(config, database, metrics, templates, json, vertx);
     server.start(router);
   }
 

@@ -7,6 +7,7 @@ import static java.time.Duration.ofMinutes;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
@@ -90,7 +91,8 @@ final class Server {
       DataSource database,
       MeterRegistry metrics,
       Engine templates,
-      ObjectMapper json)
+      ObjectMapper json,
+      Vertx vertx)
       throws IOException {
     var addresses = PublicAddresses.of(config);
     var secure = new SecureRandom();
@@ -118,7 +120,7 @@ final class Server {
             secrets,
             tags.tags(),
             new Images(addresses.app(), ids, clock),
-            DnsSettings.of(config),
+            DnsSettings.of(config, vertx),
             List.of(addresses.app().getHost(), addresses.api().getHost()),
             addresses.api(),
             ids,

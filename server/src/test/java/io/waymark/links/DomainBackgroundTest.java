@@ -2,11 +2,12 @@ package io.waymark.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Vertx;
 import io.waymark.links.domains.Dns;
 import io.waymark.links.domains.DnsCheck;
 import io.waymark.links.domains.DnsTargets;
 import io.waymark.links.domains.LocalDns;
-import io.waymark.links.domains.SystemDns;
+import io.waymark.links.domains.NetworkDns;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.postgres.TestPostgres;
 import io.waymark.platform.sql.Databases;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class DomainBackgroundTest {
   private static final Jdbi JDBI = open();
+  private static final Vertx VERTX = Vertx.vertx();
 
   private final SecureRandom random = new SecureRandom();
   private Instant now = Instant.parse("2030-01-01T00:00:00Z");
@@ -47,6 +50,11 @@ class DomainBackgroundTest {
     source.setUser(database.user());
     source.setPassword(database.password());
     return Databases.open(source);
+  }
+
+  @AfterAll
+  static void close() {
+    VERTX.close().toCompletionStage().toCompletableFuture().join();
   }
 
   @BeforeEach
@@ -259,7 +267,7 @@ class DomainBackgroundTest {
   private DomainChecks checks(LocalDns dns, List<InetAddress> addresses) {
     return new DomainChecks(
         JDBI,
-        new DnsCheck(new SystemDns(dns.address()), new DnsTargets(addresses, null)),
+        new DnsCheck(new NetworkDns(VERTX, dns.address()), new DnsTargets(addresses, null)),
         new DomainNames(List.of()),
         cache,
         ids,

@@ -5,8 +5,10 @@ import static io.waymark.links.domains.Dns.Type.AAAA;
 import static io.waymark.links.domains.Dns.Type.CNAME;
 import static io.waymark.links.domains.Dns.Type.TXT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.vertx.core.Vertx;
 import io.waymark.links.domains.DnsReport.Purpose;
 import io.waymark.links.domains.DnsReport.Wanted;
 import java.io.IOException;
@@ -24,6 +26,8 @@ class DnsCheckTest {
   private static final String V6 = "2001:db8::10";
   private static final String CNAME_TARGET = "links.waymark.example";
 
+  private static final Vertx VERTX = Vertx.vertx();
+
   @SuppressWarnings("NullAway.Init") // filled in before the first test
   private static LocalDns server;
 
@@ -35,11 +39,12 @@ class DnsCheckTest {
   @AfterAll
   static void stop() {
     server.close();
+    VERTX.close().toCompletionStage().toCompletableFuture().join();
   }
 
   private static DnsCheck check(@Nullable String cname, String... addresses) {
     var all = List.of(addresses).stream().map(InetAddress::ofLiteral).toList();
-    return new DnsCheck(new SystemDns(server.address()), new DnsTargets(all, cname));
+    return new DnsCheck(new NetworkDns(VERTX, server.address()), new DnsTargets(all, cname));
   }
 
   private static DnsStatus status(String domain, boolean proofNeeded) {
@@ -185,12 +190,23 @@ class DnsCheckTest {
   @DisplayName("a DNS server that nobody runs is an unknown error, not an exception")
   void nobodyThere() throws IOException {
     var gone = new LocalDns();
+    var address = gone.address();
     gone.close();
     var check =
         new DnsCheck(
-            new SystemDns(gone.address()),
+            new NetworkDns(VERTX, address),
             new DnsTargets(List.of(InetAddress.ofLiteral(V4)), null));
 
     assertThat(check.check("four.check.com", "t", false).status()).isEqualTo(DnsStatus.UNKNOWN);
+  }
+
+  @Test
+  @DisplayName("servers are named with and without a port; without one the system's is asked")
+  void servers() {
+    for (var server : new String[] {"9.9.9.9", "127.0.0.1:5353", "[::1]", "[::1]:5353", null}) {
+      assertThatCode(() -> new NetworkDns(VERTX, server))
+          .as(String.valueOf(server))
+          .doesNotThrowAnyException();
+    }
   }
 }
