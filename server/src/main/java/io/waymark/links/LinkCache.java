@@ -78,7 +78,10 @@ public final class LinkCache {
     var before = DomainMoveTable.source(handle, address.domain());
     var moving =
         before == null ? null : table.byDomainAndKey(handle, before, address.foldedKey(), true);
-    return moving == null ? null : moving.at(address.domain(), moving.key());
+    // Neither here nor there: it may have moved between the two looks.
+    return moving == null
+        ? table.byDomainAndKey(handle, address.domain(), address.foldedKey(), true)
+        : moving.at(address.domain(), moving.key());
   }
 
   /**
