@@ -24,6 +24,7 @@ import io.waymark.links.LinkSlice;
 import io.waymark.links.folders.FolderSlice;
 import io.waymark.links.images.ImageRoutes;
 import io.waymark.links.images.Images;
+import io.waymark.links.images.RemotePictures;
 import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.qr.QrSlice;
 import io.waymark.links.tags.TagSlice;
@@ -114,12 +115,14 @@ final class Server {
             jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
     var tags = new TagSlice(jdbi, ids, clock, random);
     this.images = new ImageRoutes(jdbi, threads);
+    this.outbound = outbound(config, addresses);
+    var pictures = new Images(addresses.app(), ids, clock);
     this.domains =
         new DomainSlice(
             jdbi,
             secrets,
             tags.tags(),
-            new Images(addresses.app(), ids, clock),
+            pictures,
             DnsSettings.of(config, vertx),
             List.of(addresses.app().getHost(), addresses.api().getHost()),
             addresses.api(),
@@ -135,9 +138,10 @@ final class Server {
             ids,
             clock,
             addresses.api(),
-            addresses::defaultDomain,
             domains,
-            FrontDoor.OWN_SEGMENTS);
+            pictures,
+            new RemotePictures(outbound),
+            LinkSettings.of(config, addresses));
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
@@ -180,7 +184,6 @@ final class Server {
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
-    this.outbound = outbound(config, addresses);
     var open = new PublicOperations(identity::signedIn, clock);
     operations.addAll(links.operations(open));
     operations.addAll(
@@ -188,6 +191,7 @@ final class Server {
     var processors = Runtime.getRuntime().availableProcessors();
     operations.addAll(
         new QrSlice(links.lookup(), outbound, System::nanoTime, processors).operations(open));
+    operations.addAll(LegacyPaths.of(List.copyOf(operations)));
     this.reference = new ApiReference(addresses.api(), templates, operations);
     this.dashboard = new DashboardRoutes(addresses.defaultDomain());
     this.api =
@@ -232,6 +236,8 @@ final class Server {
     clicks.start();
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
+    housekeeping.every(
+        "expiring unclaimed links", ofMinutes(1), ofMinutes(2), links::expireUnclaimed);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 

@@ -44,6 +44,13 @@ public final class Authentication {
     return caller;
   }
 
+  /** Whether the request names no workspace, neither by a key of its own nor in its query (G14). */
+  static boolean absent(Exchange exchange) {
+    var authorization = exchange.header("authorization");
+    return workspaceReference(exchange) == null
+        && (authorization == null || !authorization.startsWith(SCHEME + "dub_"));
+  }
+
   private static String bearer(String authorization) {
     if (!authorization.startsWith(SCHEME)) {
       throw ApiProblem.badRequest(

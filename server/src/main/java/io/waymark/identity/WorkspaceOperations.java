@@ -53,6 +53,14 @@ public final class WorkspaceOperations {
     Answer answer(Caller caller, I input, Exchange exchange);
   }
 
+  /**
+   * What callers get who send a header to say that they have no workspace (b.2 rule 4).
+   *
+   * @param admission lets a caller in before the input is looked at, or throws
+   */
+  public record WithoutKey<I>(
+      String header, Consumer<Exchange> admission, BiFunction<I, Exchange, Answer> work) {}
+
   /** An operation being declared. */
   public final class Draft {
     private final String method;
@@ -124,6 +132,20 @@ public final class WorkspaceOperations {
           null,
           schema,
           exchange -> work.answer(admit(exchange), schema.parseJson(exchange.body()), exchange));
+    }
+
+    /** The same, but callers without a key or a workspace may have something else done. */
+    public <I> Operation body(Schema<I> schema, Work<I> work, WithoutKey<I> otherwise) {
+      return operation(
+          null,
+          schema,
+          exchange -> {
+            if (exchange.header(otherwise.header()) != null && Authentication.absent(exchange)) {
+              otherwise.admission().accept(exchange);
+              return otherwise.work().apply(schema.parseJson(exchange.body()), exchange);
+            }
+            return work.answer(admit(exchange), schema.parseJson(exchange.body()), exchange);
+          });
     }
 
     /** An operation that takes query parameters. */

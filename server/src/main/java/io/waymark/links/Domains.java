@@ -4,6 +4,7 @@ import io.waymark.identity.Caller;
 import io.waymark.identity.Workspaces;
 import io.waymark.links.domains.DomainJson;
 import io.waymark.links.images.Images;
+import io.waymark.links.images.Picture;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.schema.Given;
@@ -286,7 +287,7 @@ final class Domains {
       return before;
     }
     images.remove(handle, workspaceId, before);
-    return wanted != null && Images.isDataUrl(wanted)
+    return wanted != null && Picture.isDataUrl(wanted)
         ? images.store(handle, workspaceId, wanted)
         : wanted;
   }

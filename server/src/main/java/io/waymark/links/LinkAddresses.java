@@ -28,23 +28,24 @@ final class LinkAddresses {
   private final Ids ids;
   private final Supplier<String> defaultDomain;
   private final Set<String> reservedOnAppHost;
+  private final Blocklist blocklist;
 
-  /**
-   * @param defaultDomain the domain of links of workspaces without one
-   * @param reservedOnAppHost first path segments that the server itself answers on the default
-   *     domain
-   */
-  LinkAddresses(
-      LinkTable table, Ids ids, Supplier<String> defaultDomain, Set<String> reservedOnAppHost) {
+  LinkAddresses(LinkTable table, Ids ids, LinkPolicy policy) {
     this.table = table;
     this.ids = ids;
-    this.defaultDomain = defaultDomain;
-    this.reservedOnAppHost = reservedOnAppHost;
+    this.defaultDomain = policy.defaultDomain();
+    this.reservedOnAppHost = policy.reserved();
+    this.blocklist = policy.blocklist();
   }
 
   /** The domains the caller's workspace may use, for one transaction. */
   UsableDomains domains(Handle handle, Caller caller) {
     return new UsableDomains(handle, caller.workspace().id(), defaultDomain);
+  }
+
+  /** The domains that links without a workspace may use. */
+  UsableDomains sharedDomains(Handle handle) {
+    return new UsableDomains(handle, "", defaultDomain);
   }
 
   /**
@@ -58,7 +59,7 @@ final class LinkAddresses {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var random = prefix == null ? ids.key(size) : ids.key(prefix, size);
       var key = sanitised(random);
-      if (!taken(handle, domain, key)) {
+      if (allowed(domain, key) && !taken(handle, domain, key)) {
         return key;
       }
     }
@@ -74,7 +75,7 @@ final class LinkAddresses {
    * The key asked for, as it is stored.
    *
    * @param stored the key the link has now, which needs no sanitising
-   * @throws ApiProblem 422 if it cannot be one, 403 if it is reserved, 409 if it is taken
+   * @throws ApiProblem 422 if it cannot be one, 403 or 409 if it is reserved, 409 if it is taken
    */
   String chosenKey(Handle handle, Domain domain, String wanted, @Nullable String stored) {
     var key = storedKey(domain, wanted, stored);
@@ -87,7 +88,7 @@ final class LinkAddresses {
   /**
    * The key asked for, as it is stored, whether it is taken or not.
    *
-   * @throws ApiProblem 422 if it cannot be one, 403 if it is reserved
+   * @throws ApiProblem 422 if it cannot be one, 403 or 409 if it is reserved
    */
   String storedKey(Domain domain, String wanted, @Nullable String stored) {
     var key = wanted.equals(stored) || wanted.equals(Link.ROOT) ? wanted : sanitised(wanted);
@@ -101,7 +102,14 @@ final class LinkAddresses {
       throw ApiProblem.forbidden(
           "Invalid key: the server itself answers under %s.".formatted(firstSegment(key)));
     }
+    if (domain.projectId() == null) {
+      blocklist.checkKey(key);
+    }
     return key;
+  }
+
+  private boolean allowed(Domain domain, String key) {
+    return domain.projectId() != null || !blocklist.blocksKey(key);
   }
 
   private String sanitised(String wanted) {

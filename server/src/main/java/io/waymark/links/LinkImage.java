@@ -5,6 +5,8 @@ import static io.waymark.platform.schema.Schemas.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.waymark.links.images.Images;
+import io.waymark.links.images.RasterType;
 import io.waymark.platform.net.HostNames;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.schema.IssueCode;
@@ -73,28 +75,16 @@ final class LinkImage {
     try {
       var head = text.substring(start, Math.min(text.length(), start + 24));
       var bytes = Base64.getMimeDecoder().decode(head.substring(0, head.length() / 4 * 4));
-      return begins(bytes, 0, 0x89, 'P', 'N', 'G')
-          || begins(bytes, 0, 0xFF, 0xD8, 0xFF)
-          || begins(bytes, 0, 'G', 'I', 'F', '8')
-          || (begins(bytes, 0, 'R', 'I', 'F', 'F') && begins(bytes, 8, 'W', 'E', 'B', 'P'));
+      return RasterType.of(bytes) != null;
     } catch (IllegalArgumentException e) {
       return false;
     }
   }
 
-  private static boolean begins(byte[] bytes, int at, int... expected) {
-    if (bytes.length < at + expected.length) {
-      return false;
-    }
-    for (var i = 0; i < expected.length; i++) {
-      if ((bytes[at + i] & 0xFF) != expected[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean publicUrl(String text) {
+    if (Images.isAddress(text)) {
+      return true;
+    }
     var url = WebUrl.parse(text);
     return url != null
         && (url.protocol().equals("https:") || url.protocol().equals("http:"))

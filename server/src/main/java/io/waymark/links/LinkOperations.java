@@ -7,12 +7,14 @@ import static io.waymark.platform.schema.Schemas.number;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waymark.identity.Caller;
 import io.waymark.identity.WorkspaceOperations;
+import io.waymark.identity.WorkspaceOperations.WithoutKey;
 import io.waymark.links.FullLinks.Wanted;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The API's operations on links (section 4). */
 final class LinkOperations {
@@ -28,7 +30,11 @@ final class LinkOperations {
   private final LinkCount count;
   private final LinkExport export;
   private final LinkView view;
+  private final @Nullable WithoutKey<LinkRequest> creationWithoutKey;
 
+  /**
+   * @param creationWithoutKey null if only workspaces make links
+   */
   LinkOperations(
       Links links,
       LinkReads reads,
@@ -38,7 +44,8 @@ final class LinkOperations {
       LinkList list,
       LinkCount count,
       LinkExport export,
-      LinkView view) {
+      LinkView view,
+      @Nullable WithoutKey<LinkRequest> creationWithoutKey) {
     this.links = links;
     this.reads = reads;
     this.bulkCreation = bulkCreation;
@@ -48,6 +55,7 @@ final class LinkOperations {
     this.count = count;
     this.export = export;
     this.view = view;
+    this.creationWithoutKey = creationWithoutKey;
   }
 
   List<Operation> declare(WorkspaceOperations operations) {
@@ -155,18 +163,7 @@ final class LinkOperations {
                         view.render(
                             links.update(caller, exchange.pathParameter("linkId"), change))));
     return List.of(
-        operations
-            .post("/links", "createLink")
-            .tag(TAG)
-            .summary("Create a link")
-            .description("Makes a short link to a destination.")
-            .needs(LINKS_WRITE)
-            .showsRateLimits()
-            .answers(200, LinkAnswers.LINK)
-            .first(Links::checkLimit)
-            .body(
-                LinkSchemas.CREATE,
-                (caller, link, exchange) -> Answer.ok(view.render(links.create(caller, link)))),
+        creation(operations),
         operations
             .put("/links/upsert", "upsertLink")
             .tag(TAG)
@@ -244,5 +241,23 @@ final class LinkOperations {
                 (caller, exchange) ->
                     Answer.ok(
                         Map.of("id", links.delete(caller, exchange.pathParameter("linkId"))))));
+  }
+
+  private Operation creation(WorkspaceOperations operations) {
+    var draft =
+        operations
+            .post("/links", "createLink")
+            .tag(TAG)
+            .summary("Create a link")
+            .description("Makes a short link to a destination.")
+            .needs(LINKS_WRITE)
+            .showsRateLimits()
+            .answers(200, LinkAnswers.LINK)
+            .first(Links::checkLimit);
+    WorkspaceOperations.Work<LinkRequest> work =
+        (caller, link, exchange) -> Answer.ok(view.render(links.create(caller, link)));
+    return creationWithoutKey == null
+        ? draft.body(LinkSchemas.CREATE, work)
+        : draft.body(LinkSchemas.CREATE, work, creationWithoutKey);
   }
 }

@@ -49,4 +49,51 @@ record LinkRequest(
     Given<Boolean> publicStats,
     Given<String> tagId,
     Given<List<String>> webhookIds,
-    Given<String> linkRetentionCleanupDisabledAt) {}
+    Given<String> linkRetentionCleanupDisabledAt) {
+
+  /** The same with another image. */
+  LinkRequest withImage(Given<String> image) {
+    return new LinkRequest(
+        url,
+        domain,
+        key,
+        keyLength,
+        externalId,
+        tenantId,
+        programId,
+        partnerId,
+        prefix,
+        trackConversion,
+        archived,
+        tagIds,
+        tagNames,
+        folderId,
+        comments,
+        expiresAt,
+        expiredUrl,
+        password,
+        proxy,
+        title,
+        description,
+        image,
+        video,
+        rewrite,
+        ios,
+        android,
+        geo,
+        doIndex,
+        utmSource,
+        utmMedium,
+        utmCampaign,
+        utmTerm,
+        utmContent,
+        ref,
+        testVariants,
+        testStartedAt,
+        testCompletedAt,
+        publicStats,
+        tagId,
+        webhookIds,
+        linkRetentionCleanupDisabledAt);
+  }
+}

@@ -2,13 +2,11 @@ package io.waymark.links;
 
 import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
-import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.schema.Given;
 import io.waymark.platform.time.NaturalDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -17,18 +15,20 @@ import org.jspecify.annotations.Nullable;
  * never writes.
  */
 final class LinkRules {
-  private static final Set<String> SCRIPT_SCHEMES = Set.of("javascript:", "data:", "vbscript:");
   private static final int LONGEST_TITLE = 120;
   private static final int LONGEST_DESCRIPTION = 240;
 
   private final LinkAddresses addresses;
   private final LinkTable table;
   private final LinkLabels labels;
+  private final Destinations destinations;
 
-  LinkRules(LinkAddresses addresses, LinkTable table, LinkLabels labels) {
+  LinkRules(
+      LinkAddresses addresses, LinkTable table, LinkLabels labels, Destinations destinations) {
     this.addresses = addresses;
     this.table = table;
     this.labels = labels;
+    this.destinations = destinations;
   }
 
   /** How far the check of a new link goes. */
@@ -61,11 +61,12 @@ final class LinkRules {
       Depth depth) {
     var url = Objects.requireNonNull(request.url().orNull());
     var wantedKey = request.key().orNull();
-    checkDestination(url, Link.ROOT.equals(wantedKey));
+    destinations.check(url, Link.ROOT.equals(wantedKey));
+    destinations.checkOthers(request);
     var finalUrl = Campaign.applied(url, request);
     checkTest(request, null);
     var domain = domains.get(request.domain().orNull());
-    checkAllowed(domain, wantedKey, request, finalUrl);
+    Destinations.checkAllowed(domain, wantedKey, request, finalUrl);
     var key = newKey(handle, request, domain, depth);
     var tagIds = List.<String>of();
     if (depth == Depth.ALONE) {
@@ -76,8 +77,26 @@ final class LinkRules {
     } else {
       checkImageInBulk(request);
     }
-    var draft = fields(blank(id, domain.slug(), caller, now), request, finalUrl, now);
+    var blank = blank(id, domain.slug(), caller.workspace().id(), caller.userId(), now);
+    var draft = fields(blank, request, finalUrl, now);
     return new Checked(draft.at(domain.slug(), key), domain, Given.of(tagIds));
+  }
+
+  /**
+   * A link without a workspace, on one of the server's own domains (LNK-40).
+   *
+   * @throws ApiProblem the first rule it breaks
+   */
+  Checked linkOfNobody(Handle handle, LinkRequest request, String id, Instant now) {
+    var url = Objects.requireNonNull(request.url().orNull());
+    destinations.check(url, false);
+    destinations.checkOthers(request);
+    var finalUrl = Campaign.applied(url, request);
+    var domain = addresses.sharedDomains(handle).get(request.domain().orNull());
+    Destinations.checkAllowed(domain, request.key().orNull(), request, finalUrl);
+    var key = newKey(handle, request, domain, Depth.ALONE);
+    var draft = fields(blank(id, domain.slug(), null, null, now), request, finalUrl, now);
+    return new Checked(draft.at(domain.slug(), key), domain, Given.absent());
   }
 
   private String newKey(Handle handle, LinkRequest request, Domain domain, Depth depth) {
@@ -104,11 +123,12 @@ final class LinkRules {
     checkMayChange(handle, caller, stored);
     labels.checkFolder(handle, caller, request.folderId().orNull());
     var url = Objects.requireNonNull(request.url().or(stored.url()));
-    checkDestination(url, stored.root());
+    destinations.check(url, stored.root());
+    destinations.checkOthers(request);
     var finalUrl = Campaign.applied(url, request, stored);
     checkTest(request, stored);
     var domain = domain(handle, caller, request, stored);
-    checkAllowed(domain, stored.key(), request, finalUrl);
+    Destinations.checkAllowed(domain, stored.key(), request, finalUrl);
     var key = stored.root() ? Link.ROOT : key(handle, request, stored, domain);
     checkExternalId(handle, caller, request, stored);
     var tagIds = labels.ofChangedLink(handle, caller, request);
@@ -125,11 +145,12 @@ final class LinkRules {
    */
   Checked changedInBulk(UsableDomains domains, LinkRequest request, Link stored, Instant now) {
     var url = Objects.requireNonNull(request.url().or(stored.url()));
-    checkDestination(url, stored.root());
+    destinations.check(url, stored.root());
+    destinations.checkOthers(request);
     checkTest(request, stored);
     checkImageInBulk(request);
     var domain = domains.get(stored.domain());
-    checkAllowed(domain, stored.key(), request, url);
+    Destinations.checkAllowed(domain, stored.key(), request, url);
     var draft = fields(stored, request, url, now);
     return new Checked(draft.with(Campaign.columns(request, stored)), domain, Given.absent());
   }
@@ -166,49 +187,6 @@ final class LinkRules {
     return sameDomain && sameKey
         ? stored.key()
         : addresses.chosenKey(handle, domain, wanted, stored.key());
-  }
-
-  private static void checkDestination(String url, boolean root) {
-    if (url.isEmpty()) {
-      if (root) {
-        return;
-      }
-      throw ApiProblem.badRequest("Missing destination url.");
-    }
-    var parsed = WebUrl.parse(url);
-    if (parsed == null) {
-      throw ApiProblem.unprocessable("Invalid destination URL");
-    }
-    if (SCRIPT_SCHEMES.contains(parsed.protocol())) {
-      throw ApiProblem.unprocessable(
-          "Invalid destination URL: links must not run scripts (%s).".formatted(parsed.protocol()));
-    }
-  }
-
-  /**
-   * A domain of every workspace may be for some destinations only, and then for the same ones for
-   * everybody (LNK-16).
-   */
-  private static void checkAllowed(
-      Domain domain, @Nullable String key, LinkRequest request, String url) {
-    var hosts = domain.allowedHosts();
-    if (hosts == null || Link.ROOT.equals(key)) {
-      return;
-    }
-    if (request.ios().orNull() != null
-        || request.android().orNull() != null
-        || request.geo().orNull() != null
-        || request.testVariants().orNull() != null) {
-      throw ApiProblem.unprocessable(
-          "Links on %s lead everybody to the same place: ios, android, geo and testVariants are not possible there."
-              .formatted(domain.slug()));
-    }
-    var destination = WebUrl.parse(url);
-    if (destination == null || !AllowedHosts.allows(domain, destination)) {
-      throw ApiProblem.unprocessable(
-          "Invalid destination URL: links on %s may only lead to %s."
-              .formatted(domain.slug(), String.join(", ", hosts)));
-    }
   }
 
   private static void checkTest(LinkRequest request, @Nullable Link stored) {
@@ -325,7 +303,12 @@ final class LinkRules {
     return text == null || text.length() <= longest ? text : text.substring(0, longest - 3) + "...";
   }
 
-  private static Link blank(String id, String domain, Caller caller, Instant now) {
+  private static Link blank(
+      String id,
+      String domain,
+      @Nullable String workspaceId,
+      @Nullable String userId,
+      Instant now) {
     return new Link(
         id,
         domain,
@@ -342,7 +325,7 @@ final class LinkRules {
         Link.Utm.NONE,
         new Link.Targeting(null, null, null),
         new Link.AbTest(null, null, null),
-        new Link.References(caller.workspace().id(), caller.userId(), null, null, null, null, null),
+        new Link.References(workspaceId, userId, null, null, null, null, null),
         false,
         null,
         null,

@@ -1,6 +1,8 @@
 package io.waymark.links;
 
 import io.waymark.identity.WorkspaceOperations;
+import io.waymark.links.images.Images;
+import io.waymark.links.images.RemotePictures;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
@@ -9,8 +11,6 @@ import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,6 +20,8 @@ public final class LinkSlice {
   private final LinkOperations operations;
   private final DashboardOperations dashboards;
   private final ImportOperations imports;
+  private final AnonymousLinks anonymous;
+  private final AnonymousOperations claims;
   private final AddressOperations addresses;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
@@ -27,7 +29,6 @@ public final class LinkSlice {
   /**
    * @param apiBase the public address of the API
    * @param domains the domains that links are on
-   * @param reserved first path segments that the server answers itself on its default domain
    */
   public LinkSlice(
       Jdbi jdbi,
@@ -36,16 +37,17 @@ public final class LinkSlice {
       Ids ids,
       InstantSource clock,
       URI apiBase,
-      Supplier<String> defaultDomainSlug,
       DomainSlice domains,
-      Set<String> reserved) {
+      Images images,
+      RemotePictures remotePictures,
+      LinkPolicy policy) {
     var table = new LinkTable(secrets);
     this.cache = domains.cache();
-    var addresses = new LinkAddresses(table, ids, defaultDomainSlug, reserved);
+    var addresses = new LinkAddresses(table, ids, policy);
     this.addresses = new AddressOperations(jdbi, addresses);
     var finder = new LinkFinder(table);
     var labels = new LinkLabels(tags);
-    var rules = new LinkRules(addresses, table, labels);
+    var rules = new LinkRules(addresses, table, labels, new Destinations(policy.blocklist()));
     var full = new FullLinks(tags);
     var view = new LinkView(apiBase);
     var search = new LinkSearch();
@@ -54,9 +56,22 @@ public final class LinkSlice {
     this.imports =
         new ImportOperations(
             new LinkImport(jdbi, table, rules, cache, tags, domains.addition(), ids, clock));
+    this.anonymous = new AnonymousLinks(jdbi, table, rules, cache, full, ids, clock);
+    this.claims = new AnonymousOperations(anonymous, view, clock);
     this.operations =
         new LinkOperations(
-            new Links(jdbi, table, finder, rules, cache, tags, dashboards, full, ids, clock),
+            new Links(
+                jdbi,
+                table,
+                finder,
+                rules,
+                cache,
+                tags,
+                new LinkPictures(images, remotePictures),
+                dashboards,
+                full,
+                ids,
+                clock),
             new LinkReads(jdbi, finder, labels, full),
             new BulkCreation(jdbi, table, rules, cache, tags, full, ids, clock),
             new BulkChange(jdbi, table, rules, labels, cache, tags, full, view, clock),
@@ -64,7 +79,8 @@ public final class LinkSlice {
             new LinkList(jdbi, table, search, full),
             new LinkCount(jdbi, search),
             new LinkExport(jdbi, table, search, full, clock),
-            view);
+            view,
+            policy.anonymous() ? claims.creation() : null);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder);
   }
@@ -74,7 +90,8 @@ public final class LinkSlice {
     return Stream.of(
             operations.declare(workspace),
             dashboards.declare(workspace),
-            imports.declare(workspace))
+            imports.declare(workspace),
+            claims.declare(workspace))
         .flatMap(List::stream)
         .toList();
   }
@@ -82,6 +99,11 @@ public final class LinkSlice {
   /** The API's operations that need no key. */
   public List<Operation> operations(PublicOperations everybody) {
     return addresses.declare(everybody);
+  }
+
+  /** Deletes links that nobody claimed; to be run every few minutes (LNK-40). */
+  public void expireUnclaimed() {
+    anonymous.expire();
   }
 
   /** Links by the address a visitor asks for. */

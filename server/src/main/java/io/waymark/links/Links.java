@@ -27,6 +27,7 @@ final class Links {
   private final LinkRules rules;
   private final LinkCache cache;
   private final Tags tags;
+  private final LinkPictures pictures;
   private final Dashboards dashboards;
   private final FullLinks full;
   private final Ids ids;
@@ -39,6 +40,7 @@ final class Links {
       LinkRules rules,
       LinkCache cache,
       Tags tags,
+      LinkPictures pictures,
       Dashboards dashboards,
       FullLinks full,
       Ids ids,
@@ -49,6 +51,7 @@ final class Links {
     this.rules = rules;
     this.cache = cache;
     this.tags = tags;
+    this.pictures = pictures;
     this.dashboards = dashboards;
     this.full = full;
     this.ids = ids;
@@ -74,7 +77,8 @@ final class Links {
    * conflict.
    */
   FullLink create(Caller caller, LinkRequest request) {
-    return written(request, handle -> insert(handle, caller, request));
+    var ready = pictures.ready(request, null);
+    return written(request, handle -> insert(handle, caller, ready));
   }
 
   /**
@@ -82,6 +86,7 @@ final class Links {
    * link: they follow each other.
    */
   FullLink upsert(Caller caller, LinkRequest request) {
+    var ready = pictures.ready(request, null);
     return written(
         request,
         handle -> {
@@ -89,8 +94,8 @@ final class Links {
           var url = request.url().orNull();
           var stored = url == null ? null : table.byUrlForUpdate(handle, workspaceId, url);
           return stored == null
-              ? insert(handle, caller, request)
-              : apply(handle, caller, stored, request);
+              ? insert(handle, caller, ready)
+              : apply(handle, caller, stored, ready);
         });
   }
 
@@ -100,9 +105,14 @@ final class Links {
    * @throws ApiProblem see {@link LinkFinder#find}; 409 if address or external id are taken
    */
   FullLink update(Caller caller, String reference, LinkRequest request) {
+    var stored =
+        LinkPictures.dependsOnLink(request)
+            ? jdbi.withHandle(handle -> finder.find(handle, caller, Selector.byId(reference)))
+            : null;
+    var ready = pictures.ready(request, stored);
     return written(
         request,
-        handle -> apply(handle, caller, finder.forUpdate(handle, caller, reference), request));
+        handle -> apply(handle, caller, finder.forUpdate(handle, caller, reference), ready));
   }
 
   private record Written(@Nullable Link before, FullLink after) {}
@@ -128,34 +138,36 @@ final class Links {
     }
   }
 
-  private Written insert(Handle handle, Caller caller, LinkRequest request) {
+  private Written insert(Handle handle, Caller caller, LinkPictures.Ready ready) {
     var now = now();
     var checked =
         rules.newLink(
             handle,
             caller,
             rules.domains(handle, caller),
-            request,
+            ready.request(),
             ids.next("link_"),
             now,
             LinkRules.Depth.ALONE);
     var link = checked.link();
     table.insert(handle, link, checked.domain().caseSensitive());
+    pictures.keep(handle, ready, link, null);
     attach(handle, link, checked.tagIds());
     dashboards.follow(handle, link, now);
     Workspaces.countNewLinks(handle, caller.workspace().id(), 1);
     return new Written(null, full.of(handle, link));
   }
 
-  private Written apply(Handle handle, Caller caller, Link stored, LinkRequest request) {
+  private Written apply(Handle handle, Caller caller, Link stored, LinkPictures.Ready ready) {
     var now = now();
-    var checked = rules.changedLink(handle, caller, request, stored, now);
+    var checked = rules.changedLink(handle, caller, ready.request(), stored, now);
     var changed = checked.link();
     if (!effective(changed, stored, checked.tagIds())) {
       return new Written(null, full.of(handle, stored));
     }
     var after = changed.updatedAt(now);
     table.update(handle, after, checked.domain().caseSensitive());
+    pictures.keep(handle, ready, after, stored);
     attach(handle, after, checked.tagIds());
     dashboards.follow(handle, after, now);
     return new Written(stored, full.of(handle, after));

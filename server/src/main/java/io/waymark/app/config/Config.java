@@ -48,6 +48,12 @@ public interface Config {
   @WithDefault("none")
   SharedDomains sharedDomains();
 
+  @Meaning(
+      "Whether anybody may make links without a key, on the domains of every workspace, ten a day;"
+          + " they are deleted after half an hour unless a workspace claims them.")
+  @WithDefault("false")
+  boolean anonymousLinks();
+
   @Meaning("Text of the X-Powered-By header.")
   @WithDefault("Waymark")
   String poweredBy();
@@ -78,6 +84,9 @@ public interface Config {
 
   /** What short links may do. */
   Redirects redirects();
+
+  /** What nobody may link to, and keys that nobody gets. */
+  Blocked blocked();
 
   /** Where visitors are. */
   Geo geo();
@@ -228,6 +237,30 @@ public interface Config {
             + " link's own destinations and the workspace's domains.")
     @WithDefault("false")
     boolean openRedirect();
+  }
+
+  /** What nobody may link to, and keys that nobody gets (LNK-18). */
+  interface Blocked {
+    @Meaning("Hosts that no link may lead to, nor to names below them, separated by commas.")
+    @WithDefault("none")
+    Words hosts();
+
+    @Meaning("Texts that the host of a destination must not contain, separated by commas.")
+    @WithDefault("none")
+    Words terms();
+
+    @Meaning("Hosts that links may lead to in spite of blocked.hosts and blocked.terms.")
+    @WithDefault("none")
+    Words except();
+
+    @Meaning(
+        "Regular expression of keys that links on the server's own domains must not have;"
+            + " it is enough that a part of the key matches.")
+    Optional<Regex> keys();
+
+    @Meaning("Keys that nobody gets on the server's own domains, separated by commas.")
+    @WithDefault("none")
+    Words reservedKeys();
   }
 
   /** Where visitors are. */

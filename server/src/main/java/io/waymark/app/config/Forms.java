@@ -72,6 +72,20 @@ final class Forms {
                   Addresses::parse,
                   Object::toString)),
           Map.entry(
+              Words.class,
+              form(
+                  "words",
+                  "words without spaces, separated by commas, or none",
+                  Words::parse,
+                  Object::toString)),
+          Map.entry(
+              Regex.class,
+              form(
+                  "regular expression",
+                  "a regular expression such as casino|^free-",
+                  Regex::parse,
+                  Object::toString)),
+          Map.entry(
               SharedDomains.class,
               form(
                   "domains and hosts",

@@ -5,7 +5,6 @@ import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,8 @@ public final class Images {
   /** Where pictures are, on the app host. */
   static final String PATH = "/_waymark/images/";
 
-  private static final int MOST_BYTES = 2 * 1024 * 1024;
-  private static final Pattern DATA_URL =
-      Pattern.compile("data:image/[A-Za-z0-9.+-]{1,32};base64,(?=\\S)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^/?#]+" + PATH + "img_[0-9A-Z]{25}");
 
   private final URI app;
   private final Ids ids;
@@ -32,55 +30,57 @@ public final class Images {
     this.clock = clock;
   }
 
-  /** Whether the text is a data URL of an image, so that {@link #store} has to take it. */
-  public static boolean isDataUrl(String text) {
-    return DATA_URL.matcher(text).lookingAt();
+  /**
+   * A picture with the address it will have.
+   *
+   * @param id also the last part of the address
+   */
+  public record Addressed(String id, String address, Picture picture) {}
+
+  /** Gives a picture its address; it is kept when {@link #keep} is called. */
+  public Addressed address(Picture picture) {
+    var id = ids.next("img_");
+    return new Addressed(id, app + PATH + id, picture);
+  }
+
+  /** Keeps the picture of a link's preview, once the link exists. It goes with the link. */
+  public void keep(Handle handle, Addressed addressed, String linkId) {
+    insert(handle, addressed, null, linkId);
   }
 
   /**
-   * Keeps a picture, in the transaction that puts its address somewhere.
+   * Keeps a picture of a workspace, in the transaction that puts its address somewhere. It goes
+   * with the workspace.
    *
-   * @param workspaceId whose picture it is; it goes with the workspace
    * @return its public address
-   * @throws ApiProblem 422 if it is no PNG, JPEG, GIF or WebP picture, or larger than 2 MiB
+   * @throws ApiProblem as {@link Picture#ofDataUrl}
    */
   public String store(Handle handle, String workspaceId, String dataUrl) {
-    var bytes = bytes(dataUrl);
-    if (bytes != null && bytes.length > MOST_BYTES) {
-      throw ApiProblem.unprocessable(
-          "The image is too large: at most %d bytes are kept.".formatted(MOST_BYTES));
-    }
-    var type = bytes == null ? null : RasterType.of(bytes);
-    if (type == null) {
-      throw ApiProblem.unprocessable(
-          "Invalid image: expected a data URL of a PNG, JPEG, GIF or WebP picture in base64.");
-    }
-    var id = ids.next("img_");
+    var addressed = address(Picture.ofDataUrl(dataUrl));
+    insert(handle, addressed, workspaceId, null);
+    return addressed.address();
+  }
+
+  private void insert(
+      Handle handle, Addressed addressed, @Nullable String workspaceId, @Nullable String linkId) {
     handle
         .createUpdate(
             """
-            insert into images (id, project_id, content_type, bytes, created_at)
-            values (:id, :projectId, :contentType, :bytes, :now)
+            insert into images (id, project_id, link_id, content_type, bytes, created_at)
+            values (:id, :projectId, :linkId, :contentType, :bytes, :now)
             """)
-        .bind("id", id)
+        .bind("id", addressed.id())
         .bind("projectId", workspaceId)
-        .bind("contentType", type.contentType())
-        .bind("bytes", bytes)
+        .bind("linkId", linkId)
+        .bind("contentType", addressed.picture().type().contentType())
+        .bind("bytes", addressed.picture().bytes())
         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
         .execute();
-    return app + PATH + id;
   }
 
-  private static byte @Nullable [] bytes(String dataUrl) {
-    var start = DATA_URL.matcher(dataUrl);
-    if (!start.lookingAt()) {
-      return null;
-    }
-    try {
-      return Base64.getDecoder().decode(dataUrl.substring(start.end()));
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+  /** Whether the text is the address of a picture that this server keeps, or kept. */
+  public static boolean isAddress(String text) {
+    return ADDRESS.matcher(text).matches();
   }
 
   /** Forgets a picture of the workspace; any other address is left alone, null too. */
@@ -91,6 +91,18 @@ public final class Images {
           .createUpdate("delete from images where id = :id and project_id = :projectId")
           .bind("id", id)
           .bind("projectId", workspaceId)
+          .execute();
+    }
+  }
+
+  /** Forgets a picture of the link's preview; any other address is left alone, null too. */
+  public void removeOfLink(Handle handle, String linkId, @Nullable String address) {
+    var id = id(address);
+    if (id != null) {
+      handle
+          .createUpdate("delete from images where id = :id and link_id = :linkId")
+          .bind("id", id)
+          .bind("linkId", linkId)
           .execute();
     }
   }

@@ -3,7 +3,7 @@ package io.waymark.links.images;
 import org.jspecify.annotations.Nullable;
 
 /** The formats pictures may have: those that browsers show and that cannot hold scripts. */
-enum RasterType {
+public enum RasterType {
   PNG("image/png"),
   JPEG("image/jpeg"),
   GIF("image/gif"),
@@ -15,12 +15,13 @@ enum RasterType {
     this.contentType = contentType;
   }
 
-  String contentType() {
+  /** The media type, such as {@code image/png}. */
+  public String contentType() {
     return contentType;
   }
 
   /** The format the bytes begin like, whatever anybody calls them; null for any other. */
-  static @Nullable RasterType of(byte[] bytes) {
+  public static @Nullable RasterType of(byte[] bytes) {
     if (begins(bytes, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n')) {
       return PNG;
     }

@@ -1,8 +1,9 @@
 package io.waymark.links.qr;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
+import io.waymark.links.images.PictureFile;
+import io.waymark.links.images.Scaling;
 import java.awt.image.BufferedImage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture to put on codes, never larger than is needed.
@@ -11,19 +12,27 @@ import java.awt.image.BufferedImage;
  */
 record Logo(BufferedImage image) {
   private static final int LARGEST = 512;
+  private static final long MOST_PIXELS = 4_000_000;
+
+  /** The picture in a file; null if it is none, or too large. */
+  static @Nullable Logo read(byte[] bytes) {
+    var image = PictureFile.read(bytes, MOST_PIXELS);
+    return image == null ? null : of(image);
+  }
 
   /** A copy of a picture of any size. */
   static Logo of(BufferedImage any) {
     var scale = Math.min(1.0, (double) LARGEST / Math.max(any.getWidth(), any.getHeight()));
     return new Logo(
-        scaled(any, atLeastOne(any.getWidth() * scale), atLeastOne(any.getHeight() * scale)));
+        Scaling.to(any, atLeastOne(any.getWidth() * scale), atLeastOne(any.getHeight() * scale)));
   }
 
   /** This picture in the middle of a square of so many pixels, its proportions kept. */
   BufferedImage square(int pixels) {
     var scale = (double) pixels / Math.max(image.getWidth(), image.getHeight());
     var fitted =
-        scaled(image, atLeastOne(image.getWidth() * scale), atLeastOne(image.getHeight() * scale));
+        Scaling.to(
+            image, atLeastOne(image.getWidth() * scale), atLeastOne(image.getHeight() * scale));
     var square = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_ARGB);
     var pen = square.createGraphics();
     pen.drawImage(
@@ -34,29 +43,5 @@ record Logo(BufferedImage image) {
 
   private static int atLeastOne(double length) {
     return (int) Math.max(1, Math.round(length));
-  }
-
-  private static BufferedImage scaled(BufferedImage from, int width, int height) {
-    var current = from;
-    // By halves, because interpolation looks at the nearest pixels only.
-    while (current.getWidth() >= width * 2 && current.getHeight() >= height * 2) {
-      current = drawn(current, current.getWidth() / 2, current.getHeight() / 2);
-    }
-    return drawn(current, width, height);
-  }
-
-  private static BufferedImage drawn(BufferedImage from, int width, int height) {
-    var to = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    var pen = pen(to);
-    pen.drawImage(from, 0, 0, width, height, null);
-    pen.dispose();
-    return to;
-  }
-
-  private static Graphics2D pen(BufferedImage image) {
-    var pen = image.createGraphics();
-    pen.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-    return pen;
   }
 }

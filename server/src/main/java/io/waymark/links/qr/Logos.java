@@ -70,7 +70,7 @@ final class Logos {
       return remembered;
     }
     var bytes = source.startsWith("data:") ? decoded(source) : fetch(source);
-    var logo = bytes == null ? null : LogoFile.read(bytes);
+    var logo = bytes == null ? null : Logo.read(bytes);
     var found = new Found(logo, logo == null);
     fetched.put(source, found);
     return found;

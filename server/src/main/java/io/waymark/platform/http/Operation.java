@@ -120,32 +120,28 @@ public record Operation(
 
   /** The same operation under another method, for clients that still use it. */
   public Operation alias(String otherMethod) {
-    return new Operation(
-        otherMethod,
-        path,
-        id,
-        tag,
-        summary,
-        description,
-        door,
-        permission,
-        rateClass,
-        rateLimitsShown,
-        query,
-        body,
-        status,
-        answer,
-        mediaTypes,
-        cors,
-        false,
-        handler);
+    return copy(otherMethod, path, mediaTypes, false);
+  }
+
+  /**
+   * The same operation at another path, for clients that still use it.
+   *
+   * @param otherPath has all the {@code {…}} parts of this one's
+   */
+  public Operation at(String otherPath) {
+    return copy(method, otherPath, mediaTypes, false);
   }
 
   /** The same operation where a success is no JSON but one of these media types. */
   public Operation answering(String... types) {
+    return copy(method, path, List.of(types), documented);
+  }
+
+  private Operation copy(
+      String otherMethod, String otherPath, List<String> otherTypes, boolean shown) {
     return new Operation(
-        method,
-        path,
+        otherMethod,
+        otherPath,
         id,
         tag,
         summary,
@@ -158,9 +154,9 @@ public record Operation(
         body,
         status,
         answer,
-        List.of(types),
+        otherTypes,
         cors,
-        documented,
+        shown,
         handler);
   }
 }

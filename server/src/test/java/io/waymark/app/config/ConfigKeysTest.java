@@ -34,6 +34,7 @@ class ConfigKeysTest {
 
   static Stream<Row> rows() {
     return Stream.of(
+        new Row("anonymous-links", Config::anonymousLinks, false, "true", true),
         new Row(
             "api-url",
             Config::apiUrl,
@@ -46,6 +47,36 @@ class ConfigKeysTest {
             Optional.empty(),
             "https://acme.co/app//",
             Optional.of(URI.create("https://acme.co/app"))),
+        new Row(
+            "blocked.except",
+            c -> c.blocked().except(),
+            new Words(List.of()),
+            "a.example",
+            new Words(List.of("a.example"))),
+        new Row(
+            "blocked.hosts",
+            c -> c.blocked().hosts(),
+            new Words(List.of()),
+            "Evil.example , b.example",
+            new Words(List.of("evil.example", "b.example"))),
+        new Row(
+            "blocked.keys",
+            c -> c.blocked().keys().map(Regex::toString),
+            Optional.empty(),
+            "casino|^free",
+            Optional.of("casino|^free")),
+        new Row(
+            "blocked.reserved-keys",
+            c -> c.blocked().reservedKeys(),
+            new Words(List.of()),
+            "imprint",
+            new Words(List.of("imprint"))),
+        new Row(
+            "blocked.terms",
+            c -> c.blocked().terms(),
+            new Words(List.of()),
+            "casino",
+            new Words(List.of("casino"))),
         new Row("data", Config::data, Path.of("data"), "/srv/way mark", Path.of("/srv/way mark")),
         new Row(
             "database.password",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LogoFileTest {
+class LogoTest {
   private static final String LOSSY_WEBP =
       "UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA";
   private static final String LOSSLESS_WEBP = "UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==";
@@ -26,7 +26,7 @@ class LogoFileTest {
   @DisplayName("pictures of the usual formats are read and made no larger than needed")
   @ValueSource(strings = {"png", "jpeg", "gif"})
   void formats(String format) throws IOException {
-    var logo = Objects.requireNonNull(LogoFile.read(picture(format, 1200, 600)));
+    var logo = Objects.requireNonNull(Logo.read(picture(format, 1200, 600)));
 
     assertThat(logo.image().getWidth()).isEqualTo(512);
     assertThat(logo.image().getHeight()).isEqualTo(256);
@@ -40,7 +40,7 @@ class LogoFileTest {
   @DisplayName("WebP is read, lossy and lossless")
   @ValueSource(strings = {LOSSY_WEBP, LOSSLESS_WEBP})
   void webp(String base64) {
-    var logo = LogoFile.read(Base64.getDecoder().decode(base64));
+    var logo = Logo.read(Base64.getDecoder().decode(base64));
 
     assertThat(logo).isNotNull();
   }
@@ -48,12 +48,12 @@ class LogoFileTest {
   @Test
   @DisplayName("anything else is no logo: other formats, broken files, pictures of many pixels")
   void refused() throws IOException {
-    assertThat(LogoFile.read(new byte[0])).isNull();
-    assertThat(LogoFile.read("<svg onload='x()'/>".getBytes(US_ASCII))).isNull();
-    assertThat(LogoFile.read("BM some bitmap".getBytes(US_ASCII))).isNull();
+    assertThat(Logo.read(new byte[0])).isNull();
+    assertThat(Logo.read("<svg onload='x()'/>".getBytes(US_ASCII))).isNull();
+    assertThat(Logo.read("BM some bitmap".getBytes(US_ASCII))).isNull();
     var large = new BufferedImage(4000, 1001, BufferedImage.TYPE_BYTE_BINARY);
-    assertThat(LogoFile.read(written(large, "png"))).isNull();
-    assertThat(LogoFile.read(written(large, "gif"))).isNull();
+    assertThat(Logo.read(written(large, "png"))).isNull();
+    assertThat(Logo.read(written(large, "gif"))).isNull();
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class LogoFileTest {
       for (var fault = 0; fault < 3; fault++) {
         broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
       }
-      var logo = LogoFile.read(broken);
+      var logo = Logo.read(broken);
       assertThat(logo == null || logo.image().getWidth() <= 512).isTrue();
     }
   }

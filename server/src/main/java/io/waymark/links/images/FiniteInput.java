@@ -1,4 +1,4 @@
-package io.waymark.links.qr;
+package io.waymark.links.images;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

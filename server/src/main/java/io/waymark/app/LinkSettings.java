@@ -1,0 +1,27 @@
+package io.waymark.app;
+
+import io.waymark.app.config.Config;
+import io.waymark.app.config.Regex;
+import io.waymark.app.start.PublicAddresses;
+import io.waymark.links.Blocklist;
+import io.waymark.links.LinkPolicy;
+import io.waymark.platform.http.FrontDoor;
+import java.util.Set;
+
+/** What the configuration says about links. */
+final class LinkSettings {
+  private LinkSettings() {}
+
+  static LinkPolicy of(Config config, PublicAddresses addresses) {
+    var blocked = config.blocked();
+    var blocklist =
+        new Blocklist(
+            Set.copyOf(blocked.hosts().all()),
+            blocked.terms().all(),
+            Set.copyOf(blocked.except().all()),
+            blocked.keys().map(Regex::pattern).orElse(null),
+            Set.copyOf(blocked.reservedKeys().all()));
+    return new LinkPolicy(
+        addresses::defaultDomain, FrontDoor.OWN_SEGMENTS, blocklist, config.anonymousLinks());
+  }
+}
