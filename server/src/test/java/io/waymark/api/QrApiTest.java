@@ -104,6 +104,8 @@ class QrApiTest extends ApiTest {
     assertThat(bare.getRGB(0, 0)).isEqualTo(0xFF000000);
     assertThat(bare.getRGB(300, 210) >>> 24).isIn(0, 255);
 
+    assertThat(draw(SOMEWHERE + "&margin=-1&bgColor=transparent").body())
+        .isEqualTo(draw(SOMEWHERE + "&margin=0&bgColor=transparent").body());
     var svg = draw(SOMEWHERE + "&format=svg&includeMargin=true&size=90.4");
     assertThat(header(svg, "Content-Type")).isEqualTo("image/svg+xml");
     assertThat(header(svg, "Content-Security-Policy")).contains("default-src 'none'");
@@ -128,7 +130,6 @@ class QrApiTest extends ApiTest {
         "url=https://a.co&size=5             | size",
         "url=https://a.co&size=2049          | size",
         "url=https://a.co&size=big           | size",
-        "url=https://a.co&margin=-1          | margin",
         "url=https://a.co&margin=101         | margin",
         "url=https://a.co&level=X            | level",
         "url=https://a.co&format=gif         | format",

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param url what is encoded, to the letter (QR-5)
  * @param logo an address or a data URL; null for the usual one
  * @param size width and height in pixels
- * @param margin in modules
+ * @param margin in modules, at least 0
+ * @param includeMargin without effect, for clients that still send it (QR-2)
+ * @param format null for PNG
  */
 record QrQuery(
     String url,
@@ -30,7 +32,8 @@ record QrQuery(
     String bgColor,
     boolean hideLogo,
     int margin,
-    Format format) {
+    boolean includeMargin,
+    @Nullable Format format) {
 
   static final int LARGEST = 2_048;
 
@@ -40,7 +43,7 @@ record QrQuery(
   private static final int WIDEST_MARGIN = 100;
   private static final String SIZE = "Size must be a number of pixels from 1 to " + LARGEST + ".";
   private static final String MARGIN =
-      "Margin must be a number of modules from 0 to " + WIDEST_MARGIN + ".";
+      "Margin must be a number of modules of at most " + WIDEST_MARGIN + ".";
   private static final String COLOUR =
       "Invalid color: expected #rgb, #rrggbb or a CSS color name. Write # as %23 in a URL.";
 
@@ -66,7 +69,6 @@ record QrQuery(
           field(
                   "size",
                   Query.number()
-                      .message(SIZE)
                       .min(1, SIZE)
                       .max(LARGEST, SIZE)
                       .<Integer>as(Integer.class, QrQuery::rounded))
@@ -85,15 +87,21 @@ record QrQuery(
           field(
                   "margin",
                   Query.number()
-                      .message(MARGIN)
-                      .min(0, MARGIN)
                       .max(WIDEST_MARGIN, MARGIN)
                       .<Integer>as(Integer.class, QrQuery::rounded))
-              .described("Modules of background on each side.")
+              .described("Modules of background on each side; less than none is none.")
               .defaultsTo(USUAL_MARGIN),
+          field("includeMargin", Query.flag())
+              .described("Ignored: say the margin.")
+              .defaultsTo(true)
+              .deprecated(),
           field("format", choice(Format.class, format -> format.name().toLowerCase(Locale.ROOT)))
-              .described("How the picture is written.")
-              .defaultsTo(Format.PNG));
+              .described("How the picture is written: as PNG unless told otherwise.")
+              .optional());
+
+  QrQuery {
+    margin = Math.max(0, margin);
+  }
 
   private static Schema<String> colour() {
     return text().rule(text -> Colour.parse(text) != null, COLOUR);

@@ -81,7 +81,7 @@ public final class QrSlice {
           Answer.bytes(SVG, SvgPicture.draw(design).getBytes(StandardCharsets.UTF_8))
               // It may be opened as a page of ours.
               .with("Content-Security-Policy", "default-src 'none'; img-src data:");
-      case PNG -> {
+      case null, default -> {
         if (design.pixels() < design.width()) {
           throw new InvalidInput(
               IssueCode.TOO_SMALL,

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The queries of analytics and events (B2), written as the analytics slice will write them. */
-class AnalyticsShapesTest {
+/** The query of events (B2), written as the analytics slice will write it. */
+class EventShapesTest {
 
   /** Which events a question is about (B2, B4). */
   record EventFilters(
@@ -143,36 +143,6 @@ class AnalyticsShapesTest {
     }
   }
 
-  /** {@code GET /analytics}. */
-  record AnalyticsQuery(String event, String groupBy, EventFilters filters) {
-    private static final List<String> GROUPINGS =
-        List.of(
-            ("count timeseries continents regions countries cities devices browsers os triggers"
-                    + " referers referer_urls top_folders top_link_tags top_domains top_links"
-                    + " top_urls top_base_urls top_partners top_groups top_partner_tags"
-                    + " utm_sources utm_mediums utm_campaigns utm_terms utm_contents")
-                .split(" ", -1));
-
-    static final Shape<AnalyticsQuery> SHAPE =
-        Shape.of(
-            AnalyticsQuery.class,
-            field(
-                    "event",
-                    choice("clicks", "leads", "sales", "composite")
-                        .message("Invalid event type. Valid event types are: clicks, leads, sales"))
-                .defaultsTo("clicks"),
-            field(
-                    "groupBy",
-                    choice(
-                            Stream.concat(GROUPINGS.stream(), Stream.of("trigger"))
-                                .toArray(String[]::new))
-                        .message(
-                            "Invalid type value. Valid values are: %s."
-                                .formatted(String.join(", ", GROUPINGS))))
-                .defaultsTo("count"),
-            spread("filters", EventFilters.SHAPE));
-  }
-
   /** {@code GET /events}. */
   record EventsQuery(
       String event,
@@ -196,15 +166,13 @@ class AnalyticsShapesTest {
   }
 
   @TestFactory
-  @DisplayName("(c.3) the golden inputs of analytics and events")
+  @DisplayName("(c.3) the golden inputs of events")
   Stream<DynamicTest> vectors() {
     return ValidationVectors.of(shapes());
   }
 
   static Map<String, Schema<?>> shapes() {
-    return Map.of(
-        "retrieveAnalytics.query", AnalyticsQuery.SHAPE,
-        "listEvents.query", EventsQuery.SHAPE);
+    return Map.of("listEvents.query", EventsQuery.SHAPE);
   }
 
   @Test
