@@ -90,7 +90,7 @@ class RedirectTest extends ApiTest {
   }
 
   @Test
-  @DisplayName("every change and deletion is visible to the next visit")
+  @DisplayName("LNK-35: every change and deletion is visible to the next visit")
   void freshness() {
     link("{\"url\":\"https://x.com/1\",\"key\":\"%s\"}");
     for (var i = 2; i < 12; i++) {
