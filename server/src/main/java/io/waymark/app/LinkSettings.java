@@ -4,11 +4,14 @@ import io.waymark.app.config.Config;
 import io.waymark.app.config.Regex;
 import io.waymark.app.start.PublicAddresses;
 import io.waymark.links.Blocklist;
+import io.waymark.links.DomainPolicy;
 import io.waymark.links.LinkPolicy;
 import io.waymark.platform.http.FrontDoor;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
-/** What the configuration says about links. */
+/** What the configuration says about links and domains. */
 final class LinkSettings {
   private LinkSettings() {}
 
@@ -23,5 +26,13 @@ final class LinkSettings {
             Set.copyOf(blocked.reservedKeys().all()));
     return new LinkPolicy(
         addresses::defaultDomain, FrontDoor.OWN_SEGMENTS, blocklist, config.anonymousLinks());
+  }
+
+  static DomainPolicy domains(Config config, PublicAddresses addresses) {
+    return new DomainPolicy(
+        // Often one host.
+        new HashSet<>(List.of(addresses.app().getHost(), addresses.api().getHost())),
+        Set.copyOf(config.caseSensitiveDomains().all()),
+        config.linkCache().size());
   }
 }

@@ -124,12 +124,11 @@ final class Server {
             tags.tags(),
             pictures,
             DnsSettings.of(config, vertx),
-            List.of(addresses.app().getHost(), addresses.api().getHost()),
             addresses.api(),
             ids,
             clock,
             threads,
-            config.linkCache().size());
+            LinkSettings.domains(config, addresses));
     this.links =
         new LinkSlice(
             jdbi,
@@ -146,6 +145,11 @@ final class Server {
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
       LOG.warnf("%s belongs to a workspace, so it cannot be one of the shared-domains", taken);
+    }
+    for (var stuck : domains.caseSensitivity().ensure()) {
+      LOG.warnf(
+          "%s stays one of the case-sensitive-domains: some of its keys differ only in case",
+          stuck);
     }
 
     this.clicks =

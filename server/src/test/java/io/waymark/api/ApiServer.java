@@ -36,6 +36,7 @@ public class ApiServer implements QuarkusTestResourceLifecycleManager {
         Map.entry("waymark.dns.cname", "links.waymark.example"),
         Map.entry("waymark.shared-domains", "git.everybody.link=github.com,example.co.uk"),
         Map.entry("waymark.anonymous-links", "true"),
+        Map.entry("waymark.case-sensitive-domains", "case.example"),
         Map.entry("waymark.blocked.hosts", "malware.example"),
         Map.entry("waymark.blocked.terms", "casino"),
         Map.entry("waymark.blocked.except", "casinomuseum.example"),

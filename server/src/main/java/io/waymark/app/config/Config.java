@@ -49,6 +49,12 @@ public interface Config {
   SharedDomains sharedDomains();
 
   @Meaning(
+      "Short domains on which keys that differ only in case are different links, separated by"
+          + " commas. Of others, the case of a key does not matter.")
+  @WithDefault("none")
+  Words caseSensitiveDomains();
+
+  @Meaning(
       "Whether anybody may make links without a key, on the domains of every workspace, ten a day;"
           + " they are deleted after half an hour unless a workspace claims them.")
   @WithDefault("false")

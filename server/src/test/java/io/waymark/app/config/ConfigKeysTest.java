@@ -77,6 +77,12 @@ class ConfigKeysTest {
             new Words(List.of()),
             "casino",
             new Words(List.of("casino"))),
+        new Row(
+            "case-sensitive-domains",
+            Config::caseSensitiveDomains,
+            new Words(List.of()),
+            "go.example,b.example",
+            new Words(List.of("go.example", "b.example"))),
         new Row("data", Config::data, Path.of("data"), "/srv/way mark", Path.of("/srv/way mark")),
         new Row(
             "database.password",
