@@ -48,6 +48,8 @@ import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.journal.FileJournal;
+import io.waymark.traffic.pages.VisitorPages;
+import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -137,7 +139,9 @@ final class Server {
             addresses.api(),
             addresses::defaultDomain,
             domains,
-            FrontDoor.OWN_SEGMENTS);
+            FrontDoor.OWN_SEGMENTS,
+            store,
+            random);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
@@ -157,19 +161,20 @@ final class Server {
     var redirects =
         new RedirectSlice(
             links.cache(),
+            links.lookup(),
             journal,
             new RecentClicks(System::nanoTime),
             agents,
             origins,
             hosts,
             secrets,
-            templates,
+            new VisitorPages(templates),
+            _ -> {},
             metrics,
             clock,
             threads,
             random,
-            config.redirects().openRedirect(),
-            config.poweredBy());
+            redirectSettings(config, addresses));
 
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
@@ -203,6 +208,17 @@ final class Server {
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 
+  private static RedirectSettings redirectSettings(Config config, PublicAddresses addresses) {
+    var redirects = config.redirects();
+    return new RedirectSettings(
+        addresses.app(),
+        redirects.openRedirect(),
+        config.poweredBy(),
+        redirects.legalWorkspace().orElse(""),
+        redirects.abuseReport().orElse(null),
+        redirects.appsFlyerSource());
+  }
+
   private static Outbound outbound(Config config, PublicAddresses addresses) {
     var allowed = config.outbound().allow().all().stream().map(Network::toString).toList();
     return new Outbound(
@@ -232,6 +248,7 @@ final class Server {
     clicks.start();
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
+    housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
