@@ -2,6 +2,7 @@ package io.waymark.traffic.redirect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,13 @@ class ErrandsTest {
     var question = address.indexOf('?');
     var path = question < 0 ? address : address.substring(0, question);
     var query = question < 0 ? null : address.substring(question + 1);
-    return switch (new Errands("https://app.com/app").of("d.co", RequestPath.safe(path), query)) {
+    return errand("d.co", path, query);
+  }
+
+  private static String errand(String host, String path, String query) {
+    var errands =
+        new Errands("https://app.com/app", "www.own.co", Map.of("login", "https://app.com/in"));
+    return switch (errands.of(host, RequestPath.safe(path), query)) {
       case Errand.Visit(var key, var inspect) -> (inspect ? "inspect " : "visit ") + key;
       case Errand.Statistics(var key) -> "statistics " + key;
       case Errand.Elsewhere(var status, var location) -> status + " " + location;
@@ -75,5 +82,18 @@ class ErrandsTest {
   @DisplayName("RED-1, 3, 5, 6, 8, 9: what a path is")
   void errands(String address, String expected) {
     assertThat(errand(address.replace("\\\\", "\\"))).isEqualTo(expected);
+  }
+
+  @ParameterizedTest(name = "{0}{1}")
+  @CsvSource({
+    "own.co, /login,     307 https://app.com/in",
+    "own.co, /login/a,   307 https://app.com/in",
+    "own.co, /Login,     visit Login",
+    "own.co, /login.,    visit login.",
+    "d.co,   /login,     visit login"
+  })
+  @DisplayName("RED-3: on the default domain, words the operator chose lead to pages of the site")
+  void words(String host, String path, String expected) {
+    assertThat(errand(host, path, null)).isEqualTo(expected);
   }
 }

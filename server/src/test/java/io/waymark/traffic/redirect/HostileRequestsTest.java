@@ -6,6 +6,7 @@ import io.waymark.links.Link.TestVariant;
 import io.waymark.platform.net.WebUrl;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class HostileRequestsTest {
       "No request makes the rules throw, lead into a script, split a header, or lose a fragment")
   void decisions() {
     System.out.println("HostileRequestsTest: -Dwaymark.seed=" + seed);
-    var errands = new Errands("https://app.example.com/app");
+    var errands = new Errands("https://app.example.com/app", "d.co", Map.of());
     for (var run = 0; run < RUNS; run++) {
       var rawPath = "/" + noise();
       var rawQuery = random.nextInt(4) == 0 ? null : noise();
@@ -148,7 +149,7 @@ class HostileRequestsTest {
         assertThat(location).as(what).startsWith("https://app.example.com/deeplink/d.co/");
       }
       case Decision.NotFound(var location) -> checkOptional(what, location);
-      case Decision.Expired(_, var location) -> checkOptional(what, location);
+      case Decision.Expired(_, var location, _) -> checkOptional(what, location);
       default -> {}
     }
   }

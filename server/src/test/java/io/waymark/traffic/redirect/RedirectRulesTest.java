@@ -101,12 +101,14 @@ class RedirectRulesTest {
         arguments(null, domain, new Decision.NotFound(nowhere)),
         arguments(null, script, new Decision.NotFound(null)),
         arguments(link.disabled(), domain, new Decision.NotFound(nowhere)),
-        arguments(link.expired(null), PLAIN, new Decision.Expired(307, null)),
-        arguments(link.expired(null), domain, new Decision.Expired(307, over)),
-        arguments(link.expired(null), script, new Decision.Expired(307, null)),
+        arguments(link.expired(null), PLAIN, new Decision.Expired(307, null, false)),
+        arguments(link.expired(null), domain, new Decision.Expired(307, over, false)),
+        arguments(link.expired(null), script, new Decision.Expired(307, null, false)),
         arguments(
-            link.expired("https://own.com"), domain, new Decision.Expired(302, "https://own.com/")),
-        arguments(link.expired("javascript:x"), domain, new Decision.Expired(307, over)),
+            link.expired("https://own.com"),
+            domain,
+            new Decision.Expired(302, "https://own.com/", false)),
+        arguments(link.expired("javascript:x"), domain, new Decision.Expired(307, over, false)),
         arguments(Links.to("javascript:alert(1)"), domain, new Decision.NotFound(nowhere)));
   }
 
