@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class TestCompletionTest {
         });
   }
 
-  private void test(String id, Instant start) {
+  private void test(String id, @Nullable Instant start) {
     JDBI.useHandle(
         handle ->
             handle.execute(

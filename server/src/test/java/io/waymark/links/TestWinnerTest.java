@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class TestWinnerTest {
   private static final List<TestVariant> VARIANTS =
       List.of(new TestVariant(A, 10), new TestVariant(B, 90));
 
-  private static String winner(Map<String, Long> leads, long seed) {
+  private static @Nullable String winner(Map<String, Long> leads, long seed) {
     return TestWinner.of(VARIANTS, leads, new SplittableRandom(seed));
   }
 

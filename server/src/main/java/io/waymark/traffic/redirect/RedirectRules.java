@@ -34,6 +34,8 @@ final class RedirectRules {
   @FunctionalInterface
   interface NewClickId {
     /**
+     * Makes one.
+     *
      * @param needed whether the destination is told the id
      */
     String next(boolean needed);

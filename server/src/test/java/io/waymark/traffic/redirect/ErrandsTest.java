@@ -3,6 +3,7 @@ package io.waymark.traffic.redirect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +16,7 @@ class ErrandsTest {
     return errand("d.co", path, query);
   }
 
-  private static String errand(String host, String path, String query) {
+  private static String errand(String host, String path, @Nullable String query) {
     var errands =
         new Errands("https://app.com/app", "www.own.co", Map.of("login", "https://app.com/in"));
     return switch (errands.of(host, RequestPath.safe(path), query)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +118,7 @@ class HostileRequestsTest {
     }
   }
 
-  private void decide(String what, String path, String query) {
+  private void decide(String what, String path, @Nullable String query) {
     var target = TARGETS.get(random.nextInt(TARGETS.size()));
     var link = link(target);
     var visit =
@@ -226,7 +227,7 @@ class HostileRequestsTest {
     }
   }
 
-  private static void checkOptional(String what, String location) {
+  private static void checkOptional(String what, @Nullable String location) {
     if (location != null) {
       checkAddress(what, location);
     }
@@ -244,7 +245,7 @@ class HostileRequestsTest {
     assertThat(header).as(what).matches("[ -~]*");
   }
 
-  private static String visible(String text) {
+  private static String visible(@Nullable String text) {
     return text == null ? "-" : text.replaceAll("[^ -~]", "·");
   }
 }

@@ -8,6 +8,7 @@ import io.waymark.traffic.redirect.Decision.Redirect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,7 @@ class RedirectRulesTest {
   @ParameterizedTest
   @MethodSource("dead")
   @DisplayName("RED-17…19: unknown, disabled and expired links; nothing leads into a script")
-  void deadLinks(Links link, Domain domain, Decision expected) {
+  void deadLinks(@Nullable Links link, @Nullable Domain domain, Decision expected) {
     var request = Visits.to("/promo?a=1").request();
     assertThat(Rules.decide(link == null ? null : link.link(), domain, request))
         .isEqualTo(expected);
