@@ -48,6 +48,7 @@ import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.journal.FileJournal;
+import io.waymark.traffic.pages.PageSettings;
 import io.waymark.traffic.pages.VisitorPages;
 import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
@@ -171,7 +172,7 @@ final class Server {
             origins,
             hosts,
             secrets,
-            new VisitorPages(templates),
+            new VisitorPages(templates, pageSettings(config, addresses)),
             _ -> {},
             metrics,
             clock,
@@ -209,6 +210,10 @@ final class Server {
     this.frontDoor =
         new FrontDoor(hosts, redirects.route(), request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
+  }
+
+  private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
+    return new PageSettings(config.poweredBy(), "", null, addresses.app() + Images.PATH);
   }
 
   private static RedirectSettings redirectSettings(Config config, PublicAddresses addresses) {
