@@ -9,6 +9,7 @@ import io.waymark.links.LinkPolicy;
 import io.waymark.platform.http.FrontDoor;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What the configuration says about links and domains. */
@@ -25,7 +26,7 @@ final class LinkSettings {
             blocked.keys().map(Regex::pattern).orElse(null),
             Set.copyOf(blocked.reservedKeys().all()));
     return new LinkPolicy(
-        addresses::defaultDomain, FrontDoor.OWN_SEGMENTS, blocklist, config.anonymousLinks());
+        addresses::defaultDomain, reserved(config), blocklist, config.anonymousLinks());
   }
 
   static DomainPolicy domains(Config config, PublicAddresses addresses) {
@@ -34,5 +35,14 @@ final class LinkSettings {
         new HashSet<>(List.of(addresses.app().getHost(), addresses.api().getHost())),
         Set.copyOf(config.caseSensitiveDomains().all()),
         config.linkCache().size());
+  }
+
+  /** First path segments that links on the server's own domains cannot have. */
+  private static Set<String> reserved(Config config) {
+    var reserved = new HashSet<>(FrontDoor.OWN_SEGMENTS);
+    for (var word : config.redirects().words().addresses().keySet()) {
+      reserved.add(word.toLowerCase(Locale.ROOT));
+    }
+    return reserved;
   }
 }

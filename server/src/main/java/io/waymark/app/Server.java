@@ -49,6 +49,9 @@ import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.journal.FileJournal;
+import io.waymark.traffic.pages.PageSettings;
+import io.waymark.traffic.pages.VisitorPages;
+import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -140,7 +143,9 @@ final class Server {
             domains,
             pictures,
             new RemotePictures(outbound),
-            LinkSettings.of(config, addresses));
+            LinkSettings.of(config, addresses),
+            store,
+            random);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
@@ -165,19 +170,20 @@ final class Server {
     var redirects =
         new RedirectSlice(
             links.cache(),
+            links.lookup(),
             journal,
             new RecentClicks(System::nanoTime),
             agents,
             origins,
             hosts,
             secrets,
-            templates,
+            new VisitorPages(templates, pageSettings(config, addresses)),
+            _ -> {},
             metrics,
             clock,
             threads,
             random,
-            config.redirects().openRedirect(),
-            config.poweredBy());
+            redirectSettings(config, addresses));
 
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
@@ -211,6 +217,23 @@ final class Server {
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 
+  private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
+    return new PageSettings(config.poweredBy(), "", null, addresses.app() + Images.PATH);
+  }
+
+  private static RedirectSettings redirectSettings(Config config, PublicAddresses addresses) {
+    var redirects = config.redirects();
+    return new RedirectSettings(
+        addresses.app(),
+        redirects.openRedirect(),
+        config.poweredBy(),
+        redirects.legalWorkspace().orElse(""),
+        redirects.abuseReport().orElse(null),
+        redirects.appsFlyerSource(),
+        addresses.defaultDomain(),
+        redirects.words().addresses());
+  }
+
   private static Outbound outbound(Config config, PublicAddresses addresses) {
     var allowed = config.outbound().allow().all().stream().map(Network::toString).toList();
     return new Outbound(
@@ -242,6 +265,7 @@ final class Server {
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every(
         "expiring unclaimed links", ofMinutes(1), ofMinutes(2), links::expireUnclaimed);
+    housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
