@@ -47,6 +47,7 @@ import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
 import io.waymark.traffic.geo.Origins;
+import io.waymark.traffic.hosts.HostRoutes;
 import io.waymark.traffic.journal.FileJournal;
 import io.waymark.traffic.redirect.RedirectSlice;
 import java.io.IOException;
@@ -79,6 +80,7 @@ final class Server {
   private final LinkSlice links;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
+  private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
   private final ApiReference reference;
@@ -198,8 +200,16 @@ final class Server {
             request -> address(origins, request),
             () -> ids.next("req_"),
             config.http().maxBody().bytes());
+    this.hostRoutes =
+        new HostRoutes(
+            links.cache(),
+            hosts,
+            request -> address(origins, request),
+            clock,
+            threads,
+            redirects.route());
     this.frontDoor =
-        new FrontDoor(hosts, redirects.route(), request -> Operators.mayAsk(origins, request));
+        new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 
@@ -225,6 +235,7 @@ final class Server {
   /** Begins to answer requests and to consume the journal. */
   void start(Router router) {
     frontDoor.mount(router);
+    hostRoutes.mount(router);
     reference.mount(router);
     dashboard.mount(router);
     images.mount(router);
