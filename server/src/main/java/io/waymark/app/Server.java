@@ -46,10 +46,12 @@ import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
+import io.waymark.traffic.deeplinks.DeepLinkSlice;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.hosts.HostRoutes;
 import io.waymark.traffic.journal.FileJournal;
 import io.waymark.traffic.redirect.RedirectSlice;
+import io.waymark.traffic.tracking.TrackSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -80,6 +82,7 @@ final class Server {
   private final LinkSlice links;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
+  private final DeepLinkSlice deepLinks;
   private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
@@ -146,6 +149,7 @@ final class Server {
       LOG.warnf("%s belongs to a workspace, so it cannot be one of the shared-domains", taken);
     }
 
+    var recent = new RecentClicks(clock);
     this.clicks =
         new ClickSlice(
             journal,
@@ -153,6 +157,7 @@ final class Server {
             jdbi,
             agents,
             origins,
+            recent,
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
@@ -160,7 +165,7 @@ final class Server {
         new RedirectSlice(
             links.cache(),
             journal,
-            new RecentClicks(System::nanoTime),
+            recent,
             agents,
             origins,
             hosts,
@@ -184,6 +189,19 @@ final class Server {
     operations.addAll(identity.operations());
     this.outbound = outbound(config, addresses);
     var open = new PublicOperations(identity::signedIn, clock);
+    this.deepLinks = new DeepLinkSlice(jdbi, secrets, metrics, clock, threads);
+    operations.addAll(
+        new TrackSlice(
+                links.cache(),
+                deepLinks.lookup(),
+                journal,
+                recent,
+                origins,
+                hosts,
+                metrics,
+                clock,
+                random)
+            .operations(open));
     operations.addAll(links.operations(open));
     operations.addAll(
         new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
@@ -243,6 +261,7 @@ final class Server {
     clicks.start();
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
+    housekeeping.every("forgetting deep links", ofMinutes(2), ofMinutes(10), deepLinks::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads from an HTTP request what the rules and the journal need. */
 final class VisitorReader {
-  private static final int LONGEST_HEADER = 2_048;
-
   private final InstantSource clock;
   private final Agents agents;
   private final Origins origins;
@@ -38,7 +36,7 @@ final class VisitorReader {
 
   VisitorRequest read(HttpServerRequest request, LinkCache.Address address) {
     var ip = ip(request);
-    var userAgent = cut(request.getHeader(HttpHeaders.USER_AGENT));
+    var userAgent = Visit.keptOf(request.getHeader(HttpHeaders.USER_AGENT));
     return new VisitorRequest(
         address.domain(),
         address.foldedKey(),
@@ -69,7 +67,7 @@ final class VisitorReader {
         recording.url(),
         visitor.ip(),
         visitor.userAgent(),
-        cut(request.getHeader(HttpHeaders.REFERER)),
+        Visit.keptOf(request.getHeader(HttpHeaders.REFERER)),
         recording.trigger(),
         recording.qr(),
         request.method().equals(HttpMethod.HEAD),
@@ -146,11 +144,5 @@ final class VisitorReader {
     var address = request.remoteAddress();
     var host = address == null ? null : address.hostAddress();
     return host == null ? "" : host;
-  }
-
-  private static @Nullable String cut(@Nullable String header) {
-    return header == null || header.length() <= LONGEST_HEADER
-        ? header
-        : header.substring(0, LONGEST_HEADER);
   }
 }

@@ -42,7 +42,8 @@ class VisitClassifierTest {
                   null),
               InstantSource.fixed(NOON),
               Runnable::run),
-          new RepeatWindow(1_000));
+          new RepeatWindow(1_000),
+          new RecentClicks(InstantSource.fixed(NOON)));
 
   private long sequence;
 
