@@ -50,6 +50,8 @@ import io.waymark.traffic.deeplinks.DeepLinkSlice;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.hosts.HostRoutes;
 import io.waymark.traffic.journal.FileJournal;
+import io.waymark.traffic.pages.VisitorPages;
+import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
 import io.waymark.traffic.tracking.TrackSlice;
 import java.io.IOException;
@@ -142,7 +144,9 @@ final class Server {
             addresses.api(),
             addresses::defaultDomain,
             domains,
-            FrontDoor.OWN_SEGMENTS);
+            FrontDoor.OWN_SEGMENTS,
+            store,
+            random);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
@@ -161,22 +165,24 @@ final class Server {
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    this.deepLinks = new DeepLinkSlice(jdbi, secrets, metrics, clock, threads);
     var redirects =
         new RedirectSlice(
             links.cache(),
+            links.lookup(),
             journal,
             recent,
             agents,
             origins,
             hosts,
             secrets,
-            templates,
+            new VisitorPages(templates),
+            deepLinks.deferred(),
             metrics,
             clock,
             threads,
             random,
-            config.redirects().openRedirect(),
-            config.poweredBy());
+            redirectSettings(config, addresses));
 
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
@@ -189,7 +195,6 @@ final class Server {
     operations.addAll(identity.operations());
     this.outbound = outbound(config, addresses);
     var open = new PublicOperations(identity::signedIn, clock);
-    this.deepLinks = new DeepLinkSlice(jdbi, secrets, metrics, clock, threads);
     operations.addAll(
         new TrackSlice(
                 links.cache(),
@@ -231,6 +236,17 @@ final class Server {
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 
+  private static RedirectSettings redirectSettings(Config config, PublicAddresses addresses) {
+    var redirects = config.redirects();
+    return new RedirectSettings(
+        addresses.app(),
+        redirects.openRedirect(),
+        config.poweredBy(),
+        redirects.legalWorkspace().orElse(""),
+        redirects.abuseReport().orElse(null),
+        redirects.appsFlyerSource());
+  }
+
   private static Outbound outbound(Config config, PublicAddresses addresses) {
     var allowed = config.outbound().allow().all().stream().map(Network::toString).toList();
     return new Outbound(
@@ -262,6 +278,7 @@ final class Server {
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every("forgetting deep links", ofMinutes(2), ofMinutes(10), deepLinks::cleanUp);
+    housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 

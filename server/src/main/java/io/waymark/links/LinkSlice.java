@@ -1,5 +1,6 @@
 package io.waymark.links;
 
+import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -23,11 +25,13 @@ public final class LinkSlice {
   private final AddressOperations addresses;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
+  private final TestCompletion tests;
 
   /**
    * @param apiBase the public address of the API
    * @param domains the domains that links are on
    * @param reserved first path segments that the server answers itself on its default domain
+   * @param events where A/B tests find their leads
    */
   public LinkSlice(
       Jdbi jdbi,
@@ -38,7 +42,9 @@ public final class LinkSlice {
       URI apiBase,
       Supplier<String> defaultDomainSlug,
       DomainSlice domains,
-      Set<String> reserved) {
+      Set<String> reserved,
+      EventStore events,
+      RandomGenerator random) {
     var table = new LinkTable(secrets);
     this.cache = domains.cache();
     var addresses = new LinkAddresses(table, ids, defaultDomainSlug, reserved);
@@ -67,6 +73,7 @@ public final class LinkSlice {
             view);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder);
+    this.tests = new TestCompletion(jdbi, table, cache, events, clock, random);
   }
 
   /** The API's operations on links. */
@@ -92,6 +99,11 @@ public final class LinkSlice {
   /** Links by what analytics ask for. */
   public LinkLookup lookup() {
     return lookup;
+  }
+
+  /** Ends A/B tests that are over; to be run every few minutes (RED-35). */
+  public void completeTests() {
+    tests.run();
   }
 
   /** The domain that every workspace may use. */

@@ -228,6 +228,25 @@ public interface Config {
             + " link's own destinations and the workspace's domains.")
     @WithDefault("false")
     boolean openRedirect();
+
+    @Meaning(
+        "Id of the workspace that takes in links to be taken down: visitors of its links are told"
+            + " that the link was banned.")
+    @Matching(value = "[A-Za-z0-9_]{1,64}", expected = "a workspace's id such as ws_1ABC")
+    Optional<String> legalWorkspace();
+
+    @Meaning(
+        "Where visitors report a link, such as mailto:abuse@example.com; shown when they look"
+            + " behind a link by a plus sign after it.")
+    @Matching(
+        value = "(https?://|mailto:)[^\\s]{1,500}",
+        expected = "an address such as mailto:abuse@example.com")
+    Optional<String> abuseReport();
+
+    @Meaning("What AppsFlyer knows this server as: the media source of clicks on its links.")
+    @WithDefault("waymark")
+    @Matching(value = "[A-Za-z0-9_.-]{1,64}", expected = "a name such as waymark_int")
+    String appsFlyerSource();
   }
 
   /** Where visitors are. */

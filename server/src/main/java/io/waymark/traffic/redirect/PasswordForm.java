@@ -2,10 +2,8 @@ package io.waymark.traffic.redirect;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.waymark.links.CachedLink;
-import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.net.SearchParams;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the password a visitor enters (RED-15): right, it sets a cookie and shows the link again;
@@ -14,60 +12,48 @@ import org.jspecify.annotations.Nullable;
 final class PasswordForm {
   private static final int LARGEST_FORM = 8_192;
 
-  private final VisitorReader reader;
   private final PasswordTokens tokens;
-  private final VisitorAnswers answers;
-  private final RateLimiter wrongAttempts;
+  private final WrongPasswords wrong;
+
+  PasswordForm(PasswordTokens tokens, WrongPasswords wrong) {
+    this.tokens = tokens;
+    this.wrong = wrong;
+  }
+
+  /** What came of it. */
+  sealed interface Outcome {
+    /** The visitor knows the password; the cookie says so from now on. */
+    record Right(String cookie) implements Outcome {}
+
+    record Wrong() implements Outcome {}
+
+    record TooMany() implements Outcome {}
+  }
+
+  /** Whether the request carries a form that is worth reading. */
+  static boolean readable(HttpServerRequest request) {
+    var length = request.getHeader("Content-Length");
+    try {
+      return length != null && Long.parseLong(length) <= LARGEST_FORM;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
 
   /**
-   * @param wrongAttempts per link; right passwords do not count
+   * Judges a form.
+   *
+   * @param path as {@link RequestPath#safe} leaves it
    */
-  PasswordForm(
-      VisitorReader reader,
-      PasswordTokens tokens,
-      VisitorAnswers answers,
-      RateLimiter wrongAttempts) {
-    this.reader = reader;
-    this.tokens = tokens;
-    this.answers = answers;
-    this.wrongAttempts = wrongAttempts;
-  }
-
-  void submit(HttpServerRequest request, @Nullable CachedLink link) {
-    var length = request.getHeader("Content-Length");
-    if (link == null || link.password() == null || length == null || tooLong(length)) {
-      request.resume();
-      answers.otherMethod(request);
-      return;
+  Outcome judge(CachedLink link, String password, byte[] form, String path, boolean secure) {
+    if (wrong.tooMany(link.id())) {
+      return new Outcome.TooMany();
     }
-    var password = link.password();
-    request.bodyHandler(
-        body -> {
-          var entered = SearchParams.parse(body.toString(StandardCharsets.UTF_8)).get("password");
-          if (entered != null && tokens.matches(password, entered)) {
-            accept(request, link, password);
-          } else if (wrongAttempts.admit(link.id()).allowed()) {
-            answers.askPassword(request, true);
-          } else {
-            answers.tooManyAttempts(request);
-          }
-        });
-    request.resume();
-  }
-
-  private void accept(HttpServerRequest request, CachedLink link, String password) {
-    var path = request.path() == null ? "/" : request.path();
-    answers.seeOther(
-        request,
-        path,
-        tokens.cookie(link.id(), password, VisitorReader.cookiePath(path), reader.secure(request)));
-  }
-
-  private static boolean tooLong(String length) {
-    try {
-      return Long.parseLong(length) > LARGEST_FORM;
-    } catch (NumberFormatException e) {
-      return true;
+    var entered = SearchParams.parse(new String(form, StandardCharsets.UTF_8)).get("password");
+    if (entered != null && tokens.matches(password, entered)) {
+      return new Outcome.Right(tokens.cookie(link.id(), password, path, secure));
     }
+    wrong.count(link.id());
+    return new Outcome.Wrong();
   }
 }

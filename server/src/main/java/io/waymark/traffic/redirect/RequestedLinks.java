@@ -3,7 +3,6 @@ package io.waymark.traffic.redirect;
 import io.waymark.links.CachedLink;
 import io.waymark.links.Domain;
 import io.waymark.links.LinkCache;
-import io.waymark.platform.text.LinkKey;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * known of the address yet.
  */
 public final class RequestedLinks {
-  private final LinkCache cache;
+  private final Lookup lookup;
 
   public RequestedLinks(LinkCache cache) {
-    this.cache = cache;
+    this.lookup = new Lookup(cache);
   }
 
   /**
    * What an address leads to.
    *
    * @param domain null if nobody registered it
+   * @param key as it was looked up, {@code _root} for the domain's own link
    * @param link null if there is none
    */
-  public record Found(
-      @Nullable Domain domain, LinkCache.Address address, @Nullable CachedLink link) {}
+  public record Requested(@Nullable Domain domain, String key, @Nullable CachedLink link) {}
 
   /**
    * The link a visitor of that path gets (RED-6).
@@ -32,8 +31,8 @@ public final class RequestedLinks {
    * @param host as {@link io.waymark.platform.http.Hosts#domain} gives it
    * @param path percent-encoded as in a request, beginning with a slash
    */
-  public Found at(String host, String path) {
-    return found(host, VisitorReader.key(path));
+  public Requested at(String host, String path) {
+    return found(host, RequestPath.key(path));
   }
 
   /**
@@ -41,16 +40,12 @@ public final class RequestedLinks {
    *
    * @param key as people write it, not percent-encoded
    */
-  public Found named(String host, String key) {
-    var stored = LinkKey.ascii(key);
-    return found(host, stored == null ? key : stored);
+  public Requested named(String host, String key) {
+    return found(host, RequestPath.ascii(key));
   }
 
-  private Found found(String host, String key) {
-    var domain = cache.domain(host).value();
-    var address = VisitorReader.address(host, key, domain);
-    // The database's texts cannot hold U+0000, so neither can a key.
-    var link = key.indexOf('\0') >= 0 ? null : cache.link(address).value();
-    return new Found(domain, address, link);
+  private Requested found(String host, String key) {
+    var found = lookup.load(host, key);
+    return new Requested(found.domain(), found.address().foldedKey(), found.link());
   }
 }

@@ -120,8 +120,7 @@ final class TrackOperations {
     }
     var clickId =
         visitors.arrive(
-            exchange,
-            new Arrival(link, found.address().foldedKey(), link.url(), null, Trigger.DEEPLINK));
+            exchange, new Arrival(link, found.key(), link.url(), null, Trigger.DEEPLINK));
     return opened(
         Visitors.untracked(exchange) ? null : clickId,
         link(link.id(), link.domain(), link.key(), link.url()));
@@ -135,7 +134,7 @@ final class TrackOperations {
             exchange,
             new Arrival(
                 link,
-                found.address().foldedKey(),
+                found.key(),
                 pageOr(request.url(), link.url()),
                 request.referrer(),
                 Trigger.LINK)));
@@ -154,12 +153,7 @@ final class TrackOperations {
     return clickId(
         visitors.arrive(
             exchange,
-            new Arrival(
-                link,
-                found.address().foldedKey(),
-                page.href(),
-                request.referrer(),
-                Trigger.PAGEVIEW)));
+            new Arrival(link, found.key(), page.href(), request.referrer(), Trigger.PAGEVIEW)));
   }
 
   private static CachedLink tracked(@Nullable CachedLink link) {

@@ -194,6 +194,24 @@ class ConfigKeysTest {
             Rate.parse("3000/min"),
             "50/s",
             new Rate(50, Duration.ofSeconds(1))),
+        new Row(
+            "redirects.abuse-report",
+            c -> c.redirects().abuseReport(),
+            Optional.empty(),
+            "mailto:abuse@example.com",
+            Optional.of("mailto:abuse@example.com")),
+        new Row(
+            "redirects.apps-flyer-source",
+            c -> c.redirects().appsFlyerSource(),
+            "waymark",
+            "waymark_int",
+            "waymark_int"),
+        new Row(
+            "redirects.legal-workspace",
+            c -> c.redirects().legalWorkspace(),
+            Optional.empty(),
+            "ws_1LEGAL",
+            Optional.of("ws_1LEGAL")),
         new Row("redirects.open-redirect", c -> c.redirects().openRedirect(), false, "TRUE", true),
         new Row(
             "shared-domains",

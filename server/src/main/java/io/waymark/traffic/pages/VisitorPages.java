@@ -1,4 +1,4 @@
-package io.waymark.traffic.redirect;
+package io.waymark.traffic.pages;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
@@ -7,12 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages visitors see. One small style sheet inside the page, allowed by its hash; no scripts
  * and no requests elsewhere. Values from outside are escaped by the template engine.
  */
-final class VisitorPages {
+public final class VisitorPages {
   private static final String STYLE =
       """
       :root{color-scheme:light dark}
@@ -38,37 +39,82 @@ final class VisitorPages {
   private final Template message;
   private final Template password;
 
-  VisitorPages(Engine engine) {
+  public VisitorPages(Engine engine) {
     this.message = Objects.requireNonNull(engine.getTemplate("visitor/message.html"));
     this.password = Objects.requireNonNull(engine.getTemplate("visitor/password.html"));
   }
 
   /** A rendered page and the policy it needs. */
-  record Page(String html, String contentSecurityPolicy) {}
+  public record Page(String html, String contentSecurityPolicy) {}
 
-  Page notFound() {
+  public Page notFound(Theme theme) {
     return message("Link not found", "This link does not exist on this domain.");
   }
 
-  Page expired() {
+  public Page expired(Theme theme) {
     return message("Link expired", "This link no longer works. Ask whoever sent it for a new one.");
   }
 
-  Page placeholder(String domain) {
+  public Page placeholder(String domain, Theme theme) {
     return message(domain, "This domain is used for short links.");
   }
 
-  Page unavailable() {
+  public Page unavailable() {
     return message("One moment", "This link cannot be looked up right now. Please try again soon.");
   }
 
-  Page tooManyAttempts() {
+  public Page tooManyAttempts(Theme theme) {
     return message("Too many attempts", "Please wait ten minutes before you try again.");
   }
 
-  Page password(boolean wrong) {
+  public Page password(Theme theme, boolean wrong) {
     return new Page(password.data("style", STYLE, "wrong", wrong).render(), POLICY);
   }
+
+  public Page banned() {
+    return message("Link banned", "This link was taken down.");
+  }
+
+  public Page preview(Preview preview) {
+    return message(String.valueOf(preview.title()), String.valueOf(preview.description()));
+  }
+
+  public Page cloaked(Cloaked cloaked) {
+    return message("Framed", cloaked.url());
+  }
+
+  public Page customScheme(String location) {
+    return message("Opening", location);
+  }
+
+  public Page inspector(Inspected inspected) {
+    return message(inspected.shortLink(), inspected.destination());
+  }
+
+  public record Theme(String name, @Nullable String logo, @Nullable String color) {}
+
+  public record Preview(
+      String url,
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String image,
+      @Nullable String video,
+      @Nullable String favicon) {}
+
+  public record Cloaked(
+      String url,
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String image,
+      @Nullable String favicon) {}
+
+  public record Inspected(
+      String shortLink,
+      String destination,
+      @Nullable String title,
+      @Nullable String description,
+      @Nullable String image,
+      @Nullable String abuseReport) {}
 
   private Page message(String title, String text) {
     return new Page(

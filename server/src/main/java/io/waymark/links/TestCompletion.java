@@ -1,0 +1,149 @@
+package io.waymark.links;
+
+import io.waymark.events.Dimension;
+import io.waymark.events.EventKind;
+import io.waymark.events.EventStore;
+import io.waymark.events.LinkScope;
+import io.waymark.events.Selection;
+import io.waymark.events.Traffic;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends A/B tests whose time is over: the destination that made the most leads becomes the link's
+ * (RED-35). The variants stay with the link. A test whose leads cannot be asked for is ended the
+ * next time.
+ */
+final class TestCompletion {
+  private static final Logger LOG = Logger.getLogger(TestCompletion.class);
+  private static final int AT_ONCE = 200;
+
+  /** More destinations than any link has; leads of others do not matter. */
+  private static final int MOST_DESTINATIONS = 1_000;
+
+  private final Jdbi jdbi;
+  private final LinkTable table;
+  private final LinkCache cache;
+  private final EventStore events;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  /**
+   * @param random chooses among variants that made equally many leads
+   */
+  TestCompletion(
+      Jdbi jdbi,
+      LinkTable table,
+      LinkCache cache,
+      EventStore events,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.jdbi = jdbi;
+    this.table = table;
+    this.cache = cache;
+    this.events = events;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** Ends every test that is over. */
+  void run() {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var after = "";
+    while (true) {
+      var due = due(now, after);
+      for (var id : due) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
+        complete(id, now);
+      }
+      if (due.size() < AT_ONCE) {
+        return;
+      }
+      after = due.getLast();
+    }
+  }
+
+  private List<String> due(Instant now, String after) {
+    return jdbi.withHandle(handle -> TestTable.due(handle, now, after, AT_ONCE));
+  }
+
+  private void complete(String id, Instant now) {
+    try {
+      var link = jdbi.withHandle(handle -> table.byId(handle, id));
+      if (link == null) {
+        return;
+      }
+      var winner = winner(link);
+      var changed = jdbi.inTransaction(handle -> conclude(handle, link, winner, now));
+      if (changed) {
+        cache.forget(link.domain(), link.key());
+      }
+    } catch (RuntimeException e) {
+      LOG.warnf(e, "the A/B test of link %s cannot be ended now; it is tried again", id);
+    }
+  }
+
+  private @Nullable String winner(Link link) {
+    var test = link.abTest();
+    if (test.variants() == null || test.completedAt() == null) {
+      return null;
+    }
+    return TestWinner.of(test.variants(), leads(link, test.completedAt()), random);
+  }
+
+  /** The leads of the test's time by destination, without its parameters. */
+  private Map<String, Long> leads(Link link, Instant end) {
+    var workspaceId = link.references().projectId();
+    var start = Objects.requireNonNullElse(link.abTest().startedAt(), link.createdAt());
+    if (workspaceId == null || !start.isBefore(end)) {
+      return Map.of();
+    }
+    var selection =
+        new Selection(
+            workspaceId,
+            EventKind.LEADS,
+            start,
+            end,
+            new LinkScope.Only(Set.of(link.id())),
+            Traffic.HUMAN,
+            List.of());
+    var leads = new HashMap<String, Long>();
+    for (var group : events.groups(selection, Dimension.BASE_URL, MOST_DESTINATIONS)) {
+      leads.merge(group.values().getFirst(), group.metrics().leads(), Long::sum);
+    }
+    return leads;
+  }
+
+  /**
+   * Writes what came out, unless the test was changed meanwhile; then it is looked at again.
+   *
+   * @return whether visitors go elsewhere now
+   */
+  private boolean conclude(Handle handle, Link seen, @Nullable String winner, Instant now) {
+    var link = table.byIdForUpdate(handle, seen.id());
+    if (link == null || !link.abTest().equals(seen.abTest())) {
+      return false;
+    }
+    TestTable.conclude(handle, link.id());
+    if (winner == null || winner.equals(link.url())) {
+      return false;
+    }
+    var domain = DomainTable.bySlug(handle, link.domain());
+    var after = link.leadingTo(winner).with(Campaign.read(winner)).updatedAt(now);
+    table.update(handle, after, domain != null && domain.caseSensitive());
+    return true;
+  }
+}
