@@ -46,6 +46,7 @@ import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
+import io.waymark.traffic.deeplinks.DeepLinkRoute;
 import io.waymark.traffic.deeplinks.DeepLinkSlice;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.hosts.HostRoutes;
@@ -85,6 +86,7 @@ final class Server {
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
+  private final DeepLinkRoute interstitial;
   private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
@@ -231,6 +233,7 @@ final class Server {
             clock,
             threads,
             redirects.route());
+    this.interstitial = new DeepLinkRoute(links.cache(), agents, hosts, null, clock, threads);
     this.frontDoor =
         new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
@@ -270,6 +273,7 @@ final class Server {
   void start(Router router) {
     frontDoor.mount(router);
     hostRoutes.mount(router);
+    interstitial.mount(router);
     reference.mount(router);
     dashboard.mount(router);
     images.mount(router);

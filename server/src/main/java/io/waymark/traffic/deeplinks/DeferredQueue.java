@@ -59,7 +59,7 @@ final class DeferredQueue implements DeferredLinks {
     try {
       blocking.execute(this::write);
     } catch (RejectedExecutionException closing) {
-      forget(waiting.size());
+      forget(waiting.drainTo(new ArrayList<>()));
       writing.set(false);
     }
   }
