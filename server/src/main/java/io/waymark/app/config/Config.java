@@ -118,7 +118,7 @@ public interface Config {
 
     @Meaning(
         "Header in which the trusted proxies name the visitor's address."
-            + " When not set, Forwarded and X-Forwarded-For are read.")
+            + " When not set, X-Forwarded-For.")
     @Matching(value = Shapes.HEADER, expected = "a header name such as CF-Connecting-IP")
     Optional<String> clientIpHeader();
   }
