@@ -60,7 +60,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -146,7 +149,7 @@ final class Server {
             addresses.api(),
             addresses::defaultDomain,
             domains,
-            FrontDoor.OWN_SEGMENTS,
+            reserved(config),
             store,
             random);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
@@ -247,7 +250,18 @@ final class Server {
         config.poweredBy(),
         redirects.legalWorkspace().orElse(""),
         redirects.abuseReport().orElse(null),
-        redirects.appsFlyerSource());
+        redirects.appsFlyerSource(),
+        addresses.defaultDomain(),
+        redirects.words().addresses());
+  }
+
+  /** First path segments that links on the default domain cannot have. */
+  private static Set<String> reserved(Config config) {
+    var reserved = new HashSet<>(FrontDoor.OWN_SEGMENTS);
+    for (var word : config.redirects().words().addresses().keySet()) {
+      reserved.add(word.toLowerCase(Locale.ROOT));
+    }
+    return reserved;
   }
 
   private static Outbound outbound(Config config, PublicAddresses addresses) {

@@ -73,7 +73,7 @@ public final class LinkSlice {
             view);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder);
-    this.tests = new TestCompletion(jdbi, table, cache, events, clock, random);
+    this.tests = new TestCompletion(jdbi, table, cache, LeadTally.in(events), clock, random);
   }
 
   /** The API's operations on links. */

@@ -1,19 +1,10 @@
 package io.waymark.links;
 
-import io.waymark.events.Dimension;
-import io.waymark.events.EventKind;
-import io.waymark.events.EventStore;
-import io.waymark.events.LinkScope;
-import io.waymark.events.Selection;
-import io.waymark.events.Traffic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -29,13 +20,10 @@ final class TestCompletion {
   private static final Logger LOG = Logger.getLogger(TestCompletion.class);
   private static final int AT_ONCE = 200;
 
-  /** More destinations than any link has; leads of others do not matter. */
-  private static final int MOST_DESTINATIONS = 1_000;
-
   private final Jdbi jdbi;
   private final LinkTable table;
   private final LinkCache cache;
-  private final EventStore events;
+  private final LeadTally leads;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -46,13 +34,13 @@ final class TestCompletion {
       Jdbi jdbi,
       LinkTable table,
       LinkCache cache,
-      EventStore events,
+      LeadTally leads,
       InstantSource clock,
       RandomGenerator random) {
     this.jdbi = jdbi;
     this.table = table;
     this.cache = cache;
-    this.events = events;
+    this.leads = leads;
     this.clock = clock;
     this.random = random;
   }
@@ -101,30 +89,8 @@ final class TestCompletion {
     if (test.variants() == null || test.completedAt() == null) {
       return null;
     }
-    return TestWinner.of(test.variants(), leads(link, test.completedAt()), random);
-  }
-
-  /** The leads of the test's time by destination, without its parameters. */
-  private Map<String, Long> leads(Link link, Instant end) {
-    var workspaceId = link.references().projectId();
-    var start = Objects.requireNonNullElse(link.abTest().startedAt(), link.createdAt());
-    if (workspaceId == null || !start.isBefore(end)) {
-      return Map.of();
-    }
-    var selection =
-        new Selection(
-            workspaceId,
-            EventKind.LEADS,
-            start,
-            end,
-            new LinkScope.Only(Set.of(link.id())),
-            Traffic.HUMAN,
-            List.of());
-    var leads = new HashMap<String, Long>();
-    for (var group : events.groups(selection, Dimension.BASE_URL, MOST_DESTINATIONS)) {
-      leads.merge(group.values().getFirst(), group.metrics().leads(), Long::sum);
-    }
-    return leads;
+    var start = Objects.requireNonNullElse(test.startedAt(), link.createdAt());
+    return TestWinner.of(test.variants(), leads.of(link, start, test.completedAt()), random);
   }
 
   /**

@@ -267,6 +267,12 @@ public interface Config {
     @WithDefault("waymark")
     @Matching(value = "[A-Za-z0-9_.-]{1,64}", expected = "a name such as waymark_int")
     String appsFlyerSource();
+
+    @Meaning(
+        "First parts of paths on the default domain that lead to pages of the site instead of links,"
+            + " separated by semicolons, each as WORD=ADDRESS. Letter case matters to visitors.")
+    @WithDefault("none")
+    Words words();
   }
 
   /** Where visitors are. */

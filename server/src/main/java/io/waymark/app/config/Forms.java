@@ -72,6 +72,14 @@ final class Forms {
                   Addresses::parse,
                   Object::toString)),
           Map.entry(
+              Words.class,
+              form(
+                  "words and addresses",
+                  "words and addresses such as login=https://app.example.com/login; home=https://example.com,"
+                      + " or none",
+                  Words::parse,
+                  Object::toString)),
+          Map.entry(
               SharedDomains.class,
               form(
                   "domains and hosts",

@@ -31,8 +31,9 @@ public sealed interface Decision {
    *
    * @param status 302 for the link's own address, 307 for the domain's
    * @param location where to send the visitor, or null for the page
+   * @param indexed whether search engines may list the short link (RED-10)
    */
-  record Expired(int status, @Nullable String location) implements Decision {}
+  record Expired(int status, @Nullable String location, boolean indexed) implements Decision {}
 
   /** Answers that are journalled before they are given, and set cookies (RED-20…29). */
   sealed interface Recorded extends Decision {

@@ -1,8 +1,10 @@
 package io.waymark.traffic.redirect;
 
 import io.waymark.links.Link;
+import io.waymark.platform.http.Hosts;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.traffic.redirect.Errand.SiteFile;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a request's path what a visitor came for (RED-1, 3, 5, 6, 8, 9). */
@@ -10,12 +12,17 @@ final class Errands {
   private static final String STATISTICS = "/stats/";
 
   private final String dashboard;
+  private final String defaultDomain;
+  private final Map<String, String> words;
 
   /**
    * @param dashboard where the dashboard's pages are, without a slash at its end
+   * @param words where first segments of paths on the default domain lead, in their exact case
    */
-  Errands(String dashboard) {
+  Errands(String dashboard, String defaultDomain, Map<String, String> words) {
     this.dashboard = dashboard;
+    this.defaultDomain = Hosts.normalised(defaultDomain);
+    this.words = Map.copyOf(words);
   }
 
   /**
@@ -33,6 +40,10 @@ final class Errands {
     }
     if (path.startsWith(STATISTICS) && path.length() > STATISTICS.length()) {
       return new Errand.Statistics(RequestPath.key(path.substring(STATISTICS.length() - 1)));
+    }
+    var page = words.isEmpty() || !host.equals(defaultDomain) ? null : words.get(segment(path));
+    if (page != null) {
+      return new Errand.Elsewhere(307, page);
     }
     var wanted = newLink(host, path, query);
     if (wanted != null) {
@@ -87,6 +98,11 @@ final class Errands {
             + PercentText.encoded(text)
             + "&domain="
             + PercentText.encoded(host);
+  }
+
+  private static String segment(String path) {
+    var end = path.indexOf('/', 1);
+    return end < 0 ? path.substring(1) : path.substring(1, end);
   }
 
   private static String withoutSlash(String path) {

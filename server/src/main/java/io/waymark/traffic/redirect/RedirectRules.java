@@ -34,6 +34,8 @@ final class RedirectRules {
   @FunctionalInterface
   interface NewClickId {
     /**
+     * Makes one.
+     *
      * @param needed whether the destination is told the id
      */
     String next(boolean needed);
@@ -101,8 +103,14 @@ final class RedirectRules {
   private static Decision expired(CachedLink link, @Nullable Domain domain) {
     var own = location(link.expiredUrl());
     return own != null
-        ? new Decision.Expired(302, own)
-        : new Decision.Expired(307, location(domain == null ? null : domain.expiredUrl()));
+        ? new Decision.Expired(302, own, indexed(link, domain))
+        : new Decision.Expired(
+            307, location(domain == null ? null : domain.expiredUrl()), indexed(link, domain));
+  }
+
+  /** Whether search engines may list the link: if it says so, or is on a server's own domain. */
+  static boolean indexed(CachedLink link, @Nullable Domain domain) {
+    return link.doIndex() || (domain != null && domain.projectId() == null);
   }
 
   /** Addresses are stored as they were written, which need not be fit for a header. */

@@ -1,6 +1,7 @@
 package io.waymark.traffic.redirect;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param legalWorkspace the id of the workspace whose links are banned, empty for none (RED-16)
  * @param abuseReport where visitors report a link, or null (RED-13)
  * @param appsFlyerSource what AppsFlyer knows this server as (RED-39)
+ * @param defaultDomain the server's own short domain
+ * @param words where first segments of paths on the default domain lead instead of links (RED-3)
  */
 public record RedirectSettings(
     URI app,
@@ -19,4 +22,11 @@ public record RedirectSettings(
     String poweredBy,
     String legalWorkspace,
     @Nullable String abuseReport,
-    String appsFlyerSource) {}
+    String appsFlyerSource,
+    String defaultDomain,
+    Map<String, String> words) {
+
+  public RedirectSettings {
+    words = Map.copyOf(words);
+  }
+}

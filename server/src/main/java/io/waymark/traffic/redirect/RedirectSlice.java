@@ -58,7 +58,7 @@ public final class RedirectSlice {
     var wrongPasswords = new WrongPasswords(System::nanoTime);
     this.route =
         new RedirectRoute(
-            new Errands(dashboard),
+            new Errands(dashboard, settings.defaultDomain(), settings.words()),
             new Records(cache, links, blocking, answers, counts),
             new RedirectRules(passwords, sending, settings.legalWorkspace()),
             new VisitorReader(clock, agents, origins, hosts),

@@ -85,7 +85,6 @@ final class SendingRules {
       String url) {
     var qr = "1".equals(parameters.get("qr"));
     var bot = parameters.get("bot");
-    var shared = domain != null && domain.projectId() == null;
     return new Recording(
         clickId,
         link.id(),
@@ -98,6 +97,6 @@ final class SendingRules {
         bot != null && !bot.isEmpty(),
         visitor.noTrackHeader() || parameters.has(RedirectRules.NO_TRACK),
         variant,
-        shared || link.doIndex());
+        RedirectRules.indexed(link, domain));
   }
 }

@@ -83,11 +83,12 @@ final class VisitorAnswers {
 
   void expired(HttpServerRequest request, Decision.Expired decision, CachedWorkspace workspace) {
     if (decision.location() == null) {
-      page(request.response(), 200, pages.expired(PageContent.theme(workspace)), true);
+      var page = pages.expired(PageContent.theme(workspace));
+      page(request.response(), 200, page, !decision.indexed());
     } else if (decision.status() == 307) {
       pageRedirect(request.response(), decision.location());
     } else {
-      send(request.response(), decision.status(), decision.location(), true);
+      send(request.response(), decision.status(), decision.location(), !decision.indexed());
     }
   }
 

@@ -214,6 +214,12 @@ class ConfigKeysTest {
             Optional.of("ws_1LEGAL")),
         new Row("redirects.open-redirect", c -> c.redirects().openRedirect(), false, "TRUE", true),
         new Row(
+            "redirects.words",
+            c -> c.redirects().words(),
+            new Words(Map.of()),
+            "login = https://a.example/in; home=https://a.example/?b=c",
+            new Words(Map.of("login", "https://a.example/in", "home", "https://a.example/?b=c"))),
+        new Row(
             "shared-domains",
             Config::sharedDomains,
             new SharedDomains(Map.of()),
