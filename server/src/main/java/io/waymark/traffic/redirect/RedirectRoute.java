@@ -11,6 +11,7 @@ import io.waymark.links.CachedWorkspace;
 import io.waymark.traffic.clicks.VisitCodec;
 import io.waymark.traffic.journal.Journal;
 import io.waymark.traffic.redirect.Lookup.Found;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -157,9 +158,13 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
       case Decision.Inspect inspect -> answers.inspect(request, inspect);
       case Decision.Banned _ -> answers.banned(request);
       case Decision.NotFound notFound ->
-          themed(found, theme -> answers.notFound(request, notFound, theme));
+          themed(
+              notFound.location() == null,
+              found,
+              theme -> answers.notFound(request, notFound, theme));
       case Decision.Expired expired ->
-          themed(found, theme -> answers.expired(request, expired, theme));
+          themed(
+              expired.location() == null, found, theme -> answers.expired(request, expired, theme));
       case Decision.AskPassword ask -> {
         if (ask.wrong()) {
           wrongPasswords.count(WrongPasswords.by(visitor.ip(), ask.link().id()));
@@ -200,13 +205,17 @@ public final class RedirectRoute implements Handler<HttpServerRequest> {
     request.resume();
   }
 
-  private interface Themed {
-    void go(CachedWorkspace workspace);
+  /** Goes on with the workspace whose name and logo the page shows. */
+  private void themed(Found found, Consumer<CachedWorkspace> page) {
+    records.workspace(owner(found), page);
   }
 
-  /** Goes on with the workspace whose name and logo the page shows. */
-  private void themed(Found found, Themed themed) {
-    records.workspace(owner(found), themed::go);
+  private void themed(boolean shown, Found found, Consumer<CachedWorkspace> page) {
+    if (shown) {
+      themed(found, page);
+    } else {
+      page.accept(CachedWorkspace.NONE);
+    }
   }
 
   private static String owner(Found found) {
