@@ -2,132 +2,290 @@ package io.waymark.traffic.pages;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The pages visitors see. One small style sheet inside the page, allowed by its hash; no scripts
- * and no requests elsewhere. Values from outside are escaped by the template engine.
- */
+/** Renders the pages. Safe to use by many threads; nothing here blocks. */
 public final class VisitorPages {
-  private static final String STYLE =
-      """
-      :root{color-scheme:light dark}
-      body{margin:0;min-height:100vh;display:grid;place-items:center;font:16px/1.5 system-ui,sans-serif;\
-      background:#fafafa;color:#171717}
-      main{max-width:26rem;padding:2rem;text-align:center}
-      h1{font-size:1.375rem;margin:0 0 .5rem}
-      p{margin:.25rem 0 1.25rem;color:#525252}
-      form{display:grid;gap:.75rem;text-align:left}
-      label{font-weight:600}
-      input,button{font:inherit;padding:.625rem .75rem;border-radius:.5rem;border:1px solid #a3a3a3}
-      button{background:#171717;color:#fff;border-color:#171717;cursor:pointer}
-      :focus-visible{outline:3px solid #2563eb;outline-offset:2px}
-      .error{color:#b91c1c;margin:0}
-      @media (prefers-color-scheme:dark){body{background:#0a0a0a;color:#fafafa}p{color:#a3a3a3}\
-      input{background:#171717;color:#fafafa}button{background:#fafafa;color:#171717}.error{color:#f87171}}
-      """;
+  private static final String PAGE = Source.read("page.css");
+  private static final String FORM = Source.read("form.css");
+  private static final String INSPECTOR = Source.read("inspector.css");
+  private static final String APP = Source.read("app.css");
+  private static final String CLOAKED = Source.read("cloaked.css");
+  private static final String OPEN_APP = Source.read("app.js");
 
-  private static final String POLICY =
-      "default-src 'none'; style-src '%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-          .formatted(hash(STYLE));
+  private static final String NOINDEX = "noindex";
+  private static final String UNKNOWN = "Link Not Found";
 
+  private final PageSettings settings;
   private final Template message;
   private final Template password;
+  private final Template preview;
+  private final Template cloaked;
+  private final Template handover;
+  private final Template inspector;
+  private final Template app;
 
   public VisitorPages(Engine engine) {
-    this.message = Objects.requireNonNull(engine.getTemplate("visitor/message.html"));
-    this.password = Objects.requireNonNull(engine.getTemplate("visitor/password.html"));
+    this(engine, PageSettings.DEFAULT);
   }
 
-  /** A rendered page and the policy it needs. */
-  public record Page(String html, String contentSecurityPolicy) {}
+  public VisitorPages(Engine engine, PageSettings settings) {
+    this.settings = settings;
+    this.message = template(engine, "message");
+    this.password = template(engine, "password");
+    this.preview = template(engine, "preview");
+    this.cloaked = template(engine, "cloaked");
+    this.handover = template(engine, "handover");
+    this.inspector = template(engine, "inspector");
+    this.app = template(engine, "app");
+  }
 
+  private static Template template(Engine engine, String name) {
+    return Objects.requireNonNull(engine.getTemplate("pages/" + name + ".html"), name);
+  }
+
+  /** Nothing is at this address, or it was switched off (RED-17, RED-18). */
   public Page notFound(Theme theme) {
-    return message("Link not found", "This link does not exist on this domain.");
+    return message(
+        theme,
+        UNKNOWN,
+        Sign.BROKEN,
+        "Link not found",
+        "There is nothing at this address. Check that it is complete, or ask whoever sent it.",
+        NOINDEX,
+        false);
   }
 
+  /** The link's time is over (RED-19). */
   public Page expired(Theme theme) {
-    return message("Link expired", "This link no longer works. Ask whoever sent it for a new one.");
+    return message(
+        theme,
+        "Link Expired",
+        Sign.CLOCK,
+        "Link expired",
+        "This link no longer works. Ask whoever sent it for a new one.",
+        NOINDEX,
+        false);
   }
 
-  public Page placeholder(String domain, Theme theme) {
-    return message(domain, "This domain is used for short links.");
-  }
-
-  public Page unavailable() {
-    return message("One moment", "This link cannot be looked up right now. Please try again soon.");
-  }
-
-  public Page tooManyAttempts(Theme theme) {
-    return message("Too many attempts", "Please wait ten minutes before you try again.");
-  }
-
-  public Page password(Theme theme, boolean wrong) {
-    return new Page(password.data("style", STYLE, "wrong", wrong).render(), POLICY);
-  }
-
+  /** The operator has taken the link down (RED-16). */
   public Page banned() {
-    return message("Link banned", "This link was taken down.");
+    return message(
+        Theme.NONE,
+        "Link Banned",
+        Sign.STOP,
+        "Link banned",
+        "This link was taken down because it broke the rules of this service.",
+        NOINDEX,
+        false);
   }
 
-  public Page preview(Preview preview) {
-    return message(String.valueOf(preview.title()), String.valueOf(preview.description()));
+  /** What a domain shows that leads nowhere by itself (RED-22). May be indexed. */
+  public Page placeholder(String domain, Theme theme) {
+    return message(
+        theme,
+        domain,
+        Sign.LINK,
+        domain,
+        "Short links live on this domain. The one you were given has something after the slash.",
+        null,
+        false);
   }
 
-  public Page cloaked(Cloaked cloaked) {
-    return message("Framed", cloaked.url());
+  /** The link cannot be looked up at the moment; for a 503. */
+  public Page unavailable() {
+    return message(
+        Theme.NONE,
+        "One Moment",
+        Sign.WAIT,
+        "One moment",
+        "This link cannot be looked up right now. Please try again soon.",
+        NOINDEX,
+        true);
   }
 
-  public Page customScheme(String location) {
-    return message("Opening", location);
+  /** Too many wrong passwords (RED-15); for a 429. */
+  public Page tooManyAttempts(Theme theme) {
+    return message(
+        theme,
+        "Too Many Attempts",
+        Sign.WAIT,
+        "Too many attempts",
+        "Please wait ten minutes before you try again.",
+        NOINDEX,
+        false);
   }
 
-  public Page inspector(Inspected inspected) {
-    return message(inspected.shortLink(), inspected.destination());
-  }
-
-  public record Theme(String name, @Nullable String logo, @Nullable String color) {}
-
-  public record Preview(
-      String url,
-      @Nullable String title,
-      @Nullable String description,
-      @Nullable String image,
-      @Nullable String video,
-      @Nullable String favicon) {}
-
-  public record Cloaked(
-      String url,
-      @Nullable String title,
-      @Nullable String description,
-      @Nullable String image,
-      @Nullable String favicon) {}
-
-  public record Inspected(
-      String shortLink,
-      String destination,
-      @Nullable String title,
-      @Nullable String description,
-      @Nullable String image,
-      @Nullable String abuseReport) {}
-
-  private Page message(String title, String text) {
+  /**
+   * Asks for the link's password (RED-15): posts {@code password} to the page's own address.
+   *
+   * @param wrong whether the visitor has just entered a wrong one
+   */
+  public Page password(Theme theme, boolean wrong) {
+    var suffix = settings.titleSuffix();
+    var title = "Password Required" + (suffix.isEmpty() ? "" : " - " + suffix);
+    var styles = List.of(PAGE, accent(theme), FORM);
     return new Page(
-        message.data("style", STYLE, "title", title).data("text", text).render(), POLICY);
+        layout(password, Language.EN, title, theme, styles, NOINDEX)
+            .data("sign", Sign.LOCK.path())
+            .data("image", Addresses.webOnly(settings.passwordImage()))
+            .data("wrong", wrong)
+            .render(),
+        new Policy(styles, null, settings.pictures(), null).header());
   }
 
-  private static String hash(String style) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+  /** Tells machines what to draw for a link (RED-23). */
+  public Page preview(Preview link) {
+    var name = link.title() == null ? link.url() : link.title();
+    var suffix = settings.titleSuffix();
+    var title = suffix.isEmpty() ? name : name + " | " + suffix;
+    var styles = List.of(PAGE, accent(Theme.NONE));
+    return new Page(
+        layout(preview, Language.EN, title, Theme.NONE, styles, "noindex,nofollow")
+            .data("url", Addresses.webOnly(link.url()))
+            .data("name", name)
+            .data("description", link.description())
+            .data("image", Addresses.webOnly(link.image()))
+            .data("video", Addresses.webOnly(link.video()))
+            .data("favicon", Addresses.webOnly(link.favicon()))
+            .render(),
+        new Policy(styles, null, null, null).header());
+  }
+
+  /**
+   * Shows a destination under the short link's address (RED-25). Frames of the destination's scheme
+   * are allowed and not just its host, because sites redirect and are walked about in.
+   */
+  public Page cloaked(Cloaked link) {
+    var url = Addresses.web(link.url());
+    if (url == null) {
+      return notFound(Theme.NONE);
     }
+    var favicon = Addresses.web(link.favicon());
+    var name = link.title() == null ? url.host() : link.title();
+    var styles = List.of(CLOAKED);
+    return new Page(
+        layout(cloaked, Language.EN, name, Theme.NONE, styles, NOINDEX)
+            .data("url", url.href())
+            .data("name", name)
+            .data("description", link.description())
+            .data("image", Addresses.webOnly(link.image()))
+            .data("video", null)
+            .data("favicon", favicon == null ? null : favicon.href())
+            .render(),
+        new Policy(styles, null, favicon == null ? null : favicon.origin(), url.protocol())
+            .header());
+  }
+
+  /**
+   * Hands an address to a program for mail, calls or messages (RED-24). The address is a URL, so
+   * that it has no line breaks; what a meta refresh says after {@code url=} is taken whole if it
+   * does not begin with a quotation mark.
+   *
+   * @param location the final URL; the page leads nowhere if it has another scheme than RED-24's
+   */
+  public Page customScheme(String location) {
+    if (!Addresses.handedOver(location)) {
+      return notFound(Theme.NONE);
+    }
+    var words = Handover.of(Addresses.scheme(location));
+    var styles = List.of(PAGE, accent(Theme.NONE));
+    return new Page(
+        layout(handover, Language.EN, words.title(), Theme.NONE, styles, null)
+            .data("location", location)
+            .data("sign", words.sign().path())
+            .data("heading", words.title())
+            .data("button", words.button())
+            .render(),
+        new Policy(styles, null, null, null).header());
+  }
+
+  /** Tells where a link leads without following it (RED-13). */
+  public Page inspector(Inspected link) {
+    var destination = Addresses.web(link.destination());
+    var report = link.abuseReport();
+    var reportable =
+        report != null && (Addresses.web(report) != null || Addresses.handedOver(report));
+    var styles = List.of(PAGE, accent(Theme.NONE), INSPECTOR);
+    return new Page(
+        layout(inspector, Language.EN, "Where This Link Leads", Theme.NONE, styles, NOINDEX)
+            .data("shortLink", link.shortLink())
+            .data("destination", link.destination())
+            .data("host", destination == null ? null : destination.host())
+            .data("caption", link.title())
+            .data("description", link.description())
+            .data("image", settings.picture(link.image()))
+            .data("go", link.destination().isEmpty() ? null : Addresses.webOnly(link.shortLink()))
+            .data("report", reportable ? report : null)
+            .render(),
+        new Policy(styles, null, settings.pictures(), null).header());
+  }
+
+  /** Offers an app (RED-32, RED-33). Without scripts, the button is a link to the same place. */
+  public Page interstitial(Interstitial link) {
+    var view = link.view();
+    var name = view.appName() == null ? link.appName() : view.appName();
+    var words = AppWords.in(link.language());
+    var intent = link.intentUrl();
+    var styles = List.of(PAGE, accent(Theme.NONE), APP, Accent.sheet(view.button()));
+    return new Page(
+        layout(app, link.language(), name, Theme.NONE, styles, NOINDEX)
+            .data("app", name)
+            .data("initial", initial(name))
+            .data("words", words)
+            .data("minimal", view.variant() == DeepView.Variant.MINIMAL)
+            .data("go", Objects.requireNonNullElse(Addresses.webOnly(link.continueUrl()), ""))
+            .data("copy", link.shortLink())
+            .data("intent", intent != null && intent.startsWith("intent://") ? intent : null)
+            .data("badge", view.hidePoweredByBadge() ? "" : settings.madeBy())
+            .data("script", OPEN_APP)
+            .render(),
+        new Policy(styles, OPEN_APP, null, null).header());
+  }
+
+  private static String initial(String name) {
+    return name.isEmpty() ? "" : Character.toString(Character.toUpperCase(name.codePointAt(0)));
+  }
+
+  private Page message(
+      Theme theme,
+      String title,
+      Sign sign,
+      String heading,
+      String text,
+      @Nullable String robots,
+      boolean again) {
+    var styles = List.of(PAGE, accent(theme));
+    return new Page(
+        layout(message, Language.EN, title, theme, styles, robots)
+            .data("sign", sign.path())
+            .data("heading", heading)
+            .data("text", text)
+            .data("again", again)
+            .render(),
+        new Policy(styles, null, settings.pictures(), null).header());
+  }
+
+  private TemplateInstance layout(
+      Template template,
+      Language language,
+      String title,
+      Theme theme,
+      List<String> styles,
+      @Nullable String robots) {
+    return template
+        .data("lang", language.tag())
+        .data("title", title)
+        .data("robots", robots)
+        .data("logo", settings.picture(theme.logo()))
+        .data("name", theme.name())
+        .data("styles", styles);
+  }
+
+  private static String accent(Theme theme) {
+    return Accent.sheet(Rgb.parse(theme.color()));
   }
 }

@@ -2,10 +2,10 @@ package io.waymark.traffic.redirect;
 
 import io.waymark.links.CachedLink;
 import io.waymark.links.CachedWorkspace;
-import io.waymark.traffic.pages.VisitorPages.Cloaked;
-import io.waymark.traffic.pages.VisitorPages.Inspected;
-import io.waymark.traffic.pages.VisitorPages.Preview;
-import io.waymark.traffic.pages.VisitorPages.Theme;
+import io.waymark.traffic.pages.Cloaked;
+import io.waymark.traffic.pages.Inspected;
+import io.waymark.traffic.pages.Preview;
+import io.waymark.traffic.pages.Theme;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages say of a link and its workspace. Favicons are left out: they would be fetched. */

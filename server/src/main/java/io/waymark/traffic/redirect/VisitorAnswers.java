@@ -3,8 +3,8 @@ package io.waymark.traffic.redirect;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.waymark.links.CachedWorkspace;
+import io.waymark.traffic.pages.Page;
 import io.waymark.traffic.pages.VisitorPages;
-import io.waymark.traffic.pages.VisitorPages.Page;
 import org.jspecify.annotations.Nullable;
 
 /**
