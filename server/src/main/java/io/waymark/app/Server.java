@@ -170,6 +170,7 @@ final class Server {
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    var pages = new VisitorPages(templates);
     this.deepLinks = new DeepLinkSlice(jdbi, secrets, metrics, clock, threads);
     var redirects =
         new RedirectSlice(
@@ -181,7 +182,7 @@ final class Server {
             origins,
             hosts,
             secrets,
-            new VisitorPages(templates),
+            pages,
             deepLinks.deferred(),
             metrics,
             clock,
@@ -236,7 +237,7 @@ final class Server {
             clock,
             threads,
             redirects.route());
-    this.interstitial = new DeepLinkRoute(links.cache(), agents, hosts, null, clock, threads);
+    this.interstitial = new DeepLinkRoute(links.cache(), agents, hosts, pages, clock, threads);
     this.frontDoor =
         new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);

@@ -20,6 +20,10 @@ class DeepLinksTest extends ApiTest {
       "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15"
           + " (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1";
 
+  private static final String PIXEL =
+      "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/126.0.0.0 Mobile Safari/537.36";
+
   private String ip;
   private String domain;
 
@@ -59,6 +63,51 @@ class DeepLinksTest extends ApiTest {
     assertThat(reply.status()).isEqualTo(307);
     assertThat(reply.header("Location")).isEqualTo(STORE);
     assertThat(reply.header("Cache-Control")).isEqualTo("private, no-store");
+  }
+
+  @Test
+  @DisplayName("RED-32, 33: with data of the app there is a page, in the visitor's language")
+  void page() {
+    link("offer", "");
+    describeApp();
+    var page = interstitial("/offer?a=1&b=%22%3E%3Cscript%3E");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.header("Cache-Control")).isEqualTo("private, no-store");
+    assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(page.header("Vary")).contains("Accept-Language");
+    assertThat(page.text())
+        .contains("lang=\"de\"", "Acme Shop")
+        .contains(
+            "href=\"https://%s/offer?skip_deeplink_preview=1&amp;a=1&amp;b=%%22%%3E%%3Cscript%%3E\""
+                .formatted(domain))
+        .contains("data-copy=\"https://%s/offer?a=1".formatted(domain))
+        .doesNotContain("intent://", "b=\"><script>");
+  }
+
+  @Test
+  @DisplayName("RED-33: on Android the button opens the app that assetlinks.json names")
+  void intent() {
+    link("offer", "");
+    describeApp();
+    var headers = Map.of("User-Agent", PIXEL, "X-Forwarded-For", ip);
+    var page = api.as((String) null).send("GET", "/deeplink/" + domain + "/offer", null, headers);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.text())
+        .contains("lang=\"en\"")
+        .contains(
+            "data-intent=\"intent://%s/offer#Intent;scheme=https;package=com.acme.shop;"
+                .formatted(domain));
+  }
+
+  private void describeApp() {
+    var fields = Api.JSON.createObjectNode();
+    fields.put("appleAppSiteAssociation", "{\"applinks\":{}}");
+    fields.put(
+        "assetLinks",
+        "[{\"target\":{\"namespace\":\"android_app\",\"package_name\":\"com.acme.shop\"}}]");
+    fields.put("deepviewData", "{\"appName\":\"Acme Shop\"}");
+    assertThat(api.patch("/api/domains/" + domain, fields.toString()).status()).isEqualTo(200);
   }
 
   @Test

@@ -12,6 +12,10 @@ import io.waymark.platform.net.HostNames;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.clicks.Visit;
+import io.waymark.traffic.pages.DeepView;
+import io.waymark.traffic.pages.Interstitial;
+import io.waymark.traffic.pages.Language;
+import io.waymark.traffic.pages.VisitorPages;
 import io.waymark.traffic.redirect.RequestedLinks;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -29,25 +33,24 @@ public final class DeepLinkRoute {
   private final RequestedLinks links;
   private final Agents agents;
   private final Hosts hosts;
-  private final @Nullable OfferPage page;
+  private final VisitorPages pages;
   private final InstantSource clock;
   private final Executor blocking;
 
   /**
-   * @param page null to lead visitors past it at once
    * @param blocking runs look-ups
    */
   public DeepLinkRoute(
       LinkCache cache,
       Agents agents,
       Hosts hosts,
-      @Nullable OfferPage page,
+      VisitorPages pages,
       InstantSource clock,
       Executor blocking) {
     this.links = new RequestedLinks(cache);
     this.agents = agents;
     this.hosts = hosts;
-    this.page = page;
+    this.pages = pages;
     this.clock = clock;
     this.blocking = blocking;
   }
@@ -111,16 +114,20 @@ public final class DeepLinkRoute {
   }
 
   private void offer(HttpServerRequest request, DeepLinkStep.Offer offer) {
-    if (page == null) {
-      go(request.response(), offer.continueUrl());
-      return;
-    }
-    var drawn = page.draw(offer, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    var page =
+        pages.interstitial(
+            new Interstitial(
+                offer.shortLink(),
+                offer.appName(),
+                DeepView.of(offer.deepview()),
+                Language.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                offer.continueUrl(),
+                offer.intentUrl()));
     request
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
-        .putHeader("Content-Security-Policy", drawn.contentSecurityPolicy())
-        .end(drawn.html());
+        .putHeader("Content-Security-Policy", page.contentSecurityPolicy())
+        .end(page.html());
   }
 
   private static void go(HttpServerResponse response, String location) {

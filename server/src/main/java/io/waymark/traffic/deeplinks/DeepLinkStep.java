@@ -3,7 +3,7 @@ package io.waymark.traffic.deeplinks;
 import org.jspecify.annotations.Nullable;
 
 /** What a visitor between a link and an app gets (RED-32). */
-public sealed interface DeepLinkStep {
+sealed interface DeepLinkStep {
 
   /** Nobody registered the domain, so nothing is said of it. */
   record Unknown() implements DeepLinkStep {}
