@@ -54,6 +54,7 @@ import io.waymark.traffic.journal.FileJournal;
 import io.waymark.traffic.pages.VisitorPages;
 import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
+import io.waymark.traffic.redirect.RequestedLinks;
 import io.waymark.traffic.tracking.TrackSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -171,6 +172,8 @@ final class Server {
             config.events().flushInterval(),
             config.events().batchSize());
     var pages = new VisitorPages(templates);
+    var requested =
+        new RequestedLinks(links.cache(), clock, config.redirects().legalWorkspace().orElse(""));
     this.deepLinks = new DeepLinkSlice(jdbi, secrets, metrics, clock, threads);
     var redirects =
         new RedirectSlice(
@@ -203,7 +206,7 @@ final class Server {
     var open = new PublicOperations(identity::signedIn, clock);
     operations.addAll(
         new TrackSlice(
-                links.cache(),
+                requested,
                 deepLinks.lookup(),
                 journal,
                 recent,
@@ -237,7 +240,7 @@ final class Server {
             clock,
             threads,
             redirects.route());
-    this.interstitial = new DeepLinkRoute(links.cache(), agents, hosts, pages, clock, threads);
+    this.interstitial = new DeepLinkRoute(requested, agents, hosts, pages, threads);
     this.frontDoor =
         new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,23 @@ class TrackApiTest extends ApiTest {
     var opened = open("{\"deepLink\":\"https://%s/shut\"}".formatted(domain));
     assertThat(opened.status()).isEqualTo(404);
     assertThat(opened.text()).doesNotContain("secret");
+  }
+
+  @Test
+  @DisplayName("RED-16: an app is not told of banned links")
+  void openBanned() {
+    link("bad", "{\"url\":\"https://secret.example/\"}");
+    var jdbi = Jdbi.create(database);
+    jdbi.useHandle(
+        handle -> {
+          handle.execute(
+              """
+              insert into workspaces (id, name, slug, created_at, updated_at)
+              values ('ws_1LEGAL', 'Legal', 'legal', now(), now()) on conflict do nothing
+              """);
+          handle.execute("update links set project_id = 'ws_1LEGAL' where domain = ?", domain);
+        });
+    assertThat(open("{\"deepLink\":\"https://%s/bad\"}".formatted(domain)).status()).isEqualTo(404);
   }
 
   @Test

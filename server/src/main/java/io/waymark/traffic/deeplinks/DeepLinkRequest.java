@@ -2,14 +2,13 @@ package io.waymark.traffic.deeplinks;
 
 import io.waymark.events.Agent;
 import io.waymark.platform.net.WebUrl;
-import java.time.Instant;
 
 /**
  * A visitor between a link and an app.
  *
  * @param url the short link with the query it was asked for with
  */
-record DeepLinkRequest(WebUrl url, Agent agent, Instant now) {
+record DeepLinkRequest(WebUrl url, Agent agent) {
 
   boolean android() {
     return agent.os().equals("Android");

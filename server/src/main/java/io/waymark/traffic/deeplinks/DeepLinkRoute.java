@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.waymark.links.LinkCache;
 import io.waymark.platform.http.Hosts;
 import io.waymark.platform.net.HostNames;
 import io.waymark.platform.net.WebUrl;
@@ -17,7 +16,6 @@ import io.waymark.traffic.pages.Interstitial;
 import io.waymark.traffic.pages.Language;
 import io.waymark.traffic.pages.VisitorPages;
 import io.waymark.traffic.redirect.RequestedLinks;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,24 +32,17 @@ public final class DeepLinkRoute {
   private final Agents agents;
   private final Hosts hosts;
   private final VisitorPages pages;
-  private final InstantSource clock;
   private final Executor blocking;
 
   /**
    * @param blocking runs look-ups
    */
   public DeepLinkRoute(
-      LinkCache cache,
-      Agents agents,
-      Hosts hosts,
-      VisitorPages pages,
-      InstantSource clock,
-      Executor blocking) {
-    this.links = new RequestedLinks(cache);
+      RequestedLinks links, Agents agents, Hosts hosts, VisitorPages pages, Executor blocking) {
+    this.links = links;
     this.agents = agents;
     this.hosts = hosts;
     this.pages = pages;
-    this.clock = clock;
     this.blocking = blocking;
   }
 
@@ -71,14 +62,14 @@ public final class DeepLinkRoute {
       return;
     }
     var agent = agents.of(Visit.keptOf(request.getHeader(HttpHeaders.USER_AGENT)));
-    var asked = new DeepLinkRequest(url, agent, clock.instant());
+    var asked = new DeepLinkRequest(url, agent);
     var loop = Vertx.currentContext();
     blocking.execute(
         () -> {
           try {
             var host = hosts.domain(Hosts.normalised(url.host()));
             var found = links.at(host, url.pathname());
-            var step = DeepLinkRules.decide(asked, found.domain(), found.link());
+            var step = DeepLinkRules.decide(asked, found);
             loop.runOnContext(_ -> answer(request, step));
           } catch (RuntimeException failure) {
             LOG.warnf("looking up %s failed: %s", url, failure.getMessage());

@@ -1,12 +1,12 @@
 package io.waymark.traffic.deeplinks;
 
 import io.waymark.links.CachedLink;
-import io.waymark.links.Domain;
 import io.waymark.links.domains.DomainName;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.traffic.deeplinks.DeepLinkStep.Go;
 import io.waymark.traffic.deeplinks.DeepLinkStep.Offer;
 import io.waymark.traffic.deeplinks.DeepLinkStep.Unknown;
+import io.waymark.traffic.redirect.RequestedLinks.Requested;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +20,20 @@ final class DeepLinkRules {
   private DeepLinkRules() {}
 
   /**
-   * @param domain null if nobody registered it; the reference sends visitors to any domain that an
-   *     address names, which would lend this server's name to strangers
-   * @param link null if there is none
+   * @param found what the short link leads to. Without a domain it leads nowhere: the reference
+   *     sends visitors to any domain that an address names, which would lend this server's name to
+   *     strangers
    */
-  static DeepLinkStep decide(
-      DeepLinkRequest request, @Nullable Domain domain, @Nullable CachedLink link) {
+  static DeepLinkStep decide(DeepLinkRequest request, Requested found) {
+    var domain = found.domain();
+    var link = found.link();
     if (domain == null) {
       return new Unknown();
     }
     if (link == null) {
       return new Go(request.url().origin());
     }
-    if (link.disabled() || link.password() != null || link.expired(request.now())) {
+    if (found.barred()) {
       // The link itself says what is in the way.
       return new Go(request.past());
     }

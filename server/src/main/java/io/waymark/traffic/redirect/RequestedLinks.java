@@ -3,6 +3,7 @@ package io.waymark.traffic.redirect;
 import io.waymark.links.CachedLink;
 import io.waymark.links.Domain;
 import io.waymark.links.LinkCache;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestedLinks {
   private final Lookup lookup;
+  private final InstantSource clock;
+  private final String legalWorkspace;
 
-  public RequestedLinks(LinkCache cache) {
+  /**
+   * @param legalWorkspace the workspace whose links are banned (RED-16); empty for none
+   */
+  public RequestedLinks(LinkCache cache, InstantSource clock, String legalWorkspace) {
     this.lookup = new Lookup(cache);
+    this.clock = clock;
+    this.legalWorkspace = legalWorkspace;
   }
 
   /**
@@ -22,8 +30,11 @@ public final class RequestedLinks {
    * @param domain null if nobody registered it
    * @param key as it was looked up, {@code _root} for the domain's own link
    * @param link null if there is none
+   * @param barred whether something stands between visitors and the destination: the link is
+   *     banned, disabled, expired, or asks for a password (RED-14…19)
    */
-  public record Requested(@Nullable Domain domain, String key, @Nullable CachedLink link) {}
+  public record Requested(
+      @Nullable Domain domain, String key, @Nullable CachedLink link, boolean barred) {}
 
   /**
    * The link a visitor of that path gets (RED-6).
@@ -46,6 +57,15 @@ public final class RequestedLinks {
 
   private Requested found(String host, String key) {
     var found = lookup.load(host, key);
-    return new Requested(found.domain(), found.address().foldedKey(), found.link());
+    var link = found.link();
+    return new Requested(
+        found.domain(), found.address().foldedKey(), link, link != null && barred(link));
+  }
+
+  private boolean barred(CachedLink link) {
+    return link.disabled()
+        || link.password() != null
+        || link.expired(clock.instant())
+        || (!legalWorkspace.isEmpty() && link.workspaceId().equals(legalWorkspace));
   }
 }

@@ -19,7 +19,6 @@ import io.waymark.platform.schema.Shape;
 import io.waymark.traffic.deeplinks.DeferredLookup;
 import io.waymark.traffic.redirect.RequestedLinks;
 import io.waymark.traffic.tracking.Visitors.Arrival;
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +52,12 @@ final class TrackOperations {
   private final DeferredLookup deferred;
   private final Visitors visitors;
   private final Hosts hosts;
-  private final InstantSource clock;
 
-  TrackOperations(
-      RequestedLinks links,
-      DeferredLookup deferred,
-      Visitors visitors,
-      Hosts hosts,
-      InstantSource clock) {
+  TrackOperations(RequestedLinks links, DeferredLookup deferred, Visitors visitors, Hosts hosts) {
     this.links = links;
     this.deferred = deferred;
     this.visitors = visitors;
     this.hosts = hosts;
-    this.clock = clock;
   }
 
   List<Operation> declare(PublicOperations operations) {
@@ -115,7 +107,7 @@ final class TrackOperations {
     }
     var found = links.at(hosts.domain(Hosts.normalised(url.host())), url.pathname());
     var link = tracked(found.link());
-    if (link.disabled() || link.password() != null || link.expired(clock.instant())) {
+    if (found.barred()) {
       throw ApiProblem.notFound("Link not found.");
     }
     var clickId =

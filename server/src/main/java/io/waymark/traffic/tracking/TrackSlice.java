@@ -1,7 +1,6 @@
 package io.waymark.traffic.tracking;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.waymark.links.LinkCache;
 import io.waymark.platform.http.Hosts;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
@@ -22,7 +21,7 @@ public final class TrackSlice {
    * @param random cryptographically strong
    */
   public TrackSlice(
-      LinkCache cache,
+      RequestedLinks links,
       DeferredLookup deferred,
       Journal journal,
       RecentClicks recent,
@@ -33,11 +32,10 @@ public final class TrackSlice {
       RandomGenerator random) {
     this.operations =
         new TrackOperations(
-            new RequestedLinks(cache),
+            links,
             deferred,
             new Visitors(origins, recent, new VisitLog(journal, metrics), clock, random),
-            hosts,
-            clock);
+            hosts);
   }
 
   /** The API's operations that need no key. */

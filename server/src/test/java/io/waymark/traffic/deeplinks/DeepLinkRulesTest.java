@@ -10,6 +10,7 @@ import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.deeplinks.DeepLinkStep.Go;
 import io.waymark.traffic.deeplinks.DeepLinkStep.Offer;
 import io.waymark.traffic.deeplinks.DeepLinkStep.Unknown;
+import io.waymark.traffic.redirect.RequestedLinks.Requested;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class DeepLinkRulesTest {
   private static DeepLinkRequest request(String url, String userAgent) {
     var parsed = Objects.requireNonNull(WebUrl.parse(url));
     Agent agent = AGENTS.of(userAgent);
-    return new DeepLinkRequest(parsed, agent, NOON);
+    return new DeepLinkRequest(parsed, agent);
   }
 
   private static Domain domain(
@@ -65,8 +66,7 @@ class DeepLinkRulesTest {
         NOON);
   }
 
-  private static CachedLink link(
-      @Nullable String password, @Nullable Instant expiresAt, boolean disabled) {
+  private static CachedLink link() {
     var url = "https://www.acme.co.uk/products";
     return new CachedLink(
         "link_1",
@@ -79,11 +79,11 @@ class DeepLinkRulesTest {
         false,
         false,
         false,
-        disabled,
+        false,
         new CachedLink.Extras(
-            expiresAt,
             null,
-            password,
+            null,
+            null,
             "https://apps.apple.com/app/id1",
             "https://play.google.com/store/apps/details?id=com.acme.app",
             Map.of(),
@@ -92,15 +92,20 @@ class DeepLinkRulesTest {
             null));
   }
 
-  private static final CachedLink OPEN = link(null, null, false);
+  private static final CachedLink OPEN = link();
+
+  private static DeepLinkStep decide(
+      DeepLinkRequest request, @Nullable Domain domain, @Nullable CachedLink link) {
+    return DeepLinkRules.decide(request, new Requested(domain, "go", link, false));
+  }
 
   @Test
   @DisplayName("RED-32: no link on a known domain leads to the domain; an unknown domain nowhere")
   void missing() {
     var asked = request("https://acme.link/none?a=1", IPHONE);
-    assertThat(DeepLinkRules.decide(asked, domain(null, null, "{}"), null))
+    assertThat(decide(asked, domain(null, null, "{}"), null))
         .isEqualTo(new Go("https://acme.link"));
-    assertThat(DeepLinkRules.decide(asked, null, null)).isEqualTo(new Unknown());
+    assertThat(decide(asked, null, null)).isEqualTo(new Unknown());
   }
 
   @ParameterizedTest(name = "{0}: {1}, {2}, {3}")
@@ -126,7 +131,7 @@ class DeepLinkRulesTest {
       @Nullable String location) {
     var agents = Map.of("Pixel", PIXEL, "iPhone", IPHONE, "Mac", MAC);
     var step =
-        DeepLinkRules.decide(
+        decide(
             request("https://acme.link/go", Objects.requireNonNull(agents.get(device))),
             domain(assets, apple, deepview),
             OPEN);
@@ -141,22 +146,16 @@ class DeepLinkRulesTest {
   @DisplayName("decision 8: what is in the visitor's way on the link is not gone round")
   void protectedLinks() {
     var asked = request("https://acme.link/go?pw=x", PIXEL);
-    for (var link :
-        List.of(
-            link("sesame", null, false),
-            link(null, NOON.minusSeconds(1), false),
-            link(null, null, true))) {
-      assertThat(DeepLinkRules.decide(asked, domain(null, null, null), link))
-          .isEqualTo(new Go("https://acme.link/go?skip_deeplink_preview=1&pw=x"));
-    }
+    var barred = new Requested(domain(null, null, null), "go", OPEN, true);
+    assertThat(DeepLinkRules.decide(asked, barred))
+        .isEqualTo(new Go("https://acme.link/go?skip_deeplink_preview=1&pw=x"));
   }
 
   @Test
   @DisplayName("RED-33: on iOS the button leads past the page, and the query is kept")
   void offerOnIos() {
     var step =
-        DeepLinkRules.decide(
-            request("https://acme.link/go?a=1&b=%20", IPHONE), domain(ASSETS, "{}", "{}"), OPEN);
+        decide(request("https://acme.link/go?a=1&b=%20", IPHONE), domain(ASSETS, "{}", "{}"), OPEN);
     assertThat(step)
         .isEqualTo(
             new Offer(
@@ -171,8 +170,7 @@ class DeepLinkRulesTest {
   @DisplayName("RED-33: on Android it leads to the app, with the short link to fall back on")
   void offerOnAndroid() {
     var step =
-        DeepLinkRules.decide(
-            request("https://acme.link/go?a=1", PIXEL), domain(ASSETS, null, "{\"x\":1}"), OPEN);
+        decide(request("https://acme.link/go?a=1", PIXEL), domain(ASSETS, null, "{\"x\":1}"), OPEN);
     assertThat(step).isInstanceOf(Offer.class);
     assertThat(((Offer) step).deepview()).isEqualTo("{\"x\":1}");
     assertThat(((Offer) step).intentUrl())
@@ -187,10 +185,8 @@ class DeepLinkRulesTest {
   void noIntent() {
     for (var step :
         List.of(
-            DeepLinkRules.decide(
-                request("https://acme.link/go", FIREFOX), domain(ASSETS, null, "{}"), OPEN),
-            DeepLinkRules.decide(
-                request("https://acme.link/go", PIXEL), domain("[]", null, "{}"), OPEN))) {
+            decide(request("https://acme.link/go", FIREFOX), domain(ASSETS, null, "{}"), OPEN),
+            decide(request("https://acme.link/go", PIXEL), domain("[]", null, "{}"), OPEN))) {
       assertThat(((Offer) step).intentUrl()).isNull();
       assertThat(((Offer) step).continueUrl())
           .isEqualTo("https://acme.link/go?skip_deeplink_preview=1");
