@@ -4,6 +4,7 @@ import io.waymark.traffic.deeplinks.DeferredTable.Entry;
 import io.waymark.traffic.redirect.DeferredLinks;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -80,7 +81,7 @@ final class DeferredQueue implements DeferredLinks {
     }
   }
 
-  private void writeBatch(ArrayList<Entry> batch) {
+  private void writeBatch(List<Entry> batch) {
     try {
       table.write(batch);
     } catch (RuntimeException failure) {
