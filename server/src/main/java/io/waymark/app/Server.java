@@ -47,12 +47,17 @@ import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
+import io.waymark.traffic.deeplinks.DeepLinkRoute;
+import io.waymark.traffic.deeplinks.DeepLinkSlice;
 import io.waymark.traffic.geo.Origins;
+import io.waymark.traffic.hosts.HostRoutes;
 import io.waymark.traffic.journal.FileJournal;
 import io.waymark.traffic.pages.PageSettings;
 import io.waymark.traffic.pages.VisitorPages;
 import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
+import io.waymark.traffic.redirect.RequestedLinks;
+import io.waymark.traffic.tracking.TrackSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -83,6 +88,9 @@ final class Server {
   private final LinkSlice links;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
+  private final DeepLinkSlice deepLinks;
+  private final DeepLinkRoute interstitial;
+  private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
   private final ApiReference reference;
@@ -157,6 +165,7 @@ final class Server {
           stuck);
     }
 
+    var recent = new RecentClicks(clock);
     this.clicks =
         new ClickSlice(
             journal,
@@ -164,21 +173,26 @@ final class Server {
             jdbi,
             agents,
             origins,
+            recent,
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    var pages = new VisitorPages(templates, pageSettings(config, addresses));
+    var requested =
+        new RequestedLinks(links.cache(), clock, config.redirects().legalWorkspace().orElse(""));
+    this.deepLinks = new DeepLinkSlice(jdbi, secrets, metrics, clock, threads);
     var redirects =
         new RedirectSlice(
             links.cache(),
             links.lookup(),
             journal,
-            new RecentClicks(System::nanoTime),
+            recent,
             agents,
             origins,
             hosts,
             secrets,
-            new VisitorPages(templates, pageSettings(config, addresses)),
-            _ -> {},
+            pages,
+            deepLinks.deferred(),
             metrics,
             clock,
             threads,
@@ -195,6 +209,18 @@ final class Server {
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
     var open = new PublicOperations(identity::signedIn, clock);
+    operations.addAll(
+        new TrackSlice(
+                requested,
+                deepLinks.lookup(),
+                journal,
+                recent,
+                origins,
+                hosts,
+                metrics,
+                clock,
+                random)
+            .operations(open));
     operations.addAll(links.operations(open));
     operations.addAll(
         new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
@@ -212,8 +238,17 @@ final class Server {
             request -> address(origins, request),
             () -> ids.next("req_"),
             config.http().maxBody().bytes());
+    this.hostRoutes =
+        new HostRoutes(
+            links.cache(),
+            hosts,
+            request -> address(origins, request),
+            clock,
+            threads,
+            redirects.route());
+    this.interstitial = new DeepLinkRoute(requested, agents, hosts, pages, threads);
     this.frontDoor =
-        new FrontDoor(hosts, redirects.route(), request -> Operators.mayAsk(origins, request));
+        new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 
@@ -256,6 +291,8 @@ final class Server {
   /** Begins to answer requests and to consume the journal. */
   void start(Router router) {
     frontDoor.mount(router);
+    hostRoutes.mount(router);
+    interstitial.mount(router);
     reference.mount(router);
     dashboard.mount(router);
     images.mount(router);
@@ -265,6 +302,7 @@ final class Server {
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every(
         "expiring unclaimed links", ofMinutes(1), ofMinutes(2), links::expireUnclaimed);
+    housekeeping.every("forgetting deep links", ofMinutes(2), ofMinutes(10), deepLinks::cleanUp);
     housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }

@@ -67,6 +67,9 @@ public interface Config {
   /** The one port everything is served on. */
   Http http();
 
+  /** TLS without a proxy in front. */
+  Tls tls();
+
   /** Whose word is taken on the address of a visitor. */
   Proxy proxy();
 
@@ -123,6 +126,23 @@ public interface Config {
     DataSize maxBody();
   }
 
+  /** TLS without a proxy in front. */
+  interface Tls {
+    @Meaning(
+        "File with the certificate of this server and those that sign it, in PEM."
+            + " With it and tls.key, HTTPS is served on tls.port beside HTTP on http.port."
+            + " Read again when it changes, within an hour.")
+    Optional<Path> certificate();
+
+    @Meaning("File with the private key of tls.certificate, in PEM, PKCS #8.")
+    Optional<Path> key();
+
+    @Meaning("Port to serve HTTPS on.")
+    @WithDefault("8443")
+    @Within(min = "1", max = "65535")
+    int port();
+  }
+
   /** Whose word is taken on the address of a visitor. */
   interface Proxy {
     @Meaning(
@@ -133,7 +153,7 @@ public interface Config {
 
     @Meaning(
         "Header in which the trusted proxies name the visitor's address."
-            + " When not set, Forwarded and X-Forwarded-For are read.")
+            + " When not set, X-Forwarded-For.")
     @Matching(value = Shapes.HEADER, expected = "a header name such as CF-Connecting-IP")
     Optional<String> clientIpHeader();
   }

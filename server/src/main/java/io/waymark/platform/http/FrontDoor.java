@@ -18,7 +18,7 @@ public final class FrontDoor {
    * them.
    */
   public static final Set<String> OWN_SEGMENTS =
-      Set.of("api", "app", "_waymark", "health", "ready", "metrics");
+      Set.of("api", "app", "deeplink", "_waymark", "health", "ready", "metrics");
 
   private static final int FIRST = Integer.MIN_VALUE;
 

@@ -13,12 +13,9 @@ import io.waymark.traffic.clicks.Visit;
 import io.waymark.traffic.clicks.VisitorIdentity;
 import io.waymark.traffic.geo.Origins;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** Reads from an HTTP request what the rules and the journal need. */
 final class VisitorReader {
-  private static final int LONGEST_HEADER = 2_048;
-
   private final InstantSource clock;
   private final Agents agents;
   private final Origins origins;
@@ -38,7 +35,7 @@ final class VisitorReader {
   VisitorRequest read(
       HttpServerRequest request, LinkCache.Address address, String path, boolean inspect) {
     var ip = ip(request);
-    var userAgent = cut(request.getHeader(HttpHeaders.USER_AGENT));
+    var userAgent = Visit.keptOf(request.getHeader(HttpHeaders.USER_AGENT));
     var query = request.query();
     return new VisitorRequest(
         address.domain(),
@@ -73,7 +70,7 @@ final class VisitorReader {
         recording.url(),
         visitor.ip(),
         visitor.userAgent(),
-        cut(request.getHeader(HttpHeaders.REFERER)),
+        Visit.keptOf(request.getHeader(HttpHeaders.REFERER)),
         recording.trigger(),
         recording.qr(),
         visitor.head(),
@@ -103,11 +100,5 @@ final class VisitorReader {
     var address = request.remoteAddress();
     var host = address == null ? null : address.hostAddress();
     return host == null ? "" : host;
-  }
-
-  private static @Nullable String cut(@Nullable String header) {
-    return header == null || header.length() <= LONGEST_HEADER
-        ? header
-        : header.substring(0, LONGEST_HEADER);
   }
 }

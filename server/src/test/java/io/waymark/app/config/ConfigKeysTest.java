@@ -255,7 +255,8 @@ class ConfigKeysTest {
             c -> c.redirects().words(),
             new WordAddresses(Map.of()),
             "login = https://a.example/in; home=https://a.example/?b=c",
-            new WordAddresses(Map.of("login", "https://a.example/in", "home", "https://a.example/?b=c"))),
+            new WordAddresses(
+                Map.of("login", "https://a.example/in", "home", "https://a.example/?b=c"))),
         new Row(
             "shared-domains",
             Config::sharedDomains,
@@ -266,7 +267,20 @@ class ConfigKeysTest {
                     "git.new",
                     List.of("github.com"),
                     "cal.link",
-                    List.of("cal.com", "calendly.com")))));
+                    List.of("cal.com", "calendly.com")))),
+        new Row(
+            "tls.certificate",
+            c -> c.tls().certificate(),
+            Optional.empty(),
+            "/etc/ssl/my chain.pem",
+            Optional.of(Path.of("/etc/ssl/my chain.pem"))),
+        new Row(
+            "tls.key",
+            c -> c.tls().key(),
+            Optional.empty(),
+            "/etc/ssl/key.pem",
+            Optional.of(Path.of("/etc/ssl/key.pem"))),
+        new Row("tls.port", c -> c.tls().port(), 8443, "443", 443));
   }
 
   @Test
