@@ -48,6 +48,7 @@ import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.journal.FileJournal;
+import io.waymark.traffic.pages.PageSettings;
 import io.waymark.traffic.pages.VisitorPages;
 import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
@@ -119,12 +120,13 @@ final class Server {
             jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
     var tags = new TagSlice(jdbi, ids, clock, random);
     this.images = new ImageRoutes(jdbi, threads);
+    var pictures = new Images(addresses.app(), ids, clock);
     this.domains =
         new DomainSlice(
             jdbi,
             secrets,
             tags.tags(),
-            new Images(addresses.app(), ids, clock),
+            pictures,
             DnsSettings.of(config, vertx),
             List.of(addresses.app().getHost(), addresses.api().getHost()),
             addresses.api(),
@@ -171,7 +173,7 @@ final class Server {
             origins,
             hosts,
             secrets,
-            new VisitorPages(templates),
+            new VisitorPages(templates, pages(config, addresses)),
             _ -> {},
             metrics,
             clock,
@@ -188,6 +190,9 @@ final class Server {
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
+    operations.addAll(
+        identity.profileOperations(
+            new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
     this.outbound = outbound(config, addresses);
     var open = new PublicOperations(identity::signedIn, clock);
     operations.addAll(links.operations(open));
@@ -209,6 +214,15 @@ final class Server {
     this.frontDoor =
         new FrontDoor(hosts, redirects.route(), request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
+  }
+
+  private static PageSettings pages(Config config, PublicAddresses addresses) {
+    var pages = config.pages();
+    return new PageSettings(
+        pages.madeBy(),
+        pages.titleSuffix().orElse(""),
+        pages.passwordImage().orElse(null),
+        addresses.app() + Images.PATH);
   }
 
   private static RedirectSettings redirectSettings(Config config, PublicAddresses addresses) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes in pictures from data URLs and gives them public addresses (DOM-3, LNK-31). */
 public final class Images {
   /** Where pictures are, on the app host. */
-  static final String PATH = "/_waymark/images/";
+  public static final String PATH = "/_waymark/images/";
 
   private static final int MOST_BYTES = 2 * 1024 * 1024;
   private static final Pattern DATA_URL =

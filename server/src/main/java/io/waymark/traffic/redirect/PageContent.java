@@ -20,7 +20,7 @@ final class PageContent {
   }
 
   static Theme theme(CachedWorkspace workspace) {
-    return new Theme(workspace.name(), workspace.logo(), null);
+    return new Theme(workspace.name(), workspace.logo(), workspace.color());
   }
 
   /** What machines are shown of a link (RED-23). */
