@@ -208,6 +208,9 @@ final class Server {
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
+    operations.addAll(
+        identity.profileOperations(
+            new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
     var open = new PublicOperations(identity::signedIn, clock);
     operations.addAll(
         new TrackSlice(
@@ -253,7 +256,12 @@ final class Server {
   }
 
   private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
-    return new PageSettings(config.poweredBy(), "", null, addresses.app() + Images.PATH);
+    var pages = config.pages();
+    return new PageSettings(
+        pages.madeBy(),
+        pages.titleSuffix().orElse(""),
+        pages.passwordImage().orElse(null),
+        addresses.app() + Images.PATH);
   }
 
   private static RedirectSettings redirectSettings(Config config, PublicAddresses addresses) {

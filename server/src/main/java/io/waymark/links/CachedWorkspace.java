@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the workspace is called; empty if there is no such workspace
  * @param logo the address of its picture, or null
+ * @param color {@code #rrggbb} of its pages, or null for the usual one
  * @param domains the host names of its short domains, with their ports if they have one
  */
-public record CachedWorkspace(String name, @Nullable String logo, Set<String> domains) {
+public record CachedWorkspace(
+    String name, @Nullable String logo, @Nullable String color, Set<String> domains) {
   /** Nobody's. */
-  public static final CachedWorkspace NONE = new CachedWorkspace("", null, Set.of());
+  public static final CachedWorkspace NONE = new CachedWorkspace("", null, null, Set.of());
 
   public CachedWorkspace {
     domains = Set.copyOf(domains);
@@ -27,11 +29,12 @@ public record CachedWorkspace(String name, @Nullable String logo, Set<String> do
             .mapTo(String.class)
             .set();
     return handle
-        .createQuery("select name, logo from workspaces where id = :id")
+        .createQuery("select name, logo, color from workspaces where id = :id")
         .bind("id", id)
         .map(
             (row, context) ->
-                new CachedWorkspace(row.getString("name"), row.getString("logo"), domains))
+                new CachedWorkspace(
+                    row.getString("name"), row.getString("logo"), row.getString("color"), domains))
         .findOne()
         .orElse(NONE);
   }

@@ -18,7 +18,7 @@ public final class LinkCache {
   private static final int MOST_DOMAINS = 50_000;
   private static final int MOST_WORKSPACES = 10_000;
 
-  /** Nobody forgets workspaces here, so names and logos may be this old (RED-45). */
+  /** Nobody tells when a workspace gets a domain or loses one, so that may be this old (RED-45). */
   private static final Duration WORKSPACE_AGE = Duration.ofMinutes(5);
 
   private final Jdbi jdbi;
@@ -66,6 +66,11 @@ public final class LinkCache {
   /** The workspace, read from the database if need be; an empty one if there is none. Blocks. */
   public CachedWorkspace workspace(String id) {
     return workspaces.get(id, key -> jdbi.withHandle(handle -> CachedWorkspace.of(handle, key)));
+  }
+
+  /** Forgets how a workspace looks, after it has changed. */
+  public void forgetWorkspace(String id) {
+    workspaces.invalidate(id);
   }
 
   /** The link if it is cached; null if nothing is known of it. */

@@ -97,6 +97,9 @@ public interface Config {
   /** What nobody may link to, and keys that nobody gets. */
   Blocked blocked();
 
+  /** Pages that visitors of short links see. */
+  Pages pages();
+
   /** Where visitors are. */
   Geo geo();
 
@@ -254,6 +257,24 @@ public interface Config {
     @WithDefault("100000")
     @Within(min = "0", max = "100000000")
     int size();
+  }
+
+  /** Pages that visitors of short links see. */
+  interface Pages {
+    @Meaning("Name in the badge of pages before apps, which a domain can hide.")
+    @WithDefault("Waymark")
+    String madeBy();
+
+    @Meaning(
+        "Name after the titles that machines and password pages show, such as Acme. When not set,"
+            + " nothing follows them.")
+    Optional<String> titleSuffix();
+
+    @Meaning("Address of the picture that previews of links with a password show.")
+    @Matching(
+        value = "https?://[^\\s]{1,2000}",
+        expected = "an address such as https://example.com/locked.png")
+    Optional<String> passwordImage();
   }
 
   /** What short links may do. */

@@ -35,12 +35,13 @@ final class Accent {
 
   /** A style sheet for the button to an app. */
   static String sheet(ButtonStyle style) {
-    var css = new StringBuilder(".button{");
+    var css = new StringBuilder();
     var background = style.background();
     if (background != null) {
-      css.append("background:").append(background.css());
-      css.append(";color:").append(background.ink().css()).append(';');
+      css.append(".app,.button{background:").append(background.css());
+      css.append(";color:").append(background.ink().css()).append("}\n");
     }
+    css.append(".button{");
     if (style.border() != null) {
       css.append("border-color:").append(style.border().css()).append(';');
     }

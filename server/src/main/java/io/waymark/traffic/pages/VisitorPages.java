@@ -152,7 +152,12 @@ public final class VisitorPages {
             .data("video", Addresses.webOnly(link.video()))
             .data("favicon", Addresses.webOnly(link.favicon()))
             .render(),
-        new Policy(styles, null, null, null).header());
+        new Policy(styles, null, origin(link.favicon()), null).header());
+  }
+
+  private static @Nullable String origin(@Nullable String address) {
+    var url = Addresses.web(address);
+    return url == null ? null : url.origin();
   }
 
   /**
@@ -164,7 +169,6 @@ public final class VisitorPages {
     if (url == null) {
       return notFound(Theme.NONE);
     }
-    var favicon = Addresses.web(link.favicon());
     var name = link.title() == null ? url.host() : link.title();
     var styles = List.of(CLOAKED);
     return new Page(
@@ -174,10 +178,9 @@ public final class VisitorPages {
             .data("description", link.description())
             .data("image", Addresses.webOnly(link.image()))
             .data("video", null)
-            .data("favicon", favicon == null ? null : favicon.href())
+            .data("favicon", Addresses.webOnly(link.favicon()))
             .render(),
-        new Policy(styles, null, favicon == null ? null : favicon.origin(), url.protocol())
-            .header());
+        new Policy(styles, null, origin(link.favicon()), url.protocol()).header());
   }
 
   /**
@@ -230,12 +233,16 @@ public final class VisitorPages {
     var name = view.appName() == null ? link.appName() : view.appName();
     var words = AppWords.in(link.language());
     var intent = link.intentUrl();
-    var styles = List.of(PAGE, accent(Theme.NONE), APP, Accent.sheet(view.button()));
+    var accent = Accent.sheet(view.button().background());
+    var styles = List.of(PAGE, accent, APP, Accent.sheet(view.button()));
     return new Page(
         layout(app, link.language(), name, Theme.NONE, styles, NOINDEX)
             .data("app", name)
             .data("initial", initial(name))
-            .data("words", words)
+            .data("before", words.before())
+            .data("after", words.after())
+            .data("text", words.text())
+            .data("poweredBy", words.badge())
             .data("minimal", view.variant() == DeepView.Variant.MINIMAL)
             .data("go", Objects.requireNonNullElse(Addresses.webOnly(link.continueUrl()), ""))
             .data("copy", link.shortLink())
@@ -281,7 +288,7 @@ public final class VisitorPages {
         .data("title", title)
         .data("robots", robots)
         .data("logo", settings.picture(theme.logo()))
-        .data("name", theme.name())
+        .data("brand", theme.name())
         .data("styles", styles);
   }
 

@@ -22,7 +22,7 @@ final class PageContent {
   static Theme theme(CachedWorkspace workspace) {
     return workspace.name().isEmpty()
         ? Theme.NONE
-        : new Theme(workspace.name(), workspace.logo(), null);
+        : new Theme(workspace.name(), workspace.logo(), workspace.color());
   }
 
   /** What machines are shown of a link (RED-23). */

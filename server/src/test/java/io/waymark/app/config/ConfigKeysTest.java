@@ -206,6 +206,19 @@ class ConfigKeysTest {
             new Networks(List.of()),
             "10.0.0.0/8, fd00::/8",
             new Networks(List.of(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8")))),
+        new Row("pages.made-by", c -> c.pages().madeBy(), "Waymark", "Acme", "Acme"),
+        new Row(
+            "pages.password-image",
+            c -> c.pages().passwordImage(),
+            Optional.empty(),
+            "https://cdn.acme.co/locked.png",
+            Optional.of("https://cdn.acme.co/locked.png")),
+        new Row(
+            "pages.title-suffix",
+            c -> c.pages().titleSuffix(),
+            Optional.empty(),
+            "Acme",
+            Optional.of("Acme")),
         new Row("powered-by", Config::poweredBy, "Waymark", "Acme – Links", "Acme – Links"),
         new Row(
             "proxy.client-ip-header",
