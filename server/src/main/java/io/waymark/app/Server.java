@@ -173,7 +173,7 @@ final class Server {
             origins,
             hosts,
             secrets,
-            new VisitorPages(templates, pages(config, addresses)),
+            new VisitorPages(templates, pageSettings(config, addresses)),
             _ -> {},
             metrics,
             clock,
@@ -216,10 +216,10 @@ final class Server {
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 
-  private static PageSettings pages(Config config, PublicAddresses addresses) {
+  private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
     var pages = config.pages();
     return new PageSettings(
-        pages.madeBy(),
+        config.poweredBy(),
         pages.titleSuffix().orElse(""),
         pages.passwordImage().orElse(null),
         addresses.app() + Images.PATH);

@@ -111,6 +111,7 @@ class RedirectPasswordTest extends VisitorTest {
       assertThat(api.visit(path + "?pw=guess" + i, IP).status()).isEqualTo(200);
     }
     assertThat(api.visit(path + "?pw=open+sesame", IP).status()).isEqualTo(429);
+    assertThat(api.visit(path + "?%70w=open+sesame", IP).status()).isEqualTo(429);
     assertThat(api.visit(path + "?pw=open+sesame", "203.0.113.8").status()).isEqualTo(302);
   }
 

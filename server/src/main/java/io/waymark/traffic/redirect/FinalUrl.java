@@ -58,7 +58,7 @@ final class FinalUrl {
       MobileAttribution.singular(query, visitor, clickId);
     }
     if (base.hostname().equals(MobileAttribution.PLAY_STORE)) {
-      MobileAttribution.playStore(query, visited(visitor, parameters));
+      MobileAttribution.playStore(query, visited(link, visitor, parameters));
     }
     var passed = pass(parameters, query);
     drop(query, QR);
@@ -94,11 +94,8 @@ final class FinalUrl {
   }
 
   /** The short link as the visitor opened it, readable; without the password. */
-  private static String visited(VisitorRequest visitor, SearchParams parameters) {
-    var query = visitor.query();
-    if (query != null && query.contains(RedirectRules.PASSWORD)) {
-      query = parameters.toString();
-    }
+  private static String visited(CachedLink link, VisitorRequest visitor, SearchParams parameters) {
+    var query = link.password() == null ? visitor.query() : parameters.toString();
     return "https://"
         + visitor.domain()
         + PercentText.decoded(visitor.path())

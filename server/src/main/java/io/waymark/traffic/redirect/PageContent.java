@@ -20,7 +20,9 @@ final class PageContent {
   }
 
   static Theme theme(CachedWorkspace workspace) {
-    return new Theme(workspace.name(), workspace.logo(), workspace.color());
+    return workspace.name().isEmpty()
+        ? Theme.NONE
+        : new Theme(workspace.name(), workspace.logo(), workspace.color());
   }
 
   /** What machines are shown of a link (RED-23). */

@@ -78,6 +78,19 @@ final class Records {
     read(() -> cache.workspace(id), found, _ -> found.accept(CachedWorkspace.NONE));
   }
 
+  /** Finds the workspace whose name and logo visitors of an address are shown. */
+  void owner(Found found, Consumer<CachedWorkspace> page) {
+    workspace(ownerId(found), page);
+  }
+
+  private static String ownerId(Found found) {
+    if (found.link() != null) {
+      return found.link().workspaceId();
+    }
+    var domain = found.domain();
+    return domain == null || domain.projectId() == null ? "" : domain.projectId();
+  }
+
   private void unavailable(
       HttpServerRequest request, String host, String key, RuntimeException failure) {
     counts.lookupFailed();

@@ -56,21 +56,29 @@ public final class RedirectSlice {
     var sending =
         new SendingRules(new Bots(), finalUrl, new InterstitialRules(settings.app().toString()));
     var wrongPasswords = new WrongPasswords(System::nanoTime);
-    this.route =
-        new RedirectRoute(
-            new Errands(dashboard, settings.defaultDomain(), settings.words()),
-            new Records(cache, links, blocking, answers, counts),
+    var records = new Records(cache, links, blocking, answers, counts);
+    var reader = new VisitorReader(clock, agents, origins, hosts);
+    var visits =
+        new LinkVisits(
+            records,
             new RedirectRules(passwords, sending, settings.legalWorkspace()),
-            new VisitorReader(clock, agents, origins, hosts),
+            reader,
             answers,
-            new SiteFiles(),
-            new PasswordForm(passwords, wrongPasswords),
             wrongPasswords,
             journal,
             new ClickIds(random, recent),
             deferred,
             random,
             counts);
+    this.route =
+        new RedirectRoute(
+            new Errands(dashboard, settings.defaultDomain(), settings.words()),
+            records,
+            reader,
+            answers,
+            new SiteFiles(),
+            visits,
+            new PasswordForm(records, reader, answers, passwords, wrongPasswords));
   }
 
   /** Answers every request for a short link. */
