@@ -258,7 +258,7 @@ final class Server {
   private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
     var pages = config.pages();
     return new PageSettings(
-        pages.madeBy(),
+        config.poweredBy(),
         pages.titleSuffix().orElse(""),
         pages.passwordImage().orElse(null),
         addresses.app() + Images.PATH);

@@ -60,7 +60,7 @@ public interface Config {
   @WithDefault("false")
   boolean anonymousLinks();
 
-  @Meaning("Text of the X-Powered-By header.")
+  @Meaning("Text of the X-Powered-By header, and of the badge on pages before apps.")
   @WithDefault("Waymark")
   String poweredBy();
 
@@ -261,10 +261,6 @@ public interface Config {
 
   /** Pages that visitors of short links see. */
   interface Pages {
-    @Meaning("Name in the badge of pages before apps, which a domain can hide.")
-    @WithDefault("Waymark")
-    String madeBy();
-
     @Meaning(
         "Name after the titles that machines and password pages show, such as Acme. When not set,"
             + " nothing follows them.")

@@ -13,20 +13,21 @@ final class Accent {
   /** What WCAG 2.2 asks of signs and of the edges of buttons is 3. */
   private static final double ENOUGH = 3.2;
 
-  private static final String USUAL = sheet(new Rgb(0x0b, 0x6b, 0x57), new Rgb(0x4c, 0xc3, 0xa5));
+  private static final Inline USUAL = sheet(new Rgb(0x0b, 0x6b, 0x57), new Rgb(0x4c, 0xc3, 0xa5));
 
   private Accent() {}
 
   /** A style sheet that sets the colours. */
-  static String sheet(@Nullable Rgb color) {
+  static Inline sheet(@Nullable Rgb color) {
     return color == null ? USUAL : sheet(color, color);
   }
 
-  private static String sheet(Rgb light, Rgb dark) {
-    return rule(light.standingOut(LIGHT_CARD, ENOUGH))
-        + "\n@media (prefers-color-scheme:dark){"
-        + rule(dark.standingOut(DARK_CARD, ENOUGH))
-        + "}";
+  private static Inline sheet(Rgb light, Rgb dark) {
+    return Inline.of(
+        rule(light.standingOut(LIGHT_CARD, ENOUGH))
+            + "\n@media (prefers-color-scheme:dark){"
+            + rule(dark.standingOut(DARK_CARD, ENOUGH))
+            + "}");
   }
 
   private static String rule(Rgb accent) {
@@ -34,7 +35,7 @@ final class Accent {
   }
 
   /** A style sheet for the button to an app. */
-  static String sheet(ButtonStyle style) {
+  static Inline sheet(ButtonStyle style) {
     var css = new StringBuilder();
     var background = style.background();
     if (background != null) {
@@ -48,6 +49,6 @@ final class Accent {
     if (style.radius() != null) {
       css.append("border-radius:").append(style.radius()).append(';');
     }
-    return css.append('}').toString();
+    return Inline.of(css.append('}').toString());
   }
 }

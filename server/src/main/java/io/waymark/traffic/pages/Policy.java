@@ -1,9 +1,5 @@
 package io.waymark.traffic.pages;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a page may do: by itself, nothing but show what is in it.
  *
- * @param styles the style sheets inside the page, each as it is there
+ * @param styles the style sheets inside the page
  * @param script the script inside the page, or null for none
  * @param picture a source that pictures come from beside the page's own host, or null
  * @param frame a source that frames come from, or null for none
  */
 record Policy(
-    List<String> styles,
-    @Nullable String script,
+    List<Inline> styles,
+    @Nullable Inline script,
     @Nullable String picture,
     @Nullable String frame) {
+
+  /** A page without script or frame. */
+  static Policy of(List<Inline> styles, @Nullable String picture) {
+    return new Policy(styles, null, picture, null);
+  }
 
   /**
    * The header's value. It does not name {@code form-action}: browsers hold that against every
@@ -28,9 +29,9 @@ record Policy(
    */
   String header() {
     var policy = new StringBuilder("default-src 'none'; style-src ");
-    policy.append(styles.stream().map(Policy::hash).collect(Collectors.joining(" ")));
+    policy.append(styles.stream().map(Inline::source).collect(Collectors.joining(" ")));
     if (script != null) {
-      policy.append("; script-src ").append(hash(script));
+      policy.append("; script-src ").append(script.source());
     }
     // Browsers ask every host for its icon.
     policy.append("; img-src 'self'").append(picture == null ? "" : " " + picture);
@@ -38,15 +39,5 @@ record Policy(
       policy.append("; frame-src ").append(frame);
     }
     return policy.append("; base-uri 'none'; frame-ancestors 'none'").toString();
-  }
-
-  private static String hash(String inline) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(inline.getBytes(StandardCharsets.UTF_8));
-      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

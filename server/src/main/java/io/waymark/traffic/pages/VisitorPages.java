@@ -9,15 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders the pages. Safe to use by many threads; nothing here blocks. */
 public final class VisitorPages {
-  private static final String PAGE = Source.read("page.css");
-  private static final String FORM = Source.read("form.css");
-  private static final String INSPECTOR = Source.read("inspector.css");
-  private static final String APP = Source.read("app.css");
-  private static final String CLOAKED = Source.read("cloaked.css");
-  private static final String OPEN_APP = Source.read("app.js");
+  private static final Inline PAGE = Inline.file("page.css");
+  private static final Inline FORM = Inline.file("form.css");
+  private static final Inline INSPECTOR = Inline.file("inspector.css");
+  private static final Inline APP = Inline.file("app.css");
+  private static final Inline CLOAKED = Inline.file("cloaked.css");
+  private static final Inline OPEN_APP = Inline.file("app.js");
 
   private static final String NOINDEX = "noindex";
-  private static final String UNKNOWN = "Link Not Found";
 
   private final PageSettings settings;
   private final Template message;
@@ -49,74 +48,40 @@ public final class VisitorPages {
 
   /** Nothing is at this address, or it was switched off (RED-17, RED-18). */
   public Page notFound(Theme theme) {
-    return message(
-        theme,
-        UNKNOWN,
-        Sign.BROKEN,
-        "Link not found",
-        "There is nothing at this address. Check that it is complete, or ask whoever sent it.",
-        NOINDEX,
-        false);
+    return notice(theme, Notice.NOT_FOUND);
   }
 
   /** The link's time is over (RED-19). */
   public Page expired(Theme theme) {
-    return message(
-        theme,
-        "Link Expired",
-        Sign.CLOCK,
-        "Link expired",
-        "This link no longer works. Ask whoever sent it for a new one.",
-        NOINDEX,
-        false);
+    return notice(theme, Notice.EXPIRED);
   }
 
   /** The operator has taken the link down (RED-16). */
   public Page banned() {
-    return message(
-        Theme.NONE,
-        "Link Banned",
-        Sign.STOP,
-        "Link banned",
-        "This link was taken down because it broke the rules of this service.",
-        NOINDEX,
-        false);
+    return notice(Theme.NONE, Notice.BANNED);
   }
 
   /** What a domain shows that leads nowhere by itself (RED-22). May be indexed. */
   public Page placeholder(String domain, Theme theme) {
-    return message(
-        theme,
-        domain,
-        Sign.LINK,
-        domain,
-        "Short links live on this domain. The one you were given has something after the slash.",
-        null,
-        false);
+    var styles = List.of(PAGE, accent(theme));
+    return new Page(
+        layout(message, Language.EN, domain, theme, styles, null)
+            .data("sign", Sign.LINK.path())
+            .data("heading", domain)
+            .data("text", "Short links live on this domain. Yours goes on after the slash.")
+            .data("again", false)
+            .render(),
+        Policy.of(styles, settings.pictures()).header());
   }
 
   /** The link cannot be looked up at the moment; for a 503. */
   public Page unavailable() {
-    return message(
-        Theme.NONE,
-        "One Moment",
-        Sign.WAIT,
-        "One moment",
-        "This link cannot be looked up right now. Please try again soon.",
-        NOINDEX,
-        true);
+    return notice(Theme.NONE, Notice.UNAVAILABLE);
   }
 
   /** Too many wrong passwords (RED-15); for a 429. */
   public Page tooManyAttempts(Theme theme) {
-    return message(
-        theme,
-        "Too Many Attempts",
-        Sign.WAIT,
-        "Too many attempts",
-        "Please wait ten minutes before you try again.",
-        NOINDEX,
-        false);
+    return notice(theme, Notice.TOO_MANY_ATTEMPTS);
   }
 
   /**
@@ -134,7 +99,7 @@ public final class VisitorPages {
             .data("image", Addresses.webOnly(settings.passwordImage()))
             .data("wrong", wrong)
             .render(),
-        new Policy(styles, null, settings.pictures(), null).header());
+        Policy.of(styles, settings.pictures()).header());
   }
 
   /** Tells machines what to draw for a link (RED-23). */
@@ -152,7 +117,7 @@ public final class VisitorPages {
             .data("video", Addresses.webOnly(link.video()))
             .data("favicon", Addresses.webOnly(link.favicon()))
             .render(),
-        new Policy(styles, null, origin(link.favicon()), null).header());
+        Policy.of(styles, origin(link.favicon())).header());
   }
 
   private static @Nullable String origin(@Nullable String address) {
@@ -203,7 +168,7 @@ public final class VisitorPages {
             .data("heading", words.title())
             .data("button", words.button())
             .render(),
-        new Policy(styles, null, null, null).header());
+        Policy.of(styles, null).header());
   }
 
   /** Tells where a link leads without following it (RED-13). */
@@ -224,7 +189,7 @@ public final class VisitorPages {
             .data("go", link.destination().isEmpty() ? null : Addresses.webOnly(link.shortLink()))
             .data("report", reportable ? report : null)
             .render(),
-        new Policy(styles, null, settings.pictures(), null).header());
+        Policy.of(styles, settings.pictures()).header());
   }
 
   /** Offers an app (RED-32, RED-33). Without scripts, the button is a link to the same place. */
@@ -248,7 +213,7 @@ public final class VisitorPages {
             .data("copy", link.shortLink())
             .data("intent", intent != null && intent.startsWith("intent://") ? intent : null)
             .data("badge", view.hidePoweredByBadge() ? "" : settings.madeBy())
-            .data("script", OPEN_APP)
+            .data("script", OPEN_APP.text())
             .render(),
         new Policy(styles, OPEN_APP, null, null).header());
   }
@@ -257,23 +222,16 @@ public final class VisitorPages {
     return name.isEmpty() ? "" : Character.toString(Character.toUpperCase(name.codePointAt(0)));
   }
 
-  private Page message(
-      Theme theme,
-      String title,
-      Sign sign,
-      String heading,
-      String text,
-      @Nullable String robots,
-      boolean again) {
+  private Page notice(Theme theme, Notice notice) {
     var styles = List.of(PAGE, accent(theme));
     return new Page(
-        layout(message, Language.EN, title, theme, styles, robots)
-            .data("sign", sign.path())
-            .data("heading", heading)
-            .data("text", text)
-            .data("again", again)
+        layout(message, Language.EN, notice.title(), theme, styles, NOINDEX)
+            .data("sign", notice.sign().path())
+            .data("heading", notice.heading())
+            .data("text", notice.text())
+            .data("again", notice.again())
             .render(),
-        new Policy(styles, null, settings.pictures(), null).header());
+        Policy.of(styles, settings.pictures()).header());
   }
 
   private TemplateInstance layout(
@@ -281,7 +239,7 @@ public final class VisitorPages {
       Language language,
       String title,
       Theme theme,
-      List<String> styles,
+      List<Inline> styles,
       @Nullable String robots) {
     return template
         .data("lang", language.tag())
@@ -289,10 +247,10 @@ public final class VisitorPages {
         .data("robots", robots)
         .data("logo", settings.picture(theme.logo()))
         .data("brand", theme.name())
-        .data("styles", styles);
+        .data("styles", styles.stream().map(Inline::text).toList());
   }
 
-  private static String accent(Theme theme) {
+  private static Inline accent(Theme theme) {
     return Accent.sheet(Rgb.parse(theme.color()));
   }
 }

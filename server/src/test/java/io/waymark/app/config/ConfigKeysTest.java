@@ -206,7 +206,6 @@ class ConfigKeysTest {
             new Networks(List.of()),
             "10.0.0.0/8, fd00::/8",
             new Networks(List.of(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8")))),
-        new Row("pages.made-by", c -> c.pages().madeBy(), "Waymark", "Acme", "Acme"),
         new Row(
             "pages.password-image",
             c -> c.pages().passwordImage(),
