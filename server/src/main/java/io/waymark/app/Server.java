@@ -116,6 +116,7 @@ final class Server {
     var hosts = new Hosts(addresses.app(), addresses.api(), addresses.defaultDomain(), local);
     var origins = OriginSettings.of(config, clock, threads);
     var agents = new Agents();
+    var bots = OriginSettings.bots(config);
 
     this.jdbi = Databases.open(database);
     this.store = Stores.events(config);
@@ -172,6 +173,7 @@ final class Server {
             store,
             jdbi,
             agents,
+            bots,
             origins,
             recent,
             clock,
@@ -188,6 +190,7 @@ final class Server {
             journal,
             recent,
             agents,
+            bots,
             origins,
             hosts,
             secrets,

@@ -37,6 +37,8 @@ public class ApiServer implements QuarkusTestResourceLifecycleManager {
         Map.entry("waymark.shared-domains", "git.everybody.link=github.com,example.co.uk"),
         Map.entry("waymark.anonymous-links", "true"),
         Map.entry("waymark.case-sensitive-domains", "case.example"),
+        Map.entry("waymark.bots.networks", "198.18.0.0/24"),
+        Map.entry("waymark.bots.referrers", "spam.example"),
         Map.entry("waymark.blocked.hosts", "malware.example"),
         Map.entry("waymark.blocked.terms", "casino"),
         Map.entry("waymark.blocked.except", "casinomuseum.example"),

@@ -77,6 +77,10 @@ class ClickRecordingTest extends ApiTest {
           -               | X-Moz: prefetch       | 0
           -               | User-Agent: curl/8    | 0
           -               | X-Other: prefetch     | 1
+          -               | X-Forwarded-For: 198.18.0.200         | 0
+          -               | X-Forwarded-For: 198.18.1.20          | 1
+          -               | Referer: https://www.spam.example/x   | 0
+          -               | Referer: https://fine.example/x       | 1
           """)
   @DisplayName("CLK-1, CLK-2, decision 3: every visit is kept, and only people's are counted")
   void kept(@Nullable String query, @Nullable String header, long people) throws Exception {

@@ -100,6 +100,9 @@ public interface Config {
   /** Pages that visitors of short links see. */
   Pages pages();
 
+  /** Visitors who are taken for machines. */
+  Bots bots();
+
   /** Where visitors are. */
   Geo geo();
 
@@ -329,6 +332,17 @@ public interface Config {
     @Meaning("Keys that nobody gets on the server's own domains, separated by commas.")
     @WithDefault("none")
     Words reservedKeys();
+  }
+
+  /** Visitors who are taken for machines: kept with the reason, and not counted (decision 3). */
+  interface Bots {
+    @Meaning("Networks, such as those of datacenters, whose visitors are machines, by commas.")
+    @WithDefault("none")
+    Networks networks();
+
+    @Meaning("Hosts of spammers: visits that come from there do not count, separated by commas.")
+    @WithDefault("none")
+    Words referrers();
   }
 
   /** Where visitors are. */

@@ -31,6 +31,7 @@ public final class ClickSlice {
       EventStore store,
       Jdbi jdbi,
       Agents agents,
+      Bots bots,
       Origins origins,
       RecentClicks recent,
       InstantSource clock,
@@ -38,7 +39,7 @@ public final class ClickSlice {
       int mostPerBatch) {
     var classifier =
         new VisitClassifier(
-            agents, new Bots(), origins, new RepeatWindow(MOST_REMEMBERED_VISITORS), recent);
+            agents, bots, origins, new RepeatWindow(MOST_REMEMBERED_VISITORS), recent);
     this.store = store;
     this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
     this.counters = new CounterLoop(journal, store, new CounterFold(jdbi));

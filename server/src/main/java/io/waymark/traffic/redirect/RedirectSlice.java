@@ -33,6 +33,7 @@ public final class RedirectSlice {
       Journal journal,
       RecentClicks recent,
       Agents agents,
+      Bots bots,
       Origins origins,
       Hosts hosts,
       SecretBox secrets,
@@ -54,7 +55,7 @@ public final class RedirectSlice {
             new Overrides(settings.openRedirects()),
             new MobileAttribution(settings.appsFlyerSource()));
     var sending =
-        new SendingRules(new Bots(), finalUrl, new InterstitialRules(settings.app().toString()));
+        new SendingRules(bots, finalUrl, new InterstitialRules(settings.app().toString()));
     var wrongPasswords = new WrongPasswords(System::nanoTime);
     var records = new Records(cache, links, blocking, answers, counts);
     var reader = new VisitorReader(clock, agents, origins, hosts);

@@ -78,6 +78,18 @@ class ConfigKeysTest {
             "casino",
             new Words(List.of("casino"))),
         new Row(
+            "bots.networks",
+            c -> c.bots().networks(),
+            new Networks(List.of()),
+            "10.0.0.0/8",
+            new Networks(List.of(Network.parse("10.0.0.0/8")))),
+        new Row(
+            "bots.referrers",
+            c -> c.bots().referrers(),
+            new Words(List.of()),
+            "spam.example",
+            new Words(List.of("spam.example"))),
+        new Row(
             "case-sensitive-domains",
             Config::caseSensitiveDomains,
             new Words(List.of()),

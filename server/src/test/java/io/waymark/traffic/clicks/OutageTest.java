@@ -8,6 +8,7 @@ import io.waymark.events.duckdb.TempStore;
 import io.waymark.platform.postgres.TestPostgres;
 import io.waymark.platform.sql.Migrations;
 import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.bots.Bots;
 import io.waymark.traffic.geo.GeoSettings;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.geo.TrustedProxies;
@@ -173,6 +174,7 @@ class OutageTest {
         store,
         jdbi,
         new Agents(),
+        new Bots(),
         new Origins(TrustedProxies.NONE, GeoSettings.NONE, clock, Runnable::run),
         new RecentClicks(clock),
         clock,
