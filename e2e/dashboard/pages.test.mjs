@@ -118,27 +118,30 @@ describe('pages for visitors', { skip: missing }, () => {
   })
 
   /** Presses the button to the app and waits for where it leads, however often the page moves. */
-  async function opens(name, address) {
-    await page.goto(`${SITE}/${name}`)
-    const arrived = page.waitForEvent('framenavigated', (frame) => frame.url() === address)
-    await page.getByRole('link', { name: 'Open in shop.example' }).click()
+  async function opens(tab, name, address) {
+    await tab.goto(`${SITE}/${name}`)
+    const arrived = tab.waitForEvent('framenavigated', (frame) => frame.url() === address)
+    await tab.getByRole('link', { name: 'Open in shop.example' }).click()
     await arrived
   }
 
   test('RED-33: the button puts the link into the clipboard and goes on', async () => {
-    await opens('app', `${SITE}/spring?skip_deeplink_preview=1&ref=a%26b`)
+    await opens(page, 'app', `${SITE}/spring?skip_deeplink_preview=1&ref=a%26b`)
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${SITE}/spring?ref=a%26b`)
   })
 
   test('RED-33: where no app answers an intent, the visitor goes on all the same', async () => {
-    await opens('app-intent', `${SITE}/spring?skip_deeplink_preview=1`)
+    // a tab of its own: where the browser asks whether to leave it for an app, it takes no clicks
+    const tab = await browser.context.newPage()
+    await opens(tab, 'app-intent', `${SITE}/spring?skip_deeplink_preview=1`)
+    await tab.close()
   })
 
   test('RED-33: a browser that keeps its clipboard to itself goes on too', async () => {
     await page.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'clipboard', { value: { writeText: () => new Promise(() => {}) } })
     })
-    await opens('app', `${SITE}/spring?skip_deeplink_preview=1&ref=a%26b`)
+    await opens(page, 'app', `${SITE}/spring?skip_deeplink_preview=1&ref=a%26b`)
   })
 
   test('RED-15: the form, by the keyboard, leads to another site when the password is right', async () => {

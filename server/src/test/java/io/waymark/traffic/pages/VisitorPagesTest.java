@@ -1,5 +1,6 @@
 package io.waymark.traffic.pages;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -18,7 +19,11 @@ class VisitorPagesTest {
   private final VisitorPages pages = new VisitorPages(Templates.engine());
 
   private static Document shown(String name) {
-    return read(GALLERY.get(name));
+    return read(page(name));
+  }
+
+  private static Page page(String name) {
+    return requireNonNull(GALLERY.get(name), name);
   }
 
   private static Document read(Page page) {
@@ -82,7 +87,7 @@ class VisitorPagesTest {
     assertThat(page.select(".brand").text()).isEqualTo("Fjell & Fjord Outfitters");
     assertThat(page.select(".brand img").attr("src")).isEqualTo(Gallery.PICTURES + "img_1");
     assertThat(page.html()).contains("--accent:#c2410c");
-    assertThat(GALLERY.get("not-found-themed").contentSecurityPolicy())
+    assertThat(page("not-found-themed").contentSecurityPolicy())
         .contains("img-src 'self' " + Gallery.PICTURES + ";");
   }
 
@@ -187,7 +192,7 @@ class VisitorPagesTest {
   @DisplayName("RED-13: a careful visitor sees host, address, preview and where to complain")
   void inspector() {
     var page = shown("inspector");
-    assertThat(page.select("dd").first().text()).isEqualTo("https://go.example/spring");
+    assertThat(page.select("dd:first-of-type").text()).isEqualTo("https://go.example/spring");
     assertThat(page.select(".host").text()).isEqualTo("shop.example");
     assertThat(page.select(".address").text()).startsWith("https://shop.example/sale/spring?utm");
     assertThat(page.select("figure img").attr("src")).isEqualTo(Gallery.PICTURES + "img_2");
@@ -225,7 +230,7 @@ class VisitorPagesTest {
     assertThat(shown("app").select(".badge").text()).isEqualTo("Powered by Waymark");
     assertThat(shown("app-styled").select(".badge")).isEmpty();
     assertThat(shown("app-minimal").select(".app, p:not(.badge)")).isEmpty();
-    assertThat(shown("app-styled").select("style").last().data())
+    assertThat(requireNonNull(shown("app-styled").select("style").last()).data())
         .isEqualTo(
             ".app,.button{background:#ffd400;color:#000000}\n"
                 + ".button{border-color:#808080;border-radius:999px;}");
