@@ -10,7 +10,7 @@ import { useWorkspace } from '../shell/workspaces'
 import { Field } from '../ui/Field'
 import { TextField } from '../ui/TextField'
 import { useSettled } from '../ui/useSettled'
-import { columnsOf, type DataSearch, orderOf, parseDataSearch, rangeProblem } from './search'
+import { columnsOf, type DataSearch, orderOf, parseDataSearch, rangeProblem, scopeOf, widened } from './search'
 import { Step } from './Step'
 
 const INTERVALS: { value: NonNullable<DataSearch['interval']>; label: string }[] = [
@@ -35,16 +35,21 @@ export function ExportPanel({ search }: { search: DataSearch }) {
   const { data: domains } = useQuery(domainsQuery(workspace.id))
   const { data: folders } = useQuery(foldersQuery(workspace.id))
   const { data: tags } = useQuery(tagsQuery(workspace.id))
-  const { domain, tagIds, folderId, search: text, showArchived } = search
-  const { data: total } = useQuery(exportCountQuery(workspace.id, { domain, tagIds, folderId, search: text, showArchived }))
+  const { search: text, showArchived } = search
+  const { data: total } = useQuery(exportCountQuery(workspace.id, scopeOf(search)))
   const ask = (change: Partial<DataSearch>) =>
     void navigate({ search: parseDataSearch({ ...search, ...change }), replace: true })
   const settleSearch = useSettled((value: string) => ask({ search: value.trim() }), PAUSE)
   const columns = columnsOf(search)
   const wrong = rangeProblem(search)
   const ready = wrong === null
-  const choice = (label: string, name: 'domain' | 'folderId' | 'tagIds', options: { value: string; label: string }[]) => (
-    <Field label={label}>
+  const choice = (
+    label: string,
+    name: 'domain' | 'folderId' | 'tagIds',
+    options: { value: string; label: string }[],
+    help?: string,
+  ) => (
+    <Field label={label} help={help}>
       {(control) => (
         <select
           {...control}
@@ -73,7 +78,7 @@ export function ExportPanel({ search }: { search: DataSearch }) {
             { value: '', label: 'All that you see' },
             { value: UNSORTED, label: 'Unsorted' },
             ...(folders?.map(({ id, name }) => ({ value: id, label: name })) ?? []),
-          ])}
+          ], widened(search) ? 'Together with another filter, links in folders come too.' : undefined)}
           {choice('Tag', 'tagIds', [
             { value: '', label: 'With any tags or none' },
             ...(tags?.map(({ id, name }) => ({ value: id, label: name })) ?? []),

@@ -104,12 +104,14 @@ export function ImportPanel() {
                 </select>
               )}
             </Field>
-            <FormFailure text={check.failure} />
-            <div className="flex flex-wrap items-center gap-3">
+            <div>
+              <FormFailure text={check.failure} />
+              <div className="flex flex-wrap items-center gap-3">
               <Button type="submit" look={report ? 'secondary' : 'primary'} disabled={check.busy || take.busy}>
                 {check.busy ? 'Checking…' : 'Check the file'}
               </Button>
               <p className="text-muted">Nothing is written yet.</p>
+              </div>
             </div>
           </Form>
         </Step>
@@ -118,7 +120,7 @@ export function ImportPanel() {
         <Step number={3} title={finished ? 'What became of it' : 'What would happen'}>
           <Report key={String(report.dryRun)} report={report} name={file?.name ?? 'links.csv'} />
           {!finished && (
-            <>
+            <div>
               <FormFailure text={take.failure} />
               <div className="flex flex-wrap items-center gap-3">
                 <Button
@@ -131,7 +133,7 @@ export function ImportPanel() {
                 </Button>
                 {take.busy && <p className="text-muted">Stay on this page until it is done.</p>}
               </div>
-            </>
+            </div>
           )}
         </Step>
       )}

@@ -1,6 +1,6 @@
 import { Link as RouterLink } from '@tanstack/react-router'
 import { Check, Download, Minus, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ImportOutcome, ImportReport, ImportRow } from '../api/imports'
 import { counted, exact } from '../format/numbers'
 import { useWorkspace } from '../shell/workspaces'
@@ -16,7 +16,7 @@ const ICON = { size: 12, strokeWidth: 2, 'aria-hidden': true } as const
 const OUTCOMES: { outcome: ImportOutcome; dry: string; done: string; look: ChipLook; icon: React.ReactNode }[] = [
   { outcome: 'imported', dry: 'New', done: 'Imported', look: 'success', icon: <Check {...ICON} /> },
   { outcome: 'skipped', dry: 'Exists', done: 'Skipped', look: 'plain', icon: <Minus {...ICON} /> },
-  { outcome: 'failed', dry: 'Cannot be', done: 'Failed', look: 'danger', icon: <TriangleAlert {...ICON} /> },
+  { outcome: 'failed', dry: 'Not valid', done: 'Failed', look: 'danger', icon: <TriangleAlert {...ICON} /> },
 ]
 
 /** What became of each row of a file, or would. */
@@ -24,6 +24,8 @@ export function Report({ report, name }: { report: ImportReport; name: string })
   const workspace = useWorkspace()
   const [shown, setShown] = useState<ImportOutcome | null>(null)
   const [page, setPage] = useState(1)
+  const top = useRef<HTMLParagraphElement>(null)
+  useEffect(() => top.current?.scrollIntoView({ block: 'center' }), [])
   const rows = shown ? report.rows.filter(({ outcome }) => outcome === shown) : report.rows
   const show = (outcome: ImportOutcome | null) => {
     setShown(outcome)
@@ -31,7 +33,7 @@ export function Report({ report, name }: { report: ImportReport; name: string })
   }
   return (
     <>
-      <p role="status">{summary(report)}</p>
+      <p ref={top} role="status">{summary(report)}</p>
       {!report.dryRun && report.imported > 0 && (
         <RouterLink
           to="/$workspace/links"

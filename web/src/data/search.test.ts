@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columnsOf, orderOf, parseDataSearch, rangeProblem } from './search'
+import { columnsOf, orderOf, parseDataSearch, rangeProblem, scopeOf, widened } from './search'
 
 describe('what a page of exports asks for', () => {
   it('leaves out what is usual, and what makes no sense', () => {
@@ -18,6 +18,14 @@ describe('what a page of exports asks for', () => {
       interval: 'all',
     })
     expect(orderOf({ interval: '30d' }).interval).toBe('30d')
+  })
+
+  it('means links in folders too, unless a folder is named (LNK-58)', () => {
+    expect(scopeOf({}).search).toBe('://')
+    expect(scopeOf({ folderId: 'unsorted' }).search).toBeUndefined()
+    expect(scopeOf({ search: 'sale' }).search).toBe('sale')
+    expect(widened({ folderId: 'unsorted', search: 'sale' })).toBe(true)
+    expect(widened({ folderId: 'fold_1', search: 'sale' })).toBe(false)
   })
 
   it('takes whole days, the last one included', () => {

@@ -1,4 +1,5 @@
-import { EXPORT_COLUMNS, EXPORT_INTERVALS, type ExportInterval, type ExportOrder } from '../api/imports'
+import { UNSORTED } from '../api/folders'
+import { EXPORT_COLUMNS, EXPORT_INTERVALS, type ExportInterval, type ExportOrder, type ExportScope } from '../api/imports'
 
 const USUAL_COLUMNS = ['link', 'url', 'clicks', 'createdAt']
 
@@ -48,10 +49,27 @@ export function columnsOf(search: DataSearch): string[] {
   return search.columns?.split(',') ?? USUAL_COLUMNS
 }
 
+/** In every short link, whatever it is. */
+const IN_ALL = '://'
+
+/**
+ * Which links the page asks for. The API gives those in folders only with a filter, so that all of
+ * them take one that fits all (LNK-58).
+ */
+export function scopeOf({ domain, tagIds, folderId, search, showArchived }: DataSearch): ExportScope {
+  const scope: ExportScope = { domain, tagIds, folderId, search, showArchived }
+  return domain || tagIds || folderId || search ? scope : { ...scope, search: IN_ALL }
+}
+
+/** Whether the API gives links in folders, although those outside are asked for (LNK-58). */
+export function widened({ folderId, domain, tagIds, search }: DataSearch): boolean {
+  return folderId === UNSORTED && Boolean(domain || tagIds || search)
+}
+
 /** The export that a page asks for, as the API wants it. Days are the reader's own. */
 export function orderOf(search: DataSearch): ExportOrder {
-  const { tab: _, interval, start, end, columns: __, ...scope } = search
-  const order: ExportOrder = { ...scope, columns: columnsOf(search).join(',') }
+  const { interval, start, end } = search
+  const order: ExportOrder = { ...scopeOf(search), columns: columnsOf(search).join(',') }
   if (interval !== 'custom') return { ...order, interval: interval ?? 'all' }
   if (!start) return { ...order, interval: 'all' }
   return { ...order, start: midnight(start, 0), ...(end ? { end: midnight(end, 1) } : {}) }

@@ -58,13 +58,13 @@ export function JsonField({
           />
           <div className="mt-1 flex gap-1">
             {value.trim() === '' ? (
-              <Button look="quiet" className="px-2" onClick={() => onChange(example)}>
+              <Button look="quiet" className="-ml-2 px-2" onClick={() => onChange(example)}>
                 Begin with an example
               </Button>
             ) : (
               <Button
                 look="quiet"
-                className="px-2"
+                className="-ml-2 px-2"
                 disabled={problem !== null || formatted(value) === value}
                 title={problem ? 'It is not JSON yet' : 'A line for each member'}
                 onClick={() => onChange(formatted(value))}

@@ -1,6 +1,7 @@
 import { Check, Circle, TriangleAlert } from 'lucide-react'
 import type { DnsRecord } from '../api/domains'
 import { Chip, type ChipLook } from '../ui/Chip'
+import { classes } from '../ui/classes'
 import { CopyButton } from '../ui/CopyButton'
 import { type RecordState, stateOf } from './dns'
 
@@ -46,10 +47,15 @@ function Entry({ record }: { record: DnsRecord }) {
               : 'For domains behind a delivery network, or claimed elsewhere on this server'}
         </span>
       </div>
-      <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[5rem_minmax(0,1fr)_minmax(0,2fr)]">
+      <dl className="grid grid-cols-[4rem_minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-[4rem_minmax(0,1fr)_minmax(0,2.5fr)]">
         <Part term="Type" text={record.type} />
         <Part term="Name" text={record.name} title={record.host} copy={`Copy the name of the ${record.type} record`} />
-        <Part term="Value" text={record.value} copy={`Copy the value of the ${record.type} record`} />
+        <Part
+          term="Value"
+          text={record.value}
+          copy={`Copy the value of the ${record.type} record`}
+          className="col-span-2 sm:col-span-1"
+        />
       </dl>
       {state !== 'optional' && (
         <p className="text-xs text-muted">
@@ -65,9 +71,21 @@ function Entry({ record }: { record: DnsRecord }) {
   )
 }
 
-function Part({ term, text, title, copy }: { term: string; text: string; title?: string; copy?: string }) {
+function Part({
+  term,
+  text,
+  title,
+  copy,
+  className,
+}: {
+  term: string
+  text: string
+  title?: string
+  copy?: string
+  className?: string
+}) {
   return (
-    <div className="min-w-0">
+    <div className={classes('min-w-0', className)}>
       <dt className="text-xs font-medium text-subtle">{term}</dt>
       <dd className="flex min-h-8 min-w-0 items-center gap-0.5">
         <span title={title} className="min-w-0 font-mono text-[13px] break-all">

@@ -62,7 +62,7 @@ export function TargetsForm({ domain, root }: { domain: Domain; root: Link }) {
       />
       <TextField
         label="With an unknown link"
-        help="Also when links of this domain are deleted."
+        help="Who opens a short link that does not exist goes there."
         placeholder="https://example.com/not-found"
         {...address('notFoundUrl')}
       />

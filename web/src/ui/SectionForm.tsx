@@ -40,7 +40,7 @@ export function SectionForm({
           {children}
         </Form>
       </div>
-      <div className="flex flex-col gap-2 border-t px-4 py-3 sm:px-5">
+      <div className="border-t px-4 py-3 sm:px-5">
         <FormFailure text={state.failure} />
         <div className="flex flex-wrap items-center justify-end gap-2">
           <p role="status" className="mr-auto text-muted">
