@@ -25,6 +25,8 @@ function contrast(one: string, other: string): number {
 
 const SURFACES = ['canvas', 'surface', 'raised', 'sunken']
 
+const TAGS = ['red', 'yellow', 'green', 'blue', 'purple', 'brown', 'gray', 'pink']
+
 const TEXTS: [string, string[]][] = [
   ['text', [...SURFACES, 'spruce-wash', 'warning-wash']],
   ['text-muted', [...SURFACES, 'spruce-wash']],
@@ -35,6 +37,7 @@ const TEXTS: [string, string[]][] = [
   ['success', ['surface', 'raised', 'success-wash']],
   ['on-spruce', ['spruce', 'spruce-hover']],
   ['on-danger', ['danger']],
+  ...TAGS.map((tag): [string, string[]] => [`tag-${tag}`, [`tag-${tag}-wash`, 'surface']]),
 ]
 
 const STROKES: [string, string[]][] = [

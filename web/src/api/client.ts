@@ -16,7 +16,8 @@ export class ApiError extends Error {
 export type QueryValue = string | number | boolean | undefined
 export type Query = Record<string, QueryValue>
 
-type Options = { query?: Query; body?: unknown; signal?: AbortSignal }
+/** A body is sent as JSON, a form as such. */
+type Options = { query?: Query; body?: unknown; signal?: AbortSignal | undefined }
 
 /** Calls the API on the app's own host with the session's cookie. */
 export async function call<T>(method: string, path: string, options: Options = {}): Promise<T> {
@@ -29,7 +30,9 @@ export async function call<T>(method: string, path: string, options: Options = {
 
 async function send(method: string, path: string, { query, body, signal }: Options) {
   const init: RequestInit = { method, signal: signal ?? null, credentials: 'same-origin' }
-  if (body !== undefined) {
+  if (body instanceof FormData) {
+    init.body = body
+  } else if (body !== undefined) {
     init.body = JSON.stringify(body)
     init.headers = { 'Content-Type': 'application/json' }
   }

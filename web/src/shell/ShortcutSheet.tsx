@@ -3,7 +3,7 @@ import { Dialog } from '../ui/Dialog'
 import { allowSingleKeys, singleKeysAllowed } from '../ui/singleKeys'
 
 const KEYS = [
-  { keys: 'C', does: 'Create a link' },
+  { keys: 'C', does: 'Create what the page lists: a link, a tag, a folder…' },
   { keys: '/', does: 'Search' },
   { keys: 'A', does: 'Show or hide archived links' },
   { keys: 'Esc', does: 'Clear search or filters' },
