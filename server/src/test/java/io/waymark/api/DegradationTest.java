@@ -66,19 +66,22 @@ class DegradationTest extends ApiTest {
     var link = link("full");
     var lostBefore = lost();
     var sent = 0;
-    while (lost() == lostBefore) {
-      assertThat(sent).as("the disk is small").isLessThan(500);
+    // Space comes back by itself when what is stored is removed, so both may be seen only for a
+    // while.
+    var shown = false;
+    var measured = false;
+    while (!shown || !measured) {
+      assertThat(sent).as("the disk is small").isLessThan(2_000);
       for (var i = 0; i < 20; i++) {
         assertThat(visit("full").status()).isEqualTo(302);
         sent++;
       }
+      var ready = api.get("/ready");
+      assertThat(ready.status()).isEqualTo(200);
+      shown |= events(ready).has("journal") && events(ready).at("/lost").asLong() > 0;
+      measured |= api.get("/metrics").text().contains("waymark_journal_failing 1.0");
     }
-    var ready = api.get("/ready");
-    assertThat(ready.status()).isEqualTo(200);
-    var data = events(ready);
-    assertThat(data.at("/journal").asText()).isNotEmpty();
-    assertThat(data.at("/lost").asLong()).isPositive();
-    assertThat(api.get("/metrics").text()).contains("waymark_journal_failing 1.0");
+    assertThat(lost()).isGreaterThan(lostBefore);
 
     DegradedServer.enlargeDisk();
     assertThat(visit("full").status()).isEqualTo(302);
