@@ -51,6 +51,7 @@ final class EngineBug {
     return mayShow(text)
         || (baseText != null && mayShow(baseText))
         || joins(base)
+        || hasEmptyQuery(base)
         || collapses(url);
   }
 
@@ -62,6 +63,11 @@ final class EngineBug {
   /** Relative URLs are joined to opaque paths, and to segments that start like a drive. */
   private static boolean joins(@Nullable WebUrl base) {
     return base != null && (base.hasOpaquePath() || DRIVE_PREFIX.matcher(base.pathname()).find());
+  }
+
+  /** A question mark that nothing follows gets lost when a fragment is joined to it. */
+  private static boolean hasEmptyQuery(@Nullable WebUrl base) {
+    return base != null && base.search().isEmpty() && base.href().indexOf('?') >= 0;
   }
 
   /** Dot segments of other schemes take the last slash with them. */
