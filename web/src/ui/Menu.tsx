@@ -1,5 +1,5 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { classes } from './classes'
 
 export type MenuItem = {
@@ -9,6 +9,8 @@ export type MenuItem = {
   hint?: string
   danger?: boolean
   checked?: boolean
+  /** Leaves the menu open, for things that are chosen several at a time. */
+  stays?: boolean
   run: () => void
 }
 
@@ -31,18 +33,20 @@ export function Menu({
 }) {
   const chosen = useRef<(() => void) | null>(null)
   const button = useRef<HTMLButtonElement>(null)
+  // beside a modal dialog everything is inert
+  const [place, setPlace] = useState<HTMLElement | null>(null)
   return (
     // the modal form injects style sheets, which the server's policy forbids
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} onOpenChange={() => setPlace(button.current?.closest('dialog') ?? null)}>
       <Radix.Trigger asChild ref={button}>
         {trigger}
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={place}>
         <Radix.Content
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className="appear z-40 max-w-[calc(100vw-1rem)] min-w-52 rounded-md border bg-raised p-1 shadow-menu"
+          className="appear z-40 max-h-[var(--radix-dropdown-menu-content-available-height)] max-w-[calc(100vw-1rem)] min-w-52 overflow-y-auto rounded-md border bg-raised p-1 shadow-menu"
           onCloseAutoFocus={(event) => {
             if (!chosen.current) return
             // a dialog opened by the item must find the focus here, to give it back here
@@ -63,8 +67,13 @@ export function Menu({
                     {item.hint && <kbd className="font-mono text-xs text-subtle">{item.hint}</kbd>}
                   </>
                 )
-                const onSelect = () => {
-                  chosen.current = item.run
+                const onSelect = (event: Event) => {
+                  if (item.stays) {
+                    event.preventDefault()
+                    item.run()
+                  } else {
+                    chosen.current = item.run
+                  }
                 }
                 return item.checked === undefined ? (
                   <Radix.Item
