@@ -20,9 +20,10 @@ async function freePort() {
 
 /**
  * Runs the packaged server on a free port, with its data in a new folder, until `stop` is called.
- * Its first start tells the owner's password and an API key.
+ * Its first start tells the owner's password and an API key. `settings` are of the server's
+ * environment.
  */
-export async function startServer() {
+export async function startServer(settings = {}) {
   if (!existsSync(JAR)) throw new Error(`there is no ${JAR}: run ./waymark build`)
   const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java'
   const port = await freePort()
@@ -31,7 +32,10 @@ export async function startServer() {
     java,
     // the visitor's country and address are as a proxy in front would tell them
     ['-jar', JAR, 'up', '--data', join(data, 'data'), '--port', String(port)],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, WAYMARK_PROXY_TRUSTED: '127.0.0.1,::1' } },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, WAYMARK_PROXY_TRUSTED: '127.0.0.1,::1', ...settings },
+    },
   )
   let output = ''
   const ready = new Promise((resolve, reject) => {

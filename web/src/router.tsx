@@ -10,13 +10,17 @@ import {
 import { parseAnalyticsSearch } from './analytics/search'
 import { ApiError } from './api/client'
 import { userQuery, type Workspace, workspacesQuery } from './api/session'
+import { parseDataSearch } from './data/search'
+import { parseDomainSearch } from './domains/search'
 import { LinksPage } from './links/LinksPage'
 import { parseLinkSearch } from './links/list/search'
 import { parseSearch, stringifySearch } from './searchParams'
+import { parseListSearch } from './shell/listSearch'
 import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
 import { Shell } from './shell/Shell'
 import { rememberedWorkspace } from './shell/workspaces'
 import { SignInPage } from './sign-in/SignInPage'
+import { parseTagSearch } from './tags/search'
 
 type Context = { queries: QueryClient }
 
@@ -92,6 +96,53 @@ const analytics = createRoute({
   component: lazyRouteComponent(() => import('./analytics/AnalyticsPage'), 'AnalyticsPage'),
 })
 
+const tags = createRoute({
+  getParentRoute: () => workspace,
+  path: '/links/tags',
+  validateSearch: parseTagSearch,
+  component: lazyRouteComponent(() => import('./tags/TagsPage'), 'TagsPage'),
+})
+
+const folders = createRoute({
+  getParentRoute: () => workspace,
+  path: '/links/folders',
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./folders/FoldersPage'), 'FoldersPage'),
+})
+
+const folderMembers = createRoute({
+  getParentRoute: () => workspace,
+  path: '/links/folders/$folderId/members',
+  component: lazyRouteComponent(() => import('./folders/MembersPage'), 'MembersPage'),
+})
+
+const utm = createRoute({
+  getParentRoute: () => workspace,
+  path: '/links/utm',
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./utm/TemplatesPage'), 'TemplatesPage'),
+})
+
+const domains = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/domains',
+  validateSearch: parseDomainSearch,
+  component: lazyRouteComponent(() => import('./domains/DomainsPage'), 'DomainsPage'),
+})
+
+const domain = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/domains/$slug',
+  component: lazyRouteComponent(() => import('./domains/DomainPage'), 'DomainPage'),
+})
+
+const data = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/data',
+  validateSearch: parseDataSearch,
+  component: lazyRouteComponent(() => import('./data/DataPage'), 'DataPage'),
+})
+
 const workspaceHome = createRoute({
   getParentRoute: () => workspace,
   path: '/',
@@ -103,7 +154,18 @@ const workspaceHome = createRoute({
 const routeTree = root.addChildren([
   login,
   home,
-  workspace.addChildren([workspaceHome, links, analytics]),
+  workspace.addChildren([
+    workspaceHome,
+    links,
+    analytics,
+    tags,
+    folders,
+    folderMembers,
+    utm,
+    domains,
+    domain,
+    data,
+  ]),
 ])
 
 export function makeRouter(queries: QueryClient) {

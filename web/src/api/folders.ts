@@ -72,12 +72,16 @@ export function folderStandingsQuery(workspaceId: string) {
   })
 }
 
-/** How many links a folder has, archived ones too; `unsorted` for those in none. */
-export function folderLinksQuery(workspaceId: string, folderId: string) {
+/** How many links each folder has, archived ones too; those in none under `unsorted`. */
+export function folderLinksQuery(workspaceId: string) {
   return queryOptions({
-    queryKey: [...foldersKey(workspaceId), 'links', folderId],
-    queryFn: ({ signal }) =>
-      call<number>('GET', '/links/count', { query: { workspaceId, folderId, showArchived: true }, signal }),
+    queryKey: [...foldersKey(workspaceId), 'links'],
+    queryFn: async ({ signal }) => {
+      const query = { workspaceId, groupBy: 'folderId', showArchived: true }
+      const groups = await call<{ folderId: string | null; _count: number }[]>('GET', '/links/count', { query, signal })
+      const counts = new Map(groups.map(({ folderId, _count }) => [folderId ?? UNSORTED, _count]))
+      return counts.has(UNSORTED) ? counts : counts.set(UNSORTED, 0)
+    },
   })
 }
 

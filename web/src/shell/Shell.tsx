@@ -1,19 +1,15 @@
 import { Link, Outlet, useRouteContext, useRouterState } from '@tanstack/react-router'
-import { ChartNoAxesColumn, Link2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { classes } from '../ui/classes'
 import { useShortcuts } from '../ui/useShortcuts'
 import { Logo } from './Logo'
 import { NotFound } from './Messages'
+import { BottomBar } from './BottomBar'
+import { GROUPS } from './pages'
 import { ShortcutSheet } from './ShortcutSheet'
 import { UserMenu } from './UserMenu'
 import { rememberWorkspace } from './workspaces'
 import { WorkspaceSwitcher } from './WorkspaceSwitcher'
-
-const PAGES = [
-  { to: '/$workspace/links', label: 'Links', icon: Link2, exact: true },
-  { to: '/$workspace/links/analytics', label: 'Analytics', icon: ChartNoAxesColumn, exact: false },
-] as const
 
 /** The frame around a workspace's pages: a sidebar, on phones a bar at each end. */
 export function Shell() {
@@ -44,23 +40,28 @@ export function Shell() {
           <Logo />
           <WorkspaceSwitcher current={workspace} />
         </div>
-        <nav aria-label="Pages" className="hidden lg:block lg:flex-1">
-          <ul className="flex flex-col gap-0.5">
-            {PAGES.map((page) => (
-              <li key={page.to}>
-                <Link
-                  to={page.to}
-                  params={{ workspace: workspace.slug }}
-                  activeOptions={{ exact: page.exact, includeSearch: false }}
-                  className="group flex min-h-9 items-center gap-2.5 rounded-sm pr-3 text-muted hover:bg-sunken hover:text-text aria-[current=page]:bg-spruce-wash aria-[current=page]:font-semibold aria-[current=page]:text-text"
-                >
-                  <span aria-hidden className="h-4 w-[3px] rounded-sm group-aria-[current=page]:bg-blaze" />
-                  <page.icon size={18} strokeWidth={1.5} aria-hidden />
-                  {page.label}
-                </Link>
-              </li>
-            ))}
-          </ul>
+        <nav aria-label="Pages" className="hidden overflow-y-auto lg:block lg:flex-1">
+          {GROUPS.map((group) => (
+            <div key={group.label} className="mb-4">
+              {group.label && <p className="px-3 pb-1 text-xs font-medium text-subtle">{group.label}</p>}
+              <ul className="flex flex-col gap-0.5">
+                {group.pages.map((page) => (
+                  <li key={page.to}>
+                    <Link
+                      to={page.to}
+                      params={{ workspace: workspace.slug }}
+                      activeOptions={{ exact: page.exact, includeSearch: false }}
+                      className="group flex min-h-9 items-center gap-2.5 rounded-sm pr-3 text-muted hover:bg-sunken hover:text-text aria-[current=page]:bg-spruce-wash aria-[current=page]:font-semibold aria-[current=page]:text-text"
+                    >
+                      <span aria-hidden className="h-4 w-[3px] rounded-sm group-aria-[current=page]:bg-blaze" />
+                      <page.icon size={18} strokeWidth={1.5} aria-hidden />
+                      {page.label}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </nav>
         <UserMenu onShortcuts={() => setHelping(true)} />
       </div>
@@ -72,27 +73,7 @@ export function Shell() {
       >
         <Outlet />
       </main>
-      <nav
-        aria-label="Pages"
-        className="fixed inset-x-0 bottom-0 z-20 border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
-      >
-        <ul className="flex">
-          {PAGES.map((page) => (
-            <li key={page.to} className="flex-1">
-              <Link
-                to={page.to}
-                params={{ workspace: workspace.slug }}
-                activeOptions={{ exact: page.exact, includeSearch: false }}
-                className="group flex flex-col items-center gap-0.5 pb-1.5 text-xs text-muted aria-[current=page]:font-semibold aria-[current=page]:text-text"
-              >
-                <span aria-hidden className="h-[3px] w-8 rounded-sm group-aria-[current=page]:bg-blaze" />
-                <page.icon size={20} strokeWidth={1.5} aria-hidden className="mt-1" />
-                {page.label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <BottomBar workspace={workspace.slug} />
       {helping && <ShortcutSheet onClose={() => setHelping(false)} />}
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, parseListSearch } from './listSearch'
+import { asked, type ListSearch, parseListSearch } from './listSearch'
 
 describe('what lists keep in their URLs', () => {
   it('leaves out what makes no sense there', () => {
@@ -11,7 +11,7 @@ describe('what lists keep in their URLs', () => {
 
   it('starts another question on its first page', () => {
     expect(asked({ search: 'a', page: 3 }, { search: 'b' })).toEqual({ search: 'b' })
-    expect(asked({ search: 'a' }, { page: 2 })).toEqual({ search: 'a', page: 2 })
+    expect(asked<ListSearch>({ search: 'a' }, { page: 2 })).toEqual({ search: 'a', page: 2 })
     expect(asked({ search: 'a' }, { search: '' })).toEqual({})
   })
 })

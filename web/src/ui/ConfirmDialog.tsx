@@ -36,7 +36,7 @@ export function ConfirmDialog({
       title={title}
       onClose={onClose}
       footer={
-        <div className="flex flex-col gap-2">
+        <div>
           <FormFailure text={state.failure} />
           <div className="flex justify-end gap-2">
             <Button onClick={onClose} data-autofocus={!type || undefined}>

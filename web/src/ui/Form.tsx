@@ -44,7 +44,7 @@ export function Form({
 export function FormFailure({ text }: { text: string | null }) {
   return (
     <div role="alert">
-      {text && <p className="rounded-sm bg-danger-wash px-3 py-2 text-danger [overflow-wrap:anywhere]">{text}</p>}
+      {text && <p className="mb-2 rounded-sm bg-danger-wash px-3 py-2 text-danger [overflow-wrap:anywhere]">{text}</p>}
     </div>
   )
 }

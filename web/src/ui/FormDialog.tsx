@@ -33,7 +33,7 @@ export function FormDialog({
       title={title}
       onClose={leave}
       footer={
-        <div className="flex flex-col gap-2">
+        <div>
           <FormFailure text={state.failure} />
           {leaving ? (
             <div className="flex flex-wrap items-center justify-end gap-2">

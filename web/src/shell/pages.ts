@@ -1,0 +1,38 @@
+import { ArrowDownUp, ChartNoAxesColumn, Folder, Globe, Link2, type LucideIcon, Tag, TextCursorInput } from 'lucide-react'
+
+/** A place in a workspace that is always one step away. */
+export type Page = { to: PagePath; label: string; icon: LucideIcon; exact: boolean }
+
+export type PagePath =
+  | '/$workspace/links'
+  | '/$workspace/links/analytics'
+  | '/$workspace/links/folders'
+  | '/$workspace/links/tags'
+  | '/$workspace/links/utm'
+  | '/$workspace/settings/domains'
+  | '/$workspace/settings/data'
+
+const LINKS: Page = { to: '/$workspace/links', label: 'Links', icon: Link2, exact: true }
+const ANALYTICS: Page = {
+  to: '/$workspace/links/analytics',
+  label: 'Analytics',
+  icon: ChartNoAxesColumn,
+  exact: false,
+}
+const FOLDERS: Page = { to: '/$workspace/links/folders', label: 'Folders', icon: Folder, exact: false }
+const TAGS: Page = { to: '/$workspace/links/tags', label: 'Tags', icon: Tag, exact: false }
+const UTM: Page = { to: '/$workspace/links/utm', label: 'UTM templates', icon: TextCursorInput, exact: false }
+const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', icon: Globe, exact: false }
+const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', icon: ArrowDownUp, exact: false }
+
+/** The sidebar's pages; the first group needs no name. */
+export const GROUPS: { label: string; pages: Page[] }[] = [
+  { label: '', pages: [LINKS, ANALYTICS] },
+  { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
+  { label: 'Settings', pages: [DOMAINS, DATA] },
+]
+
+/** Where the width is for few: these, and a way to the others. */
+export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
+
+export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [DATA]]
