@@ -7,7 +7,7 @@ import { Field } from '../../ui/Field'
 import { Menu } from '../../ui/Menu'
 import { ADDRESS } from '../../ui/TextField'
 import type { Part } from './part'
-import { completed } from './payload'
+import { completed } from './draft'
 import { UTM, withTemplate } from './utm'
 
 export function DestinationField({ draft, errors, change, placeholder }: Part & { placeholder: string | null }) {

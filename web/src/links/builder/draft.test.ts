@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Link } from '../../api/links'
-import { copyOf, type Draft, draftOf, newDraft } from './draft'
-import { completed, fieldsOf, retentionOf } from './payload'
+import { completed, copyOf, type Draft, draftOf, newDraft } from './draft'
+import { fieldsOf, retentionOf } from './payload'
 import { errorsOf, formField } from './problems'
 
 const NOW = new Date('2026-03-01T12:00:00Z')

@@ -1,6 +1,7 @@
 import type { Link } from '../../api/links'
 import { toLocalInput } from '../../format/dates'
 import { readableKey } from '../../format/punycode'
+import { hasScheme, hostOf } from '../../format/urls'
 
 /** What the form holds. Campaign parameters are part of the destination, and kept nowhere else. */
 export type Draft = {
@@ -135,4 +136,11 @@ function isRandom(key: string): boolean {
 
 export function isChanged(draft: Draft, from: Draft): boolean {
   return JSON.stringify(draft) !== JSON.stringify(from)
+}
+
+/** A destination as it was meant: trimmed, and with a scheme if it starts with a host. */
+export function completed(url: string): string {
+  const trimmed = url.trim()
+  if (trimmed === '' || hasScheme(trimmed)) return trimmed
+  return hostOf(trimmed) === null ? trimmed : `https://${trimmed}`
 }

@@ -1,16 +1,8 @@
 import type { Link, LinkFields } from '../../api/links'
 import { fromLocalInput } from '../../format/dates'
-import { hasScheme, hostOf } from '../../format/urls'
-import type { Draft, Test } from './draft'
+import { completed, type Draft, type Test } from './draft'
 import { understood } from './expiry'
 import { parameter } from './utm'
-
-/** A destination as it was meant: trimmed, and with a scheme if it starts with a host. */
-export function completed(url: string): string {
-  const trimmed = url.trim()
-  if (trimmed === '' || hasScheme(trimmed)) return trimmed
-  return hostOf(trimmed) === null ? trimmed : `https://${trimmed}`
-}
 
 /**
  * What the API is told (UI-2): of a new link everything, of a stored one what changed, so that

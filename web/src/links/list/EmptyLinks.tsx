@@ -6,7 +6,7 @@ import { useWorkspace } from '../../shell/workspaces'
 import { Button } from '../../ui/Button'
 import { CopyButton } from '../../ui/CopyButton'
 import { Field } from '../../ui/Field'
-import { completed } from '../builder/payload'
+import { completed } from '../builder/draft'
 
 /** A workspace's first minute: make a link here, or see how a program would. */
 export function EmptyLinks({ onCreated }: { onCreated: (link: Link) => void }) {
