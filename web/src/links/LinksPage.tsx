@@ -154,7 +154,11 @@ export function LinksPage() {
         />
       )}
       {selected.length > 0 && (
-        <BulkBar links={selected} busy={bulk.busy} actions={bulkActions} onClear={selection.clear} />
+        <>
+          <BulkBar links={selected} busy={bulk.busy} actions={bulkActions} onClear={selection.clear} />
+          {/* so that the bar hides no row for good */}
+          <div aria-hidden className="h-16" />
+        </>
       )}
       <Overlays
         open={open}

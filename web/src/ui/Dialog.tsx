@@ -11,7 +11,7 @@ const SHAPES: Record<Shape, string> = {
   box: `${BOX} sm:w-[28rem]`,
   large: `${BOX} sm:w-[44rem]`,
   sheet: 'sheet ml-auto h-dvh w-full sm:w-[34rem] sm:border-l',
-  wide: 'sheet ml-auto h-dvh w-full sm:w-[60rem] sm:border-l',
+  wide: 'sheet ml-auto h-dvh w-full sm:w-[64rem] sm:border-l',
 }
 
 /**

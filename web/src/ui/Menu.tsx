@@ -1,4 +1,5 @@
 import * as Radix from '@radix-ui/react-dropdown-menu'
+import { Check } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { classes } from './classes'
 
@@ -14,9 +15,15 @@ export type MenuItem = {
   run: () => void
 }
 
+export type MenuGroup = { title: string; items: MenuItem[] }
+
 const ITEM =
   'relative flex min-h-9 cursor-pointer items-center gap-2.5 rounded-sm px-2.5 outline-none select-none touch-target ' +
   'data-[highlighted]:bg-sunken'
+
+function titled(group: MenuItem[] | MenuGroup): { title?: string; items: MenuItem[] } {
+  return Array.isArray(group) ? { items: group } : group
+}
 
 /** A button with a menu of things to do. */
 export function Menu({
@@ -28,7 +35,7 @@ export function Menu({
   /** One button element. */
   trigger: ReactNode
   header?: ReactNode
-  groups: MenuItem[][]
+  groups: (MenuItem[] | MenuGroup)[]
   align?: 'start' | 'end'
 }) {
   const chosen = useRef<(() => void) | null>(null)
@@ -57,8 +64,9 @@ export function Menu({
           }}
         >
           {header}
-          {groups.map((items, group) => (
+          {groups.map(titled).map(({ title, items }, group) => (
             <Radix.Group key={group} className={classes(group > 0 && 'mt-1 border-t pt-1')}>
+              {title && <Radix.Label className="px-2.5 py-1.5 text-xs font-medium text-subtle">{title}</Radix.Label>}
               {items.map((item) => {
                 const content = (
                   <>
@@ -90,10 +98,19 @@ export function Menu({
                     onSelect={onSelect}
                     className={ITEM}
                   >
-                    <span
-                      aria-hidden
-                      className={classes('absolute left-0 h-4 w-[3px] rounded-sm', item.checked && 'bg-blaze')}
-                    />
+                    {item.stays ? (
+                      <Check
+                        size={16}
+                        strokeWidth={2}
+                        aria-hidden
+                        className={classes('shrink-0 text-spruce', !item.checked && 'invisible')}
+                      />
+                    ) : (
+                      <span
+                        aria-hidden
+                        className={classes('absolute left-0 h-4 w-[3px] rounded-sm', item.checked && 'bg-blaze')}
+                      />
+                    )}
                     {content}
                   </Radix.CheckboxItem>
                 )

@@ -15,6 +15,7 @@ type Option = { kind: 'tag'; tag: LinkTag } | { kind: 'new'; name: string }
 export function TagPicker({
   chosen,
   known,
+  label = 'Tags',
   error,
   onChange,
 }: {
@@ -22,6 +23,7 @@ export function TagPicker({
   chosen: string[]
   /** Tags that are known from elsewhere. */
   known: LinkTag[]
+  label?: string
   error?: string | undefined
   onChange: (ids: string[]) => void
 }) {
@@ -91,7 +93,7 @@ export function TagPicker({
   }
 
   return (
-    <Field label="Tags" error={error ?? problem}>
+    <Field label={label} error={error ?? problem}>
       {(control) => (
         <div className="relative">
           <div className="field-box flex flex-wrap items-center gap-1.5 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-spruce">

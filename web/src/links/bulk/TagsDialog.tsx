@@ -41,6 +41,7 @@ export function TagsDialog({
       onClose={onClose}
     >
       <TagPicker
+        label="Add tags"
         chosen={add.filter((id) => !present.has(id))}
         known={tags}
         onChange={(ids) => setAdd([...add.filter((id) => present.has(id)), ...ids])}

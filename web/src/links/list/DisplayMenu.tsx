@@ -16,7 +16,6 @@ export function DisplayMenu({
   onChange: (change: Partial<LinkSearch>) => void
 }) {
   const display = useDisplay()
-  const heading = (text: string) => <p className="px-2.5 py-1.5 text-xs font-medium text-subtle">{text}</p>
   return (
     <Menu
       trigger={
@@ -25,7 +24,6 @@ export function DisplayMenu({
           Display
         </Button>
       }
-      header={heading('The list')}
       groups={[
         [
           {
@@ -43,21 +41,27 @@ export function DisplayMenu({
             run: () => setDisplay({ view: 'rows' }),
           },
         ],
-        LINK_ORDERS.map((order) => ({
-          label: ORDER_NAMES[order],
-          checked: (search.sortBy ?? 'createdAt') === order,
-          stays: true,
-          run: () => onChange({ sortBy: order }),
-        })),
-        PROPERTIES.map((property) => ({
-          label: PROPERTY_NAMES[property],
-          checked: display.shown.includes(property),
-          stays: true,
-          run: () =>
-            setDisplay({
-              shown: PROPERTIES.filter((each) => display.shown.includes(each) !== (each === property)),
-            }),
-        })),
+        {
+          title: 'Order',
+          items: LINK_ORDERS.map((order) => ({
+            label: ORDER_NAMES[order],
+            checked: (search.sortBy ?? 'createdAt') === order,
+            stays: true,
+            run: () => onChange({ sortBy: order }),
+          })),
+        },
+        {
+          title: 'Shown of each link',
+          items: PROPERTIES.map((property) => ({
+            label: PROPERTY_NAMES[property],
+            checked: display.shown.includes(property),
+            stays: true,
+            run: () =>
+              setDisplay({
+                shown: PROPERTIES.filter((each) => display.shown.includes(each) !== (each === property)),
+              }),
+          })),
+        },
         [{ label: 'As usual', icon: <LayoutList {...ICON} />, run: () => setDisplay(USUAL_DISPLAY) }],
       ]}
     />

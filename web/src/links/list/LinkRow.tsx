@@ -52,7 +52,9 @@ export function LinkRow(props: RowProps) {
         <div className={classes('flex min-w-0 items-center gap-1', dense && 'sm:max-w-[50%] sm:shrink-0')}>
           <ShortLink link={link} search={props.search} />
           <CopyButton text={link.shortLink} label={`Copy ${nameOf(link)}`} />
-          <States link={link} />
+          <span className="hidden items-center gap-1 empty:hidden sm:flex">
+            <States link={link} />
+          </span>
           {shows('badges') && (
             <span className="ml-1 hidden sm:block">
               <Badges link={link} />
@@ -63,6 +65,7 @@ export function LinkRow(props: RowProps) {
         {!dense && (
           <div className="mt-0.5 flex min-w-0 items-center gap-2 text-xs text-subtle empty:hidden sm:hidden">
             {shows('createdAt') && <Time iso={link.createdAt} className="shrink-0" />}
+            <States link={link} />
             {shows('badges') && <Badges link={link} />}
             {shows('tags') && <Tags {...props} />}
           </div>
@@ -171,8 +174,9 @@ function Clicks({ link }: { link: Link }) {
     >
       <ChartNoAxesColumn size={16} strokeWidth={1.5} aria-hidden className="mr-auto text-muted" />
       {compact(link.clicks)}
-      {link.trackConversion && <span className="hidden font-normal text-muted sm:inline"> · {compact(link.leads)} · {compact(link.sales)}</span>}
-      {!link.trackConversion && <span className="hidden font-normal text-muted sm:inline">{clicks}</span>}
+      <span className="hidden font-normal text-muted sm:inline">
+        {link.trackConversion ? `· ${compact(link.leads)} · ${compact(link.sales)}` : clicks}
+      </span>
     </RouterLink>
   )
 }

@@ -57,7 +57,13 @@ export function Downloads({
     <div className="flex flex-col gap-3">
       <Field label="Size">
         {(control) => (
-          <select {...control} value={size} onChange={(event) => setSize(Number(event.target.value))} className="field-box">
+          <select
+            {...control}
+            data-autofocus
+            value={size}
+            onChange={(event) => setSize(Number(event.target.value))}
+            className="field-box"
+          >
             {SIZES.map((each) => (
               <option key={each} value={each}>
                 {each} × {each} pixels
