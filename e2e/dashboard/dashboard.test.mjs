@@ -196,6 +196,7 @@ describe('dashboard', { skip: hasChromium ? false : `there is no ${CHROMIUM}` },
     await assertAccessible()
     await page.keyboard.type(`${new URL(server.origin).host}/hello`)
     await confirm.click()
+    await page.getByText(/hello is deleted\.$/).waitFor()
     await row('hello').waitFor({ state: 'detached' })
     assert.notEqual((await visit(`${server.origin}/hello`)).status, 302)
   })

@@ -125,6 +125,8 @@ describe('the list of links', { skip: hasChromium ? false : `there is no ${CHROM
     await select('one', 'two', 'three')
     await assertAccessible(page)
     await page.keyboard.press('t')
+    // two of three have it: first all of them, then none
+    await dialog().getByRole('checkbox', { name: /^red/ }).check()
     await dialog().getByRole('checkbox', { name: /^red/ }).uncheck()
     await dialog().getByLabel('Add tags').fill('shiny')
     await page.keyboard.press('Enter')

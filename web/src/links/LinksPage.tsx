@@ -14,8 +14,10 @@ import { Button } from '../ui/Button'
 import { copyText } from '../ui/clipboard'
 import { Refreshing } from '../ui/Refreshing'
 import { useToast } from '../ui/Toasts'
+import { useOfferedDomains } from './builder/domains'
 import { copyOf } from './builder/draft'
 import { BulkBar } from './bulk/BulkBar'
+import { archiving, tracking } from './bulk/changes'
 import { Refusals } from './bulk/Refusals'
 import { useBulk } from './bulk/useBulk'
 import { useLinkChanges } from './changes'
@@ -29,7 +31,6 @@ import { Toolbar } from './list/Toolbar'
 import { useListKeys } from './list/useListKeys'
 import { usePastedUrl } from './list/usePastedUrl'
 import { useSelection } from './list/useSelection'
-import { archiving, tracking } from './bulk/changes'
 import { type Open, Overlays } from './Overlays'
 
 const NO_FILTERS = { search: undefined, domain: undefined, tagIds: undefined, userId: undefined }
@@ -42,6 +43,7 @@ export function LinksPage() {
   const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(linksQuery(workspace.id, search))
   const { data: total } = useQuery(linkTotalQuery(workspace.id, filterOf(search)))
   const { data: folders = [] } = useQuery({ ...foldersQuery(workspace.id), staleTime: 30_000 })
+  const domains = useOfferedDomains()
   const toast = useToast()
   const changes = useLinkChanges()
   const bulk = useBulk()
@@ -165,6 +167,7 @@ export function LinksPage() {
         search={search}
         shown={links}
         bulk={bulk}
+        domains={domains}
         onSearch={ask}
         onRemove={changes.remove}
         onCreated={(link, more) => void created(link, more)}

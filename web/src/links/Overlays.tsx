@@ -2,7 +2,7 @@ import type { Link, LinkSearch } from '../api/links'
 import { absolute } from '../format/dates'
 import { nameOf } from '../format/shortLinks'
 import { useToast } from '../ui/Toasts'
-import { useOfferedDomains } from './builder/domains'
+import type { OfferedDomain } from './builder/domains'
 import type { Draft } from './builder/draft'
 import { LinkBuilder } from './builder/LinkBuilder'
 import { moving } from './bulk/changes'
@@ -27,6 +27,8 @@ type Props = {
   search: LinkSearch
   shown: Link[]
   bulk: ReturnType<typeof useBulk>
+  /** Null until they are known. */
+  domains: OfferedDomain[] | null
   onSearch: (change: Partial<LinkSearch>) => void
   onRemove: (link: Link) => Promise<boolean>
   /** With what should be said beside that it is there. */
@@ -99,11 +101,11 @@ export function Overlays({ open, ...rest }: Props) {
 function Builder({
   link,
   start,
+  domains,
   onCreated,
   onClose,
-}: Pick<Props, 'onCreated' | 'onClose'> & { link: Link | null; start: Partial<Draft> | undefined }) {
+}: Pick<Props, 'domains' | 'onCreated' | 'onClose'> & { link: Link | null; start: Partial<Draft> | undefined }) {
   const toast = useToast()
-  const domains = useOfferedDomains()
   if (!domains) return null
   return (
     <LinkBuilder

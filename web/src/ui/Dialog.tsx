@@ -3,6 +3,11 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './Button'
 import { classes } from './classes'
 
+/** The modal dialog that owns the keyboard; null if none is open. */
+export function topmostDialog(): Element | null {
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? null
+}
+
 type Shape = 'box' | 'large' | 'sheet' | 'wide'
 
 const BOX = 'appear mx-auto mt-[6dvh] max-h-[88dvh] w-[calc(100%-2rem)] rounded-lg border sm:mt-[10dvh] sm:max-h-[80dvh]'
@@ -49,6 +54,20 @@ export function Dialog({
     }
   }, [])
 
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    // before the browser sees it: one Escape may end several dialogs there, and a second one cannot be refused
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (topmostDialog() !== dialog.current) return
+      event.preventDefault()
+      close.current()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
   const pressedBeside = useRef(false)
   return (
     <dialog
@@ -57,13 +76,6 @@ export function Dialog({
       onCancel={(event) => {
         event.preventDefault()
         onClose()
-      }}
-      onKeyDown={(event) => {
-        // Chrome lets a second Escape through the cancel event
-        if (event.key === 'Escape' && !event.defaultPrevented) {
-          event.preventDefault()
-          onClose()
-        }
       }}
       onPointerDown={(event) => {
         pressedBeside.current = event.target === dialog.current

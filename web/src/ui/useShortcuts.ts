@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { topmostDialog } from './Dialog'
 import { singleKeysAllowed } from './singleKeys'
 
 /** What a key does, by `KeyboardEvent.key`. */
@@ -15,8 +16,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Whether something on top of the page, or of the dialog around an element, owns the keyboard. */
 function isOverlaid(within: Element | null): boolean {
   if (document.querySelector('[role=menu][data-state=open]')) return true
-  const topmost = [...document.querySelectorAll('dialog:modal')].at(-1) ?? null
-  return topmost !== (within?.closest('dialog') ?? null)
+  return topmostDialog() !== (within?.closest('dialog') ?? null)
 }
 
 /** Single keys, while the page itself has the keyboard, or the dialog that an element is in. */

@@ -40,7 +40,10 @@ export function TestDialog({ draft, errors, change, onClose }: Part & { onClose:
             errors={errors}
             running={test.startedAt !== ''}
             onChange={(variants) => set({ variants })}
-            onKeep={(url) => change({ url, test: null })}
+            onKeep={(url) => {
+              change({ url, test: null })
+              onClose()
+            }}
           />
           <ShareBar variants={test.variants} onChange={(variants) => set({ variants })} />
           <div className="flex flex-wrap gap-2">

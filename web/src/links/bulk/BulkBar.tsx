@@ -53,13 +53,12 @@ export function BulkBar({
           disabled={busy}
           onClick={run}
           title={`${label} (${key})`}
-          aria-label={label}
           aria-keyshortcuts={key.toLowerCase()}
           className="shrink-0 max-sm:px-2.5"
         >
           {icon}
-          <span className="max-md:hidden">{label}</span>
-          <kbd className="font-mono text-xs font-normal text-subtle max-md:hidden">{key}</kbd>
+          <span className="max-md:sr-only">{label}</span>
+          <kbd aria-hidden className="font-mono text-xs font-normal text-subtle max-md:hidden">{key}</kbd>
         </Button>
       ))}
       <IconButton label="Select nothing" onClick={onClear}>

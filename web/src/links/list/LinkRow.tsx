@@ -125,7 +125,7 @@ function Destination({ link, search, display }: RowProps) {
             target="_blank"
             rel="noreferrer nofollow"
             title={link.url}
-            className="min-w-0 truncate rounded-sm hover:underline"
+            className="min-w-0 truncate rounded-sm py-0.5 hover:underline"
           >
             {text}
           </a>
@@ -169,12 +169,15 @@ function Clicks({ link }: { link: Link }) {
       params={{ workspace: workspace.slug }}
       search={{ linkId: link.id }}
       title={`${counted(link.clicks, 'click', 'clicks')}${more}: show where they come from`}
-      aria-label={`${compact(link.clicks)} ${clicks} of ${nameOf(link)}${more}, show analytics`}
       className="flex min-h-8 shrink-0 items-center justify-end gap-1.5 rounded-sm border bg-surface px-2 font-semibold sm:min-w-28 tabular-nums hover:border-line-strong touch-target"
     >
       <ChartNoAxesColumn size={16} strokeWidth={1.5} aria-hidden className="mr-auto text-muted" />
-      {compact(link.clicks)}
-      <span className="hidden font-normal text-muted sm:inline">
+      <span className="sr-only">
+        {compact(link.clicks)} {clicks} of {nameOf(link)}
+        {more}, show analytics
+      </span>
+      <span aria-hidden>{compact(link.clicks)}</span>
+      <span aria-hidden className="hidden font-normal text-muted sm:inline">
         {link.trackConversion ? `· ${compact(link.leads)} · ${compact(link.sales)}` : clicks}
       </span>
     </RouterLink>
