@@ -72,7 +72,7 @@ describe('the list of links', { skip: hasChromium ? false : `there is no ${CHROM
     // filters find links in folders too (LNK-58)
     await shows('two', 'four')
     assert.match(page.url(), new RegExp(`tagIds=${tags.blue.id}`))
-    await page.getByText('From all folders you can see.').waitFor()
+    await page.getByRole('button', { name: 'Folder: All folders' }).waitFor()
     await page.reload()
     await shows('two', 'four')
     await assertAccessible(page)

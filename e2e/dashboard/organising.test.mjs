@@ -375,17 +375,17 @@ describe('pages around links', { skip: hasChromium ? false : `there is no ${CHRO
     await page.getByLabel('Clicks').uncheck()
     await page.getByLabel('Created at').uncheck()
     await page.getByLabel('Tags').check()
-    assert.deepEqual(await file(), [
-      'Short link,Destination URL,Tags',
-      'https://go.acme.com/new,https://example.com/new,"mail, print"',
-    ])
+    const [headings, line, ...rest] = await file()
+    assert.equal(headings, 'Short link,Destination URL,Tags')
+    assert.match(line, /^https:\/\/go\.acme\.com\/new,https:\/\/example\.com\/new,"(mail, print|print, mail)"$/)
+    assert.deepEqual(rest, [])
     await page.reload()
     assert.equal(await page.getByLabel('That contain').inputValue(), 'acme.com/new')
     await page.getByLabel('Made in').selectOption('Days of your choice')
     await page.getByText('Choose the first day.').waitFor()
     assert.equal(await page.getByRole('link', { name: 'Download CSV' }).getAttribute('aria-disabled'), 'true')
     await page.getByLabel('From').fill('2023-01-01')
-    await page.getByLabel('To').fill('2023-01-02')
+    await page.getByLabel('To', { exact: true }).fill('2023-01-02')
     await page.getByText('A row for each of at most 1 link.').waitFor()
     assert.deepEqual(await file(), ['Short link,Destination URL,Tags'])
   })

@@ -16,7 +16,7 @@ export function DataPage() {
   const workspace = useWorkspace()
   const search = useSearch({ from: '/$workspace/settings/data' })
   return (
-    <>
+    <div className="max-w-3xl">
       <PageHeader title="Import & export" about="Links from a file, and into one." />
       <nav aria-label="Ways" className="mb-4 flex gap-1 border-b">
         {TABS.map(({ label, icon: Icon, tab }) => (
@@ -36,6 +36,6 @@ export function DataPage() {
         ))}
       </nav>
       {search.tab === 'export' ? <ExportPanel search={search} /> : <ImportPanel />}
-    </>
+    </div>
   )
 }

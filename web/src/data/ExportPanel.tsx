@@ -67,18 +67,23 @@ export function ExportPanel({ search }: { search: DataSearch }) {
     </Field>
   )
   return (
-    <div className="flex max-w-3xl flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <Step number={1} title="Links">
         <div className="grid gap-4 sm:grid-cols-2">
           {choice('Domain', 'domain', [
             { value: '', label: 'All domains' },
             ...(domains?.map(({ slug }) => ({ value: slug, label: slug })) ?? []),
           ])}
-          {choice('Folder', 'folderId', [
-            { value: '', label: 'All that you see' },
-            { value: UNSORTED, label: 'Unsorted' },
-            ...(folders?.map(({ id, name }) => ({ value: id, label: name })) ?? []),
-          ], widened(search) ? 'Together with another filter, links in folders come too.' : undefined)}
+          {choice(
+            'Folder',
+            'folderId',
+            [
+              { value: '', label: 'All that you see' },
+              { value: UNSORTED, label: 'Unsorted' },
+              ...(folders?.map(({ id, name }) => ({ value: id, label: name })) ?? []),
+            ],
+            widened(search) ? 'Together with another filter, links in folders come too.' : undefined,
+          )}
           {choice('Tag', 'tagIds', [
             { value: '', label: 'With any tags or none' },
             ...(tags?.map(({ id, name }) => ({ value: id, label: name })) ?? []),
@@ -113,7 +118,8 @@ export function ExportPanel({ search }: { search: DataSearch }) {
                 type="date"
                 min="2022-09-23"
                 value={search.start ?? ''}
-                error={wrong?.field === 'start' ? wrong.message : undefined}
+                // nothing is wrong yet where nothing is chosen
+                error={search.start && wrong?.field === 'start' ? wrong.message : undefined}
                 onChange={(start) => ask({ start })}
               />
               <TextField
@@ -180,7 +186,7 @@ export function ExportPanel({ search }: { search: DataSearch }) {
             Download CSV
           </a>
           <p role="status" className="text-muted">
-            {total !== undefined && rows(total, search.interval)}
+            {wrong ? wrong.message : total !== undefined && rows(total, search.interval)}
           </p>
         </div>
       </Step>

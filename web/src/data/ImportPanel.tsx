@@ -70,7 +70,7 @@ export function ImportPanel() {
   const finished = report !== null && !report.dryRun
 
   return (
-    <div className="flex max-w-3xl flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <Step number={1} title="File">
         <FilePicker file={file} problem={problem} onChoose={(chosen) => void choose(chosen)} />
       </Step>
@@ -107,10 +107,10 @@ export function ImportPanel() {
             <div>
               <FormFailure text={check.failure} />
               <div className="flex flex-wrap items-center gap-3">
-              <Button type="submit" look={report ? 'secondary' : 'primary'} disabled={check.busy || take.busy}>
-                {check.busy ? 'Checking…' : 'Check the file'}
-              </Button>
-              <p className="text-muted">Nothing is written yet.</p>
+                <Button type="submit" look={report ? 'secondary' : 'primary'} disabled={check.busy || take.busy}>
+                  {check.busy ? 'Checking…' : 'Check the file'}
+                </Button>
+                <p className="text-muted">Nothing is written yet.</p>
               </div>
             </div>
           </Form>

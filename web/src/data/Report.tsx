@@ -1,6 +1,6 @@
 import { Link as RouterLink } from '@tanstack/react-router'
 import { Check, Download, Minus, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ImportOutcome, ImportReport, ImportRow } from '../api/imports'
 import { counted, exact } from '../format/numbers'
 import { useWorkspace } from '../shell/workspaces'
@@ -13,7 +13,7 @@ import { csvLine } from './csv'
 const ROWS = 100
 const ICON = { size: 12, strokeWidth: 2, 'aria-hidden': true } as const
 
-const OUTCOMES: { outcome: ImportOutcome; dry: string; done: string; look: ChipLook; icon: React.ReactNode }[] = [
+const OUTCOMES: { outcome: ImportOutcome; dry: string; done: string; look: ChipLook; icon: ReactNode }[] = [
   { outcome: 'imported', dry: 'New', done: 'Imported', look: 'success', icon: <Check {...ICON} /> },
   { outcome: 'skipped', dry: 'Exists', done: 'Skipped', look: 'plain', icon: <Minus {...ICON} /> },
   { outcome: 'failed', dry: 'Not valid', done: 'Failed', look: 'danger', icon: <TriangleAlert {...ICON} /> },
@@ -25,7 +25,9 @@ export function Report({ report, name }: { report: ImportReport; name: string })
   const [shown, setShown] = useState<ImportOutcome | null>(null)
   const [page, setPage] = useState(1)
   const top = useRef<HTMLParagraphElement>(null)
-  useEffect(() => top.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'center' })
+  }, [])
   const rows = shown ? report.rows.filter(({ outcome }) => outcome === shown) : report.rows
   const show = (outcome: ImportOutcome | null) => {
     setShown(outcome)

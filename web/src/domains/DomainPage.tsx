@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link as RouterLink, useNavigate, useParams } from '@tanstack/react-router'
 import { Archive, ArrowLeft, ChevronDown, Star } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { type Domain, domainLinksQuery, domainQuery, rootLinkQuery } from '../api/domains'
 import type { Link } from '../api/links'
 import { counted } from '../format/numbers'
@@ -58,19 +58,19 @@ export function DomainPage() {
     )
   }
   return (
-    <>
+    <div className="max-w-3xl">
       <Header domain={domain.data} root={root ?? null} back={back} />
-      <div className="flex max-w-3xl flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <DnsSection key={`dns ${slug}`} domain={domain.data} />
         {root && <TargetsForm key={`targets ${slug}`} domain={domain.data} root={root} />}
         <LogoSection domain={domain.data} />
         <AppsForm key={`apps ${slug}`} domain={domain.data} />
       </div>
-    </>
+    </div>
   )
 }
 
-function Header({ domain, root, back }: { domain: Domain; root: Link | null; back: React.ReactNode }) {
+function Header({ domain, root, back }: { domain: Domain; root: Link | null; back: ReactNode }) {
   const workspace = useWorkspace()
   const navigate = useNavigate()
   const archive = useArchive()

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { foldersQuery } from '../api/folders'
 import { linkTotalQuery } from '../api/linkCounts'
 import { type Link, type LinkSearch, linksQuery } from '../api/links'
 import { counted } from '../format/numbers'
@@ -26,7 +25,7 @@ import { FolderPicker } from './list/FolderPicker'
 import { ListHead, Turns } from './list/ListHead'
 import { Results } from './list/Results'
 import type { RowActions } from './list/rowActions'
-import { changed, filterOf, toggled, turned } from './list/search'
+import { changed, filterOf, spansFolders, toggled, turned } from './list/search'
 import { Toolbar } from './list/Toolbar'
 import { useListKeys } from './list/useListKeys'
 import { usePastedUrl } from './list/usePastedUrl'
@@ -42,7 +41,6 @@ export function LinksPage() {
   const navigate = useNavigate({ from: '/$workspace/links' })
   const { data: page, error, isFetching, isPlaceholderData, refetch } = useQuery(linksQuery(workspace.id, search))
   const { data: total } = useQuery(linkTotalQuery(workspace.id, filterOf(search)))
-  const { data: folders = [] } = useQuery({ ...foldersQuery(workspace.id), staleTime: 30_000 })
   const domains = useOfferedDomains()
   const toast = useToast()
   const changes = useLinkChanges()
@@ -111,7 +109,11 @@ export function LinksPage() {
       <div className="mb-4 flex items-center justify-between gap-4">
         <div className="flex min-w-0 items-center gap-2">
           <PageHeading>Links</PageHeading>
-          <FolderPicker folderId={search.folderId} onChange={(folderId) => ask({ folderId })} />
+          <FolderPicker
+            folderId={search.folderId}
+            everywhere={spansFolders(search)}
+            onChange={(folderId) => ask({ folderId })}
+          />
         </div>
         <Button look="primary" onClick={() => build()} title="Create a link (C)" aria-keyshortcuts="c">
           <Plus size={16} strokeWidth={2} aria-hidden />
@@ -124,7 +126,7 @@ export function LinksPage() {
         onFilter={() => setOpen({ kind: 'filter' })}
         searchInput={searchInput}
       />
-      <FilterChips search={search} shown={links} hasFolders={folders.length > 0} onChange={ask} />
+      <FilterChips search={search} shown={links} onChange={ask} />
       <Refusals refusals={bulk.refusals} onForget={bulk.forget} />
       <section aria-label="Links" className="mt-3 overflow-hidden rounded-md border bg-surface">
         <Refreshing active={isFetching && isPlaceholderData} />

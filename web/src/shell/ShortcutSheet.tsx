@@ -6,7 +6,7 @@ const GROUPS = [
   {
     title: 'Everywhere',
     keys: [
-      { keys: 'C', does: 'Create' },
+      { keys: 'C', does: 'Create what the page lists: a link, a tag, a folder…' },
       { keys: '/', does: 'Search' },
       { keys: 'Esc', does: 'Clear what is selected, then the filters' },
       { keys: '?', does: 'Show this list' },

@@ -27,7 +27,7 @@ export function TagRow({
         to="/$workspace/links"
         params={{ workspace: workspace.slug }}
         search={linksOf({ tagIds: tag.id })}
-        aria-label={`${tag.name}: show ${links}`}
+        title={`Show ${links}`}
         className="group flex min-h-10 min-w-0 flex-1 items-center gap-3 rounded-sm touch-target"
       >
         <TagBadge name={tag.name} color={tag.color} />

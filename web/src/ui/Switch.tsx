@@ -26,7 +26,7 @@ export function Switch({
       <div className="min-w-0">
         <label htmlFor={id} className="font-semibold">
           {label}
-          {hint && <kbd className="ml-2 font-mono text-xs font-normal text-subtle">{hint}</kbd>}
+          {hint && <kbd className="ml-2 font-mono text-xs font-normal text-subtle pointer-coarse:hidden">{hint}</kbd>}
         </label>
         {help && (
           <p id={`${id}-help`} className="text-xs text-subtle">

@@ -4,27 +4,24 @@ import type { ReactNode } from 'react'
 import type { Link, LinkSearch } from '../../api/links'
 import { tagsQuery } from '../../api/tags'
 import { useWorkspace } from '../../shell/workspaces'
-import { listed, spansFolders, toggled } from './search'
+import { listed, toggled } from './search'
 import { useUserNames } from './useFilterValues'
 
 /** The filters that act, each with a way to take it off. */
 export function FilterChips({
   search,
   shown,
-  hasFolders,
   onChange,
 }: {
   search: LinkSearch
   shown: Link[]
-  hasFolders: boolean
   onChange: (change: Partial<LinkSearch>) => void
 }) {
   const workspace = useWorkspace()
   const tagIds = listed(search.tagIds)
   const { data: tags = [] } = useQuery({ ...tagsQuery(workspace.id), enabled: tagIds.length > 0, staleTime: 30_000 })
   const nameOfUser = useUserNames(shown)
-  const everywhere = hasFolders && spansFolders(search)
-  if (tagIds.length === 0 && !search.domain && !search.userId && !everywhere) return null
+  if (tagIds.length === 0 && !search.domain && !search.userId) return null
   return (
     <div role="group" aria-label="Filters" className="mt-2 flex flex-wrap items-center gap-1.5">
       {tagIds.map((id) => (
@@ -39,7 +36,6 @@ export function FilterChips({
       {search.userId && (
         <Chip name="Creator" value={nameOfUser(search.userId)} onRemove={() => onChange({ userId: undefined })} />
       )}
-      {everywhere && <span className="text-xs text-muted">From all folders you can see.</span>}
     </div>
   )
 }

@@ -9,7 +9,16 @@ import { Menu } from '../../ui/Menu'
 const ICON = { size: 18, strokeWidth: 1.5, 'aria-hidden': true } as const
 
 /** The name of the folder one is in, and the way to the others; nothing where there are none. */
-export function FolderPicker({ folderId, onChange }: { folderId: string | undefined; onChange: (id?: string) => void }) {
+export function FolderPicker({
+  folderId,
+  everywhere,
+  onChange,
+}: {
+  folderId: string | undefined
+  /** Whether the filters find links in all folders. */
+  everywhere: boolean
+  onChange: (id?: string) => void
+}) {
   const workspace = useWorkspace()
   const { data: folders = [] } = useQuery({ ...foldersQuery(workspace.id), staleTime: 30_000 })
   const { data: counts } = useQuery({
@@ -22,7 +31,7 @@ export function FolderPicker({ folderId, onChange }: { folderId: string | undefi
     const found = counts?.find(({ value }) => value === id)?.count
     return counts ? compact(found ?? 0) : undefined
   }
-  const name = folderId ? (folders.find(({ id }) => id === folderId)?.name ?? 'Another folder') : 'Unsorted'
+  const name = folderId ? (folders.find(({ id }) => id === folderId)?.name ?? 'Another folder') : everywhere ? 'All folders' : 'Unsorted'
   return (
     <Menu
       align="start"
@@ -43,7 +52,7 @@ export function FolderPicker({ folderId, onChange }: { folderId: string | undefi
             label: 'Unsorted',
             icon: <Inbox {...ICON} />,
             hint: count(null),
-            checked: !folderId,
+            checked: !folderId && !everywhere,
             run: () => onChange(undefined),
           },
         ],

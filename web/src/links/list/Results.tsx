@@ -43,7 +43,7 @@ export function Results({
   const { data: folders = [] } = useQuery({ ...foldersQuery(workspace.id), staleTime: 30_000 })
   if (!page) {
     if (error) return <Failure what="The links could not be loaded." error={error} onRetry={onRetry} />
-    return <Waiting what="links" rows={8} height="h-[73px]" />
+    return <Waiting what="links" rows={8} height="h-[77px]" />
   }
   if (page.links.length > 0) {
     const folderOf = (link: Link) =>

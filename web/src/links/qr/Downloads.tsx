@@ -13,7 +13,7 @@ const USUAL_SIZE = 1024
 
 type Form = 'svg' | 'png' | 'jpg'
 
-const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true } as const
+const ICON = { size: 16, strokeWidth: 1.5, 'aria-hidden': true, className: 'shrink-0' } as const
 
 /** Takes the code away: as a file, into the clipboard, or as an address that draws it. */
 export function Downloads({

@@ -19,6 +19,15 @@ final class Gauges {
         .baseUnit("bytes")
         .description("Size of the journal on disk")
         .register(metrics);
+    Gauge.builder("waymark.journal.lost", journal, j -> j.status().failedRecords())
+        .description("Visits the journal refused since the start")
+        .register(metrics);
+    Gauge.builder("waymark.journal.failing", journal, j -> j.status().problem().isPresent() ? 1 : 0)
+        .description("1 while the journal's disk refuses visits")
+        .register(metrics);
+    Gauge.builder("waymark.journal.skipped", journal, j -> j.status().recovery().found())
+        .description("Damaged places the journal passed over since the start")
+        .register(metrics);
     Gauge.builder("waymark.clicks.stored", clicks, ClickSlice::storedSequence)
         .description("Visits that are in the event store")
         .register(metrics);

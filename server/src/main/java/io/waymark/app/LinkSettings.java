@@ -4,11 +4,15 @@ import io.waymark.app.config.Config;
 import io.waymark.app.config.Regex;
 import io.waymark.app.start.PublicAddresses;
 import io.waymark.links.Blocklist;
+import io.waymark.links.DomainPolicy;
 import io.waymark.links.LinkPolicy;
 import io.waymark.platform.http.FrontDoor;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
-/** What the configuration says about links. */
+/** What the configuration says about links and domains. */
 final class LinkSettings {
   private LinkSettings() {}
 
@@ -22,6 +26,23 @@ final class LinkSettings {
             blocked.keys().map(Regex::pattern).orElse(null),
             Set.copyOf(blocked.reservedKeys().all()));
     return new LinkPolicy(
-        addresses::defaultDomain, FrontDoor.OWN_SEGMENTS, blocklist, config.anonymousLinks());
+        addresses::defaultDomain, reserved(config), blocklist, config.anonymousLinks());
+  }
+
+  static DomainPolicy domains(Config config, PublicAddresses addresses) {
+    return new DomainPolicy(
+        // Often one host.
+        new HashSet<>(List.of(addresses.app().getHost(), addresses.api().getHost())),
+        Set.copyOf(config.caseSensitiveDomains().all()),
+        config.linkCache().size());
+  }
+
+  /** First path segments that links on the server's own domains cannot have. */
+  private static Set<String> reserved(Config config) {
+    var reserved = new HashSet<>(FrontDoor.OWN_SEGMENTS);
+    for (var word : config.redirects().words().addresses().keySet()) {
+      reserved.add(word.toLowerCase(Locale.ROOT));
+    }
+    return reserved;
   }
 }

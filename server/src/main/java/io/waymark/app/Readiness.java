@@ -24,10 +24,13 @@ class Readiness implements HealthCheck {
     var problem = server.store().problem();
     var journal = server.journal().status();
     problem.ifPresent(text -> check.withData("event store", text));
+    // Visitors are sent on even so; an operator has to know what is not counted.
+    journal.problem().ifPresent(text -> check.withData("journal", text));
     return check
         .withData("journalled", journal.nextSequence() - 1)
         .withData("stored", server.storedSequence())
         .withData("lost", journal.failedRecords())
+        .withData("skipped", journal.recovery().found())
         .status(problem.isEmpty())
         .build();
   }

@@ -47,9 +47,17 @@ import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.clicks.RecentClicks;
+import io.waymark.traffic.deeplinks.DeepLinkRoute;
+import io.waymark.traffic.deeplinks.DeepLinkSlice;
 import io.waymark.traffic.geo.Origins;
+import io.waymark.traffic.hosts.HostRoutes;
 import io.waymark.traffic.journal.FileJournal;
+import io.waymark.traffic.pages.PageSettings;
+import io.waymark.traffic.pages.VisitorPages;
+import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
+import io.waymark.traffic.redirect.RequestedLinks;
+import io.waymark.traffic.tracking.TrackSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -80,6 +88,9 @@ final class Server {
   private final LinkSlice links;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
+  private final DeepLinkSlice deepLinks;
+  private final DeepLinkRoute interstitial;
+  private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
   private final ApiReference reference;
@@ -105,6 +116,7 @@ final class Server {
     var hosts = new Hosts(addresses.app(), addresses.api(), addresses.defaultDomain(), local);
     var origins = OriginSettings.of(config, clock, threads);
     var agents = new Agents();
+    var bots = OriginSettings.bots(config);
 
     this.jdbi = Databases.open(database);
     this.store = Stores.events(config);
@@ -124,12 +136,11 @@ final class Server {
             tags.tags(),
             pictures,
             DnsSettings.of(config, vertx),
-            List.of(addresses.app().getHost(), addresses.api().getHost()),
             addresses.api(),
             ids,
             clock,
             threads,
-            config.linkCache().size());
+            LinkSettings.domains(config, addresses));
     this.links =
         new LinkSlice(
             jdbi,
@@ -141,39 +152,55 @@ final class Server {
             domains,
             pictures,
             new RemotePictures(outbound),
-            LinkSettings.of(config, addresses));
+            LinkSettings.of(config, addresses),
+            store,
+            random);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
       LOG.warnf("%s belongs to a workspace, so it cannot be one of the shared-domains", taken);
     }
+    for (var stuck : domains.caseSensitivity().ensure()) {
+      LOG.warnf(
+          "%s stays one of the case-sensitive-domains: some of its keys differ only in case",
+          stuck);
+    }
 
+    var recent = new RecentClicks(clock);
     this.clicks =
         new ClickSlice(
             journal,
             store,
             jdbi,
             agents,
+            bots,
             origins,
+            recent,
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    var pages = new VisitorPages(templates, pageSettings(config, addresses));
+    var requested =
+        new RequestedLinks(links.cache(), clock, config.redirects().legalWorkspace().orElse(""));
+    this.deepLinks = new DeepLinkSlice(jdbi, secrets, metrics, clock, threads);
     var redirects =
         new RedirectSlice(
             links.cache(),
+            links.lookup(),
             journal,
-            new RecentClicks(System::nanoTime),
+            recent,
             agents,
+            bots,
             origins,
             hosts,
             secrets,
-            templates,
+            pages,
+            deepLinks.deferred(),
             metrics,
             clock,
             threads,
             random,
-            config.redirects().openRedirect(),
-            config.poweredBy());
+            redirectSettings(config, addresses));
 
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
@@ -184,7 +211,22 @@ final class Server {
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
+    operations.addAll(
+        identity.profileOperations(
+            new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
     var open = new PublicOperations(identity::signedIn, clock);
+    operations.addAll(
+        new TrackSlice(
+                requested,
+                deepLinks.lookup(),
+                journal,
+                recent,
+                origins,
+                hosts,
+                metrics,
+                clock,
+                random)
+            .operations(open));
     operations.addAll(links.operations(open));
     operations.addAll(
         new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
@@ -202,9 +244,40 @@ final class Server {
             request -> address(origins, request),
             () -> ids.next("req_"),
             config.http().maxBody().bytes());
+    this.hostRoutes =
+        new HostRoutes(
+            links.cache(),
+            hosts,
+            request -> address(origins, request),
+            clock,
+            threads,
+            redirects.route());
+    this.interstitial = new DeepLinkRoute(requested, agents, hosts, pages, threads);
     this.frontDoor =
-        new FrontDoor(hosts, redirects.route(), request -> Operators.mayAsk(origins, request));
+        new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
+  }
+
+  private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
+    var pages = config.pages();
+    return new PageSettings(
+        config.poweredBy(),
+        pages.titleSuffix().orElse(""),
+        pages.passwordImage().orElse(null),
+        addresses.app() + Images.PATH);
+  }
+
+  private static RedirectSettings redirectSettings(Config config, PublicAddresses addresses) {
+    var redirects = config.redirects();
+    return new RedirectSettings(
+        addresses.app(),
+        redirects.openRedirect(),
+        config.poweredBy(),
+        redirects.legalWorkspace().orElse(""),
+        redirects.abuseReport().orElse(null),
+        redirects.appsFlyerSource(),
+        addresses.defaultDomain(),
+        redirects.words().addresses());
   }
 
   private static Outbound outbound(Config config, PublicAddresses addresses) {
@@ -229,6 +302,8 @@ final class Server {
   /** Begins to answer requests and to consume the journal. */
   void start(Router router) {
     frontDoor.mount(router);
+    hostRoutes.mount(router);
+    interstitial.mount(router);
     reference.mount(router);
     dashboard.mount(router);
     images.mount(router);
@@ -238,6 +313,8 @@ final class Server {
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every(
         "expiring unclaimed links", ofMinutes(1), ofMinutes(2), links::expireUnclaimed);
+    housekeeping.every("forgetting deep links", ofMinutes(2), ofMinutes(10), deepLinks::cleanUp);
+    housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 

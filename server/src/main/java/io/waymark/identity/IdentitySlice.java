@@ -5,11 +5,14 @@ import io.waymark.platform.http.Operation;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 
 /** Everything about who may do what, put together. */
 public final class IdentitySlice {
+  private final Jdbi jdbi;
+  private final InstantSource clock;
   private final WorkspaceOperations workspaceOperations;
   private final Sessions sessions;
   private final SessionOperations sessionOperations;
@@ -24,6 +27,8 @@ public final class IdentitySlice {
       RandomGenerator random,
       CallerLimits limits,
       boolean secureCookies) {
+    this.jdbi = jdbi;
+    this.clock = clock;
     var credentials = new RandomCredentials(random);
     this.workspaceOperations = new WorkspaceOperations(new Authentication(jdbi, clock, limits));
     this.sessions = new Sessions(jdbi, clock, credentials);
@@ -46,6 +51,16 @@ public final class IdentitySlice {
   /** Signing in and out, and the signed-in user. */
   public List<Operation> operations() {
     return sessionOperations.declare();
+  }
+
+  /**
+   * Looking at a workspace and changing its name, logo and colour.
+   *
+   * @param changed is told the id of each workspace that has changed, after the commit
+   */
+  public List<Operation> profileOperations(Pictures pictures, Consumer<String> changed) {
+    return new ProfileOperations(new WorkspaceProfiles(jdbi, clock, pictures, changed))
+        .declare(workspaceOperations);
   }
 
   /** Sets up workspaces, owners and keys without a caller, for an operator at the machine. */

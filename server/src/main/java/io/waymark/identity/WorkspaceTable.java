@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Workspaces and their members in PostgreSQL. */
 final class WorkspaceTable {
-  private static final String COLUMNS =
+  static final String COLUMNS =
       "w.id, w.name, w.slug, w.links_limit, w.usage_limit, w.links_usage, w.usage, w.created_at";
 
   private WorkspaceTable() {}

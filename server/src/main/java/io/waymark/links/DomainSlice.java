@@ -9,7 +9,6 @@ import io.waymark.platform.http.Operation;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -22,13 +21,12 @@ public final class DomainSlice {
   private final DomainOperations operations;
   private final DnsOperations dnsOperations;
   private final SharedDomains shared;
+  private final CaseSensitivity caseSensitivity;
   private final DomainMover mover;
   private final DomainChecks checks;
   private final LinkRetention retention;
 
   /**
-   * @param mostCached how many addresses the redirect cache remembers
-   * @param serversOwn the hosts of dashboard and API, which cannot be short domains
    * @param apiBase the public address of the API
    * @param background runs what takes longer than a caller wants to wait
    */
@@ -38,20 +36,20 @@ public final class DomainSlice {
       Tags tags,
       Images images,
       DnsCheck dns,
-      Collection<String> serversOwn,
       URI apiBase,
       Ids ids,
       InstantSource clock,
       Executor background,
-      long mostCached) {
+      DomainPolicy policy) {
     var table = new LinkTable(secrets);
-    this.cache = new LinkCache(jdbi, table, mostCached);
-    var names = new DomainNames(serversOwn);
+    this.cache = new LinkCache(jdbi, table, policy.mostCached());
+    var names = new DomainNames(policy.serversOwn());
     this.mover = new DomainMover(jdbi, cache, clock, background);
     this.checks = new DomainChecks(jdbi, dns, names, cache, ids, clock);
     this.retention = new LinkRetention(jdbi, cache, clock);
     this.shared = new SharedDomains(jdbi, ids, clock);
-    this.domains = new Domains(jdbi, names, mover, cache, images, ids, clock);
+    this.caseSensitivity = new CaseSensitivity(jdbi, policy.caseSensitive(), clock);
+    this.domains = new Domains(jdbi, names, mover, cache, images, caseSensitivity, ids, clock);
     this.operations =
         new DomainOperations(
             domains,
@@ -80,6 +78,11 @@ public final class DomainSlice {
   /** The domains that the operator gives to every workspace. */
   public SharedDomains shared() {
     return shared;
+  }
+
+  /** Domains on which the case of keys matters. */
+  public CaseSensitivity caseSensitivity() {
+    return caseSensitivity;
   }
 
   /** Goes on with links that follow their domains; to be run at the start and every minute. */

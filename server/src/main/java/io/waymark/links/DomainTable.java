@@ -91,11 +91,11 @@ final class DomainTable {
     bind(
             handle.createUpdate(
                 """
-                insert into domains (id, slug, project_id, verified, is_primary, archived, placeholder,
-                  expired_url, not_found_url, logo, asset_links, apple_app_site_association,
+                insert into domains (id, slug, project_id, verified, is_primary, archived, case_sensitive,
+                  placeholder, expired_url, not_found_url, logo, asset_links, apple_app_site_association,
                   deepview_data, verification_token, created_at, updated_at)
-                values (:id, :slug, :projectId, :verified, :primary, :archived, :placeholder,
-                  :expiredUrl, :notFoundUrl, :logo, :assetLinks::jsonb, :appleAppSiteAssociation::jsonb,
+                values (:id, :slug, :projectId, :verified, :primary, :archived, :caseSensitive,
+                  :placeholder, :expiredUrl, :notFoundUrl, :logo, :assetLinks::jsonb, :appleAppSiteAssociation::jsonb,
                   :deepviewData::jsonb, :token, :createdAt, :updatedAt)
                 """),
             domain)
@@ -127,6 +127,7 @@ final class DomainTable {
         .bind("verified", domain.verified())
         .bind("primary", domain.primary())
         .bind("archived", domain.archived())
+        .bind("caseSensitive", domain.caseSensitive())
         .bind("placeholder", domain.placeholder())
         .bind("expiredUrl", domain.expiredUrl())
         .bind("notFoundUrl", domain.notFoundUrl())

@@ -29,6 +29,7 @@ final class Domains {
   private final DomainMover mover;
   private final LinkCache cache;
   private final Images images;
+  private final CaseSensitivity caseSensitivity;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -38,6 +39,7 @@ final class Domains {
       DomainMover mover,
       LinkCache cache,
       Images images,
+      CaseSensitivity caseSensitivity,
       Ids ids,
       InstantSource clock) {
     this.jdbi = jdbi;
@@ -45,6 +47,7 @@ final class Domains {
     this.mover = mover;
     this.cache = cache;
     this.images = images;
+    this.caseSensitivity = caseSensitivity;
     this.ids = ids;
     this.clock = clock;
   }
@@ -125,7 +128,7 @@ final class Domains {
             false,
             already == 0,
             false,
-            false,
+            caseSensitivity.matters(name),
             request.placeholder().orNull(),
             request.expiredUrl().orNull(),
             request.notFoundUrl().orNull(),

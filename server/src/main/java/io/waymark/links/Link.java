@@ -47,25 +47,30 @@ public record Link(
 
   /** The same link elsewhere. */
   Link at(String newDomain, String newKey) {
-    return with(newDomain, newKey, utm, updatedAt);
+    return with(newDomain, newKey, url, utm, updatedAt);
   }
 
   /** The same link, changed at that time. */
   Link updatedAt(Instant at) {
-    return with(domain, key, utm, at);
+    return with(domain, key, url, utm, at);
   }
 
   /** The same link with other campaign parameters. */
   Link with(Utm newUtm) {
-    return with(domain, key, newUtm, updatedAt);
+    return with(domain, key, url, newUtm, updatedAt);
   }
 
-  private Link with(String newDomain, String newKey, Utm newUtm, Instant changed) {
+  /** The same link with another destination. */
+  Link leadingTo(String newUrl) {
+    return with(domain, key, newUrl, utm, updatedAt);
+  }
+
+  private Link with(String newDomain, String newKey, String newUrl, Utm newUtm, Instant changed) {
     return new Link(
         id,
         newDomain,
         newKey,
-        url,
+        newUrl,
         archived,
         expiry,
         disabledAt,

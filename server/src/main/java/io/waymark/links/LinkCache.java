@@ -3,6 +3,7 @@ package io.waymark.links;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import java.time.Duration;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,17 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkCache {
   private static final int MOST_DOMAINS = 50_000;
+  private static final int MOST_WORKSPACES = 10_000;
+
+  /** Nobody tells when a workspace gets a domain or loses one, so that may be this old (RED-45). */
+  private static final Duration WORKSPACE_AGE = Duration.ofMinutes(5);
 
   private final Jdbi jdbi;
   private final LinkTable table;
   private final Cache<Address, Known<CachedLink>> links;
   private final Cache<String, Known<Domain>> domains;
+  private final Cache<String, CachedWorkspace> workspaces;
 
   LinkCache(Jdbi jdbi, LinkTable table, long mostLinks) {
     this.jdbi = jdbi;
     this.table = table;
     this.links = Caffeine.newBuilder().maximumSize(mostLinks).recordStats().build();
     this.domains = Caffeine.newBuilder().maximumSize(MOST_DOMAINS).build();
+    this.workspaces =
+        Caffeine.newBuilder().maximumSize(MOST_WORKSPACES).expireAfterWrite(WORKSPACE_AGE).build();
   }
 
   /** Where a visitor wants to go: a host and a key as it is looked up. */
@@ -48,6 +56,21 @@ public final class LinkCache {
   public Known<Domain> domain(String host) {
     return domains.get(
         host, slug -> new Known<>(jdbi.withHandle(handle -> DomainTable.bySlug(handle, slug))));
+  }
+
+  /** The workspace if it is cached, as it was at most five minutes ago; else null. */
+  public @Nullable CachedWorkspace workspaceIfCached(String id) {
+    return workspaces.getIfPresent(id);
+  }
+
+  /** The workspace, read from the database if need be; an empty one if there is none. Blocks. */
+  public CachedWorkspace workspace(String id) {
+    return workspaces.get(id, key -> jdbi.withHandle(handle -> CachedWorkspace.of(handle, key)));
+  }
+
+  /** Forgets how a workspace looks, after it has changed. */
+  public void forgetWorkspace(String id) {
+    workspaces.invalidate(id);
   }
 
   /** The link if it is cached; null if nothing is known of it. */

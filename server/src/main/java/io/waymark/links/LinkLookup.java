@@ -46,6 +46,18 @@ public final class LinkLookup {
     return jdbi.withHandle(handle -> condition.select(handle, caller.workspace().id()));
   }
 
+  /** The id of the dashboard that shows a link's statistics to everybody, or null (LNK-69). */
+  public @Nullable String sharedDashboard(String linkId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select id from dashboards where link_id = :linkId")
+                .bind("linkId", linkId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+  }
+
   /**
    * The logos that belong to a short link, for anybody who has it (QR-3).
    *

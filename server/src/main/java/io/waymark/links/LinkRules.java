@@ -3,6 +3,7 @@ package io.waymark.links;
 import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.Given;
+import io.waymark.platform.time.IsoDate;
 import io.waymark.platform.time.NaturalDate;
 import java.time.Instant;
 import java.util.List;
@@ -253,7 +254,7 @@ final class LinkRules {
             request.geo().or(targeting.geo())),
         new Link.AbTest(
             request.testVariants().or(test.variants()),
-            date("testStartedAt", request.testStartedAt(), test.startedAt(), now),
+            isoDate("testStartedAt", request.testStartedAt(), test.startedAt()),
             date("testCompletedAt", request.testCompletedAt(), test.completedAt(), now)),
         new Link.References(
             references.projectId(),
@@ -293,6 +294,25 @@ final class LinkRules {
     if (date == null) {
       throw ApiProblem.unprocessable(
           "Invalid %s: \"%s\" is not a date. Write it in ISO 8601, or as in \"in 2 days\"."
+              .formatted(field, text.substring(0, Math.min(80, text.length()))));
+    }
+    return date;
+  }
+
+  /** Dates as programs write them; the empty text means none (LNK-29). */
+  private static @Nullable Instant isoDate(
+      String field, Given<String> given, @Nullable Instant otherwise) {
+    if (!given.isPresent()) {
+      return otherwise;
+    }
+    var text = given.orNull();
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    var date = IsoDate.parse(text);
+    if (date == null) {
+      throw ApiProblem.unprocessable(
+          "Invalid %s: \"%s\" is not a date. Write it in ISO 8601."
               .formatted(field, text.substring(0, Math.min(80, text.length()))));
     }
     return date;

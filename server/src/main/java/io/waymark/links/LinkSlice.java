@@ -1,5 +1,6 @@
 package io.waymark.links;
 
+import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.RemotePictures;
@@ -11,6 +12,7 @@ import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,10 +27,12 @@ public final class LinkSlice {
   private final AddressOperations addresses;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
+  private final TestCompletion tests;
 
   /**
    * @param apiBase the public address of the API
    * @param domains the domains that links are on
+   * @param events where A/B tests find their leads
    */
   public LinkSlice(
       Jdbi jdbi,
@@ -40,7 +44,9 @@ public final class LinkSlice {
       DomainSlice domains,
       Images images,
       RemotePictures remotePictures,
-      LinkPolicy policy) {
+      LinkPolicy policy,
+      EventStore events,
+      RandomGenerator random) {
     var table = new LinkTable(secrets);
     this.cache = domains.cache();
     var addresses = new LinkAddresses(table, ids, policy);
@@ -83,6 +89,7 @@ public final class LinkSlice {
             policy.anonymous() ? claims.creation() : null);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder);
+    this.tests = new TestCompletion(jdbi, table, cache, LeadTally.in(events), clock, random);
   }
 
   /** The API's operations on links. */
@@ -114,6 +121,11 @@ public final class LinkSlice {
   /** Links by what analytics ask for. */
   public LinkLookup lookup() {
     return lookup;
+  }
+
+  /** Ends A/B tests that are over; to be run every few minutes (RED-35). */
+  public void completeTests() {
+    tests.run();
   }
 
   /** The domain that every workspace may use. */

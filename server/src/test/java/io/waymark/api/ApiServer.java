@@ -36,6 +36,9 @@ public class ApiServer implements QuarkusTestResourceLifecycleManager {
         Map.entry("waymark.dns.cname", "links.waymark.example"),
         Map.entry("waymark.shared-domains", "git.everybody.link=github.com,example.co.uk"),
         Map.entry("waymark.anonymous-links", "true"),
+        Map.entry("waymark.case-sensitive-domains", "case.example"),
+        Map.entry("waymark.bots.networks", "198.18.0.0/24"),
+        Map.entry("waymark.bots.referrers", "spam.example"),
         Map.entry("waymark.blocked.hosts", "malware.example"),
         Map.entry("waymark.blocked.terms", "casino"),
         Map.entry("waymark.blocked.except", "casinomuseum.example"),
@@ -43,6 +46,8 @@ public class ApiServer implements QuarkusTestResourceLifecycleManager {
         Map.entry("waymark.blocked.reserved-keys", "imprint"),
         Map.entry("waymark.events.flush-interval", "50ms"),
         Map.entry("waymark.outbound.allow", "127.0.0.0/8"),
+        Map.entry("waymark.redirects.legal-workspace", "ws_1LEGAL"),
+        Map.entry("waymark.redirects.abuse-report", "mailto:abuse@waymark.example"),
         Map.entry("waymark.proxy.trusted", "127.0.0.1,::1"),
         Map.entry(
             "waymark.geo.overrides", "203.0.113.0/24=US/CA/San Jose;198.51.100.0/24=DE/BE/Berlin"));

@@ -40,7 +40,8 @@ class AuthenticationTest extends ApiTest {
   }
 
   @Test
-  @DisplayName("b.2 rule 8: a workspace id given with a key is ignored, a slug must be the key's")
+  @DisplayName(
+      "G10, b.2 rule 8: a workspace id given with a key is ignored, a slug must be the key's")
   void workspaceReferences() {
     assertThat(api.get("/api/links?workspaceId=ws_anything").status()).isEqualTo(200);
     assertThat(api.get("/api/links?projectSlug=" + workspace.slug()).status()).isEqualTo(200);

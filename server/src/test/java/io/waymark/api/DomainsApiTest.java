@@ -101,7 +101,7 @@ class DomainsApiTest extends ApiTest {
   }
 
   @Test
-  @DisplayName("LNK-13: links that name no domain are on the primary one")
+  @DisplayName("LNK-13, DOM-6: links that name no domain are on the primary one")
   void primaryForLinks() {
     create(name());
     create("b." + name());

@@ -30,8 +30,6 @@ class LegacyPathsTest extends ApiTest {
     assertThat(api.get(old + "/tags").json()).hasSize(1);
     assertThat(api.get(old + "/domains").status()).isEqualTo(200);
     assertThat(api.get(old + "/domains/default").status()).isEqualTo(200);
-    assertThat(api.get(old).json())
-        .isEqualTo(api.get("/api/workspaces/" + workspace.slug()).json());
   }
 
   @Test

@@ -39,7 +39,8 @@ class LinkExportTest extends ApiTest {
   }
 
   @Test
-  @DisplayName("EXP-1: chosen columns; unknown ones are left out; archived is told")
+  @DisplayName(
+      "EXP-1, EXP-3: chosen columns, no formulas; unknown ones are left out; archived is told")
   void columns() {
     api.post("/api/tags", "{\"name\":\"=cmd()\",\"color\":\"red\"}");
     api.post("/api/tags", "{\"name\":\"blue\",\"color\":\"blue\"}");

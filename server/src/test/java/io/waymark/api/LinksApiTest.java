@@ -31,7 +31,7 @@ class LinksApiTest extends ApiTest {
                   .split(" ", -1)));
 
   @Test
-  @DisplayName("DAT-1, DAT-2, DAT-6: a minimal creation answers every member, null where empty")
+  @DisplayName("DAT-1, DAT-2, DAT-6, G9: a minimal creation answers every member, null where empty")
   void minimal() {
     var reply = api.post("/api/links", "{\"url\":\"google.com\"}");
 

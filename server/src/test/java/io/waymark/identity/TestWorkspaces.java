@@ -110,4 +110,15 @@ public final class TestWorkspaces {
                 .bind("hash", Secrets.hash(key))
                 .execute());
   }
+
+  /** The clicks the workspace was charged for. */
+  public long usage(TestWorkspace workspace) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select usage from workspaces where id = :id")
+                .bind("id", workspace.id())
+                .mapTo(Long.class)
+                .one());
+  }
 }

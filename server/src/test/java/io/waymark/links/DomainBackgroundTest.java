@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,5 +304,33 @@ class DomainBackgroundTest {
     var domain = JDBI.withHandle(handle -> DomainTable.bySlug(handle, slug));
     assertThat(domain).isNotNull();
     return domain;
+  }
+
+  @Test
+  @DisplayName("RED-7: what the operator says of case holds for links that exist, if it can")
+  void caseSensitivity() {
+    domain("go.example");
+    links("go.example", 1, 2);
+    assertThat(new CaseSensitivity(JDBI, Set.of("go.example"), clock).ensure()).isEmpty();
+    assertThat(stored("go.example", "K1")).isTrue();
+    assertThat(stored("go.example", "k1")).isFalse();
+
+    assertThat(new CaseSensitivity(JDBI, Set.of(), clock).ensure()).isEmpty();
+    assertThat(stored("go.example", "k1")).isTrue();
+
+    assertThat(new CaseSensitivity(JDBI, Set.of("go.example"), clock).ensure()).isEmpty();
+    sql(
+        """
+        insert into links (id, domain, key, folded_key, url, short_link, project_id, created_at, updated_at)
+        values ('link_twin', 'go.example', 'k1', 'k1', 'https://x.com', 'x', 'ws_1', now(), now())
+        """);
+    assertThat(new CaseSensitivity(JDBI, Set.of(), clock).ensure()).containsExactly("go.example");
+    assertThat(stored("go.example", "K1")).isTrue();
+  }
+
+  private static boolean stored(String domain, String foldedKey) {
+    return number(
+            "select count(*) from links where domain = ? and folded_key = ?", domain, foldedKey)
+        > 0;
   }
 }

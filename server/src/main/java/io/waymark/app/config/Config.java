@@ -49,17 +49,26 @@ public interface Config {
   SharedDomains sharedDomains();
 
   @Meaning(
+      "Short domains on which keys that differ only in case are different links, separated by"
+          + " commas. Of others, the case of a key does not matter.")
+  @WithDefault("none")
+  Words caseSensitiveDomains();
+
+  @Meaning(
       "Whether anybody may make links without a key, on the domains of every workspace, ten a day;"
           + " they are deleted after half an hour unless a workspace claims them.")
   @WithDefault("false")
   boolean anonymousLinks();
 
-  @Meaning("Text of the X-Powered-By header.")
+  @Meaning("Text of the X-Powered-By header, and of the badge on pages before apps.")
   @WithDefault("Waymark")
   String poweredBy();
 
   /** The one port everything is served on. */
   Http http();
+
+  /** TLS without a proxy in front. */
+  Tls tls();
 
   /** Whose word is taken on the address of a visitor. */
   Proxy proxy();
@@ -87,6 +96,12 @@ public interface Config {
 
   /** What nobody may link to, and keys that nobody gets. */
   Blocked blocked();
+
+  /** Pages that visitors of short links see. */
+  Pages pages();
+
+  /** Visitors who are taken for machines. */
+  Bots bots();
 
   /** Where visitors are. */
   Geo geo();
@@ -117,6 +132,23 @@ public interface Config {
     DataSize maxBody();
   }
 
+  /** TLS without a proxy in front. */
+  interface Tls {
+    @Meaning(
+        "File with the certificate of this server and those that sign it, in PEM."
+            + " With it and tls.key, HTTPS is served on tls.port beside HTTP on http.port."
+            + " Read again when it changes, within an hour.")
+    Optional<Path> certificate();
+
+    @Meaning("File with the private key of tls.certificate, in PEM, PKCS #8.")
+    Optional<Path> key();
+
+    @Meaning("Port to serve HTTPS on.")
+    @WithDefault("8443")
+    @Within(min = "1", max = "65535")
+    int port();
+  }
+
   /** Whose word is taken on the address of a visitor. */
   interface Proxy {
     @Meaning(
@@ -127,7 +159,7 @@ public interface Config {
 
     @Meaning(
         "Header in which the trusted proxies name the visitor's address."
-            + " When not set, Forwarded and X-Forwarded-For are read.")
+            + " When not set, X-Forwarded-For.")
     @Matching(value = Shapes.HEADER, expected = "a header name such as CF-Connecting-IP")
     Optional<String> clientIpHeader();
   }
@@ -230,6 +262,20 @@ public interface Config {
     int size();
   }
 
+  /** Pages that visitors of short links see. */
+  interface Pages {
+    @Meaning(
+        "Name after the titles that machines and password pages show, such as Acme. When not set,"
+            + " nothing follows them.")
+    Optional<String> titleSuffix();
+
+    @Meaning("Address of the picture that previews of links with a password show.")
+    @Matching(
+        value = "https?://[^\\s]{1,2000}",
+        expected = "an address such as https://example.com/locked.png")
+    Optional<String> passwordImage();
+  }
+
   /** What short links may do. */
   interface Redirects {
     @Meaning(
@@ -237,6 +283,31 @@ public interface Config {
             + " link's own destinations and the workspace's domains.")
     @WithDefault("false")
     boolean openRedirect();
+
+    @Meaning(
+        "Id of the workspace that takes in links to be taken down: visitors of its links are told"
+            + " that the link was banned.")
+    @Matching(value = "[A-Za-z0-9_]{1,64}", expected = "a workspace's id such as ws_1ABC")
+    Optional<String> legalWorkspace();
+
+    @Meaning(
+        "Where visitors report a link, such as mailto:abuse@example.com; shown when they look"
+            + " behind a link by a plus sign after it.")
+    @Matching(
+        value = "(https?://|mailto:)[^\\s]{1,500}",
+        expected = "an address such as mailto:abuse@example.com")
+    Optional<String> abuseReport();
+
+    @Meaning("What AppsFlyer knows this server as: the media source of clicks on its links.")
+    @WithDefault("waymark")
+    @Matching(value = "[A-Za-z0-9_.-]{1,64}", expected = "a name such as waymark_int")
+    String appsFlyerSource();
+
+    @Meaning(
+        "First parts of paths on the default domain that lead to pages of the site instead of links,"
+            + " separated by semicolons, each as WORD=ADDRESS. Letter case matters to visitors.")
+    @WithDefault("none")
+    WordAddresses words();
   }
 
   /** What nobody may link to, and keys that nobody gets (LNK-18). */
@@ -261,6 +332,17 @@ public interface Config {
     @Meaning("Keys that nobody gets on the server's own domains, separated by commas.")
     @WithDefault("none")
     Words reservedKeys();
+  }
+
+  /** Visitors who are taken for machines: kept with the reason, and not counted (decision 3). */
+  interface Bots {
+    @Meaning("Networks, such as those of datacenters, whose visitors are machines, by commas.")
+    @WithDefault("none")
+    Networks networks();
+
+    @Meaning("Hosts of spammers: visits that come from there do not count, separated by commas.")
+    @WithDefault("none")
+    Words referrers();
   }
 
   /** Where visitors are. */

@@ -86,6 +86,14 @@ final class Forms {
                   Regex::parse,
                   Object::toString)),
           Map.entry(
+              WordAddresses.class,
+              form(
+                  "words and addresses",
+                  "words and addresses such as login=https://app.example.com/login; home=https://example.com,"
+                      + " or none",
+                  WordAddresses::parse,
+                  Object::toString)),
+          Map.entry(
               SharedDomains.class,
               form(
                   "domains and hosts",

@@ -27,6 +27,10 @@ final class FrameworkProperties {
     properties.put(
         "quarkus.log.console.json.enabled",
         String.valueOf(config.log().format() == Config.Format.JSON));
+    var tls = config.tls();
+    if (tls.certificate().isPresent() && tls.key().isPresent()) {
+      properties.putAll(TlsProperties.of(tls.certificate().get(), tls.key().get(), tls.port()));
+    }
     return properties;
   }
 }

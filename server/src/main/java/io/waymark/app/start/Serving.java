@@ -57,6 +57,10 @@ public final class Serving {
     if (port.isPresent()) {
       return new Refused(port.get());
     }
+    var tls = TlsCheck.problem(loaded.config());
+    if (tls.isPresent()) {
+      return new Refused(tls.get());
+    }
     try (var ending = new Ending()) {
       return ending.isNear() ? new Stopped(0) : start(loaded, welcome, ending);
     } catch (IOException | SQLException failure) {

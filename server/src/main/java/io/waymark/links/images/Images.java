@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes in pictures from data URLs and gives them public addresses (DOM-3, LNK-31). */
 public final class Images {
   /** Where pictures are, on the app host. */
-  static final String PATH = "/_waymark/images/";
+  public static final String PATH = "/_waymark/images/";
 
   private static final Pattern ADDRESS =
       Pattern.compile("https?://[^/?#]+" + PATH + "img_[0-9A-Z]{25}");

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import io.waymark.platform.schema.QueryString;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -167,10 +168,13 @@ public final class ApiRoutes {
 
   private Exchange exchange(RoutingContext context) {
     var request = context.request();
-    var headers = new HashMap<String, String>();
+    var headers = new HashMap<String, List<String>>();
     for (var header : request.headers()) {
-      headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+      headers
+          .computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), _ -> new ArrayList<>(1))
+          .add(header.getValue());
     }
+    var peer = request.remoteAddress() == null ? null : request.remoteAddress().hostAddress();
     var query = request.query();
     var body = context.body() == null ? null : context.body().buffer();
     return new Exchange(
@@ -180,7 +184,8 @@ public final class ApiRoutes {
         query == null ? Map.of() : QueryString.parse(query),
         headers,
         body == null ? new byte[0] : body.getBytes(),
-        clientAddress.apply(request));
+        clientAddress.apply(request),
+        peer == null ? "" : peer);
   }
 
   private void otherMethod(RoutingContext context, List<Operation> operations) {

@@ -20,6 +20,10 @@ public record Cors(List<String> methods, List<String> requestHeaders) {
   /** Reading only (QR-1). */
   public static final Cors READ = new Cors(List.of("GET", "OPTIONS"), List.of());
 
+  /** Sending events from the pages of customers (RED-34, CLK-9). */
+  public static final Cors TRACKING =
+      new Cors(List.of("POST", "OPTIONS"), List.of("Content-Type", "Authorization"));
+
   /** The headers of every answer of the path, errors and preflights included. */
   Map<String, String> headers() {
     var headers = new LinkedHashMap<String, String>();

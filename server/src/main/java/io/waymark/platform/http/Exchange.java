@@ -1,6 +1,8 @@
 package io.waymark.platform.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pathParameters the values of the path's {@code {name}} parts, percent-decoded
  * @param query decoded query parameters; of a repeated one the last value (0.1)
- * @param requestHeaders header names in lower case; of a repeated one the first value
+ * @param requestHeaders by their names in lower case, the values in the order they came
  * @param body the request body, empty if there is none
  * @param clientAddress the client's address behind trusted proxies, empty if unknown
+ * @param peerAddress the address at the other end of the connection, empty if unknown
  * @param answerHeaders headers to add to the answer, errors included; the guard puts rate limits
  *     here
  */
@@ -21,9 +24,10 @@ public record Exchange(
     String path,
     Map<String, String> pathParameters,
     Map<String, String> query,
-    Map<String, String> requestHeaders,
+    Map<String, List<String>> requestHeaders,
     byte[] body,
     String clientAddress,
+    String peerAddress,
     Map<String, String> answerHeaders) {
 
   public Exchange(
@@ -31,9 +35,10 @@ public record Exchange(
       String path,
       Map<String, String> pathParameters,
       Map<String, String> query,
-      Map<String, String> requestHeaders,
+      Map<String, List<String>> requestHeaders,
       byte[] body,
-      String clientAddress) {
+      String clientAddress,
+      String peerAddress) {
     this(
         method,
         path,
@@ -42,12 +47,19 @@ public record Exchange(
         requestHeaders,
         body,
         clientAddress,
+        peerAddress,
         new LinkedHashMap<>());
   }
 
-  /** A request header by its lower-case name, or null. */
+  /** A request header by its lower-case name, of a repeated one the first value; or null. */
   public @Nullable String header(String name) {
-    return requestHeaders.get(name);
+    var values = requestHeaders.get(name);
+    return values == null ? null : values.getFirst();
+  }
+
+  /** All values of a request header, whatever the case of its name; empty if there is none. */
+  public List<String> headers(String name) {
+    return requestHeaders.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
   }
 
   /** The value of a {@code {name}} part of the path. */

@@ -18,7 +18,7 @@ public final class FrontDoor {
    * them.
    */
   public static final Set<String> OWN_SEGMENTS =
-      Set.of("api", "app", "_waymark", "health", "ready", "metrics");
+      Set.of("api", "app", "deeplink", "_waymark", "health", "ready", "metrics");
 
   private static final int FIRST = Integer.MIN_VALUE;
 
@@ -51,6 +51,9 @@ public final class FrontDoor {
     } else if (hosts.isApp(host)
         && (path.equals("/") || OWN_SEGMENTS.contains(firstSegment(path)))) {
       own(context, path);
+    } else if (path.startsWith(ApiRoutes.ROOT + "/")) {
+      // Programs may call the API on any host, so no key begins like this (G1, RED-1).
+      context.next();
     } else {
       shortLinks.handle(request);
     }

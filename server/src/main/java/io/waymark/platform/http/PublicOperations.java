@@ -97,6 +97,12 @@ public final class PublicOperations {
       return this;
     }
 
+    /** Allows each client as many calls in ten seconds, instead of ten. */
+    public Draft allowing(int calls) {
+      this.limiter = new RateLimiter(calls, WINDOW, clock);
+      return this;
+    }
+
     /** Nobody is limited. */
     public Draft unlimited() {
       this.limiter = null;
@@ -154,7 +160,7 @@ public final class PublicOperations {
     return exchange -> {
       var input = reading.apply(exchange);
       if (limiter != null && !signedIn.test(exchange)) {
-        limiter.admit(ClientBlock.of(exchange.clientAddress())).enforce(exchange);
+        limiter.admitClient(exchange.clientAddress()).enforce(exchange);
       }
       return work.apply(input, exchange);
     };

@@ -44,6 +44,11 @@ public final class RateLimiter {
     return keys.get(key, _ -> new Windows()).admit(window, now, endsAt, limit, windowMillis);
   }
 
+  /** Counts a call for a client nobody knows more of than its address. */
+  public Verdict admitClient(String address) {
+    return admit(ClientBlock.of(address));
+  }
+
   /**
    * The outcome for one call.
    *

@@ -22,6 +22,7 @@ public final class ClickSlice {
   private final Thread counterThread;
 
   /**
+   * @param recent learns of every visit that counts
    * @param gather how long visits gather before they are stored together
    * @param mostPerBatch visits stored in one transaction at most
    */
@@ -30,13 +31,15 @@ public final class ClickSlice {
       EventStore store,
       Jdbi jdbi,
       Agents agents,
+      Bots bots,
       Origins origins,
+      RecentClicks recent,
       InstantSource clock,
       Duration gather,
       int mostPerBatch) {
     var classifier =
         new VisitClassifier(
-            agents, new Bots(), origins, new RepeatWindow(MOST_REMEMBERED_VISITORS));
+            agents, bots, origins, new RepeatWindow(MOST_REMEMBERED_VISITORS), recent);
     this.store = store;
     this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
     this.counters = new CounterLoop(journal, store, new CounterFold(jdbi));

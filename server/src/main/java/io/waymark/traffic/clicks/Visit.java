@@ -33,4 +33,15 @@ public record Visit(
     boolean prefetch,
     boolean botParameter,
     boolean untracked,
-    @Nullable Place place) {}
+    @Nullable Place place) {
+
+  /** How much of a header is kept, in UTF-16 units. */
+  private static final int LONGEST_HEADER = 2_048;
+
+  /** What is kept of a User-Agent or a referrer: its beginning, if it is overlong. */
+  public static @Nullable String keptOf(@Nullable String header) {
+    return header == null || header.length() <= LONGEST_HEADER
+        ? header
+        : header.substring(0, LONGEST_HEADER);
+  }
+}

@@ -3,6 +3,7 @@ package io.waymark.traffic.clicks;
 import io.waymark.events.BotReason;
 import io.waymark.events.Click;
 import io.waymark.events.CountedVisit;
+import io.waymark.events.Trigger;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.bots.Bots;
@@ -23,17 +24,25 @@ final class VisitClassifier {
   private final Bots bots;
   private final Origins origins;
   private final RepeatWindow window;
+  private final RecentClicks recent;
 
-  VisitClassifier(Agents agents, Bots bots, Origins origins, RepeatWindow window) {
+  /**
+   * @param recent learns of every visit that counts
+   */
+  VisitClassifier(
+      Agents agents, Bots bots, Origins origins, RepeatWindow window, RecentClicks recent) {
     this.agents = agents;
     this.bots = bots;
     this.origins = origins;
     this.window = window;
+    this.recent = recent;
   }
 
   /** Takes over what was counted before this process started. */
   void remember(CountedVisit counted) {
     window.repeats(counted.linkId(), counted.identityHash(), counted.timestamp());
+    recent.counted(
+        counted.linkId(), counted.identityHash(), counted.clickId(), counted.timestamp());
   }
 
   Click classify(long sequence, Visit visit) {
@@ -65,6 +74,11 @@ final class VisitClassifier {
     if (visit.untracked()) {
       return BotReason.SELF;
     }
+    if (visit.trigger() == Trigger.DEEPLINK) {
+      // Apps are no browsers, and ask only for what they do not know yet (RED-34).
+      count(visit, identity);
+      return null;
+    }
     var signs =
         new Signs(
             visit.head() ? "HEAD" : "GET",
@@ -77,7 +91,16 @@ final class VisitClassifier {
     if (machine != null) {
       return machine;
     }
-    return window.repeats(visit.linkId(), identity, visit.timestamp()) ? BotReason.REPEAT : null;
+    return count(visit, identity) ? null : BotReason.REPEAT;
+  }
+
+  /** Whether it is the visitor's first within the hour; it opens the hour then. */
+  private boolean count(Visit visit, String identity) {
+    if (window.repeats(visit.linkId(), identity, visit.timestamp())) {
+      return false;
+    }
+    recent.counted(visit.linkId(), identity, visit.clickId(), visit.timestamp());
+    return true;
   }
 
   private static @Nullable String referrerHost(@Nullable String referrer) {

@@ -1,10 +1,8 @@
 package io.waymark.traffic.redirect;
 
-import io.waymark.links.CachedLink;
 import io.waymark.platform.text.RandomText;
 import io.waymark.traffic.clicks.RecentClicks;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Gives a visitor without a click cookie a click id (RED-20). */
 final class ClickIds {
@@ -21,13 +19,11 @@ final class ClickIds {
   /**
    * The id the visitor's first click within the hour had, if the destination is told ids; else a
    * new one.
+   *
+   * @param needed whether the destination is told
    */
-  String forVisitor(VisitorRequest visitor, @Nullable CachedLink link) {
+  String next(VisitorRequest visitor, String linkId, boolean needed) {
     var fresh = RandomText.of(LENGTH, random);
-    return link != null
-            && link.destination() != null
-            && RedirectRules.needsClickId(link, link.destination())
-        ? recent.clickId(link.id(), visitor.identity().get(), fresh)
-        : fresh;
+    return needed ? recent.clickId(linkId, visitor.identity().get(), fresh) : fresh;
   }
 }

@@ -1,125 +1,121 @@
 package io.waymark.traffic.redirect;
 
-import io.waymark.events.Trigger;
 import io.waymark.links.CachedLink;
 import io.waymark.links.Domain;
 import io.waymark.platform.net.SearchParams;
-import io.waymark.platform.net.WebUrl;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a visitor gets, in the order of RED-11…30. A pure function: the same arguments give
- * the same decision.
+ * Decides what a visitor gets, in the order of RED-11…30: whether the link works for them at all,
+ * then, by {@link SendingRules}, where it leads. A pure function: the same arguments give the same
+ * decision.
  */
 final class RedirectRules {
   static final String NO_TRACK = "dub-no-track";
-  private static final SearchParams NO_PARAMETERS = SearchParams.parse("");
+  static final String PASSWORD = "pw";
+  private static final SearchParams NO_PARAMETERS = new SearchParams();
 
   private final PasswordTokens passwords;
-  private final RedirectTargets targets;
+  private final SendingRules sending;
+  private final String legalWorkspace;
 
-  RedirectRules(PasswordTokens passwords, RedirectTargets targets) {
+  /**
+   * @param legalWorkspace the workspace whose links are banned (RED-16); empty for none
+   */
+  RedirectRules(PasswordTokens passwords, SendingRules sending, String legalWorkspace) {
     this.passwords = passwords;
-    this.targets = targets;
+    this.sending = sending;
+    this.legalWorkspace = legalWorkspace;
+  }
+
+  /** Makes an id for a visitor who brings none (RED-20). */
+  @FunctionalInterface
+  interface NewClickId {
+    /**
+     * Makes one.
+     *
+     * @param needed whether the destination is told the id
+     */
+    String next(boolean needed);
   }
 
   /**
    * @param domain the domain asked for, or null if nobody registered it
    * @param link the link found, or null
-   * @param newClickId makes a click id for a visitor without one
+   * @param workspaceDomains the short domains of the link's workspace, for {@code redir_url}
+   * @param random draws the variant of an A/B test
    */
   Decision decide(
-      VisitorRequest request,
+      VisitorRequest visitor,
       @Nullable Domain domain,
       @Nullable CachedLink link,
-      Supplier<String> newClickId) {
-    if (junk(request.foldedKey())) {
-      return new Decision.JunkKey();
+      Set<String> workspaceDomains,
+      NewClickId newClickId,
+      RandomGenerator random) {
+    if (link == null) {
+      return notFound(domain);
     }
-    if (link == null || link.disabled()) {
-      return new Decision.NotFound(domain == null ? null : domain.notFoundUrl());
+    var password = link.password();
+    if (visitor.inspect() && password == null) {
+      return new Decision.Inspect(link);
     }
-    var query = request.query();
+    var query = visitor.query();
     var parameters = query == null || query.isEmpty() ? NO_PARAMETERS : SearchParams.parse(query);
-    if (link.password() != null) {
-      var supplied = parameters.get("pw");
-      if (!admitted(request, link, link.password(), supplied)) {
-        return new Decision.AskPassword(link.id(), supplied != null);
+    if (password != null) {
+      var supplied = parameters.get(PASSWORD);
+      if (!admitted(visitor, link, password, supplied)) {
+        return new Decision.AskPassword(link, supplied != null);
       }
-      parameters = without(parameters, "pw");
+      if (supplied != null) {
+        parameters.delete(PASSWORD);
+      }
     }
-    if (link.expired(request.now())) {
+    if (!legalWorkspace.isEmpty() && link.workspaceId().equals(legalWorkspace)) {
+      return new Decision.Banned();
+    }
+    if (link.disabled()) {
+      return notFound(domain);
+    }
+    if (link.expired(visitor.now())) {
       return expired(link, domain);
     }
-    var clickId = ClickCookie.read(request.cookies(), link.domain(), request.foldedKey());
-    if (clickId == null) {
-      clickId = newClickId.get();
+    var target = Targets.choose(link, visitor.cookies(), visitor.now(), random);
+    if (target == null && !link.url().isEmpty()) {
+      // Stored before such destinations were refused, or by an import.
+      return notFound(domain);
     }
-    if (link.destination() == null) {
-      return new Decision.Placeholder(recording(request, link, parameters, clickId, ""));
-    }
-    var target = targets.choose(request, link, link.destination());
-    var location = FinalUrl.of(link, target, parameters, clickId, targets);
-    return new Decision.Redirect(
-        link.root() ? 301 : 302, location, recording(request, link, parameters, clickId, location));
+    return sending.decide(visitor, domain, link, target, parameters, workspaceDomains, newClickId);
   }
 
   private boolean admitted(
-      VisitorRequest request, CachedLink link, String password, @Nullable String supplied) {
+      VisitorRequest visitor, CachedLink link, String password, @Nullable String supplied) {
     return supplied != null
         ? passwords.matches(password, supplied)
-        : passwords.admits(request.cookies(), link.id(), password);
+        : passwords.admits(visitor.cookies(), link.id(), password);
+  }
+
+  private static Decision notFound(@Nullable Domain domain) {
+    return new Decision.NotFound(location(domain == null ? null : domain.notFoundUrl()));
   }
 
   private static Decision expired(CachedLink link, @Nullable Domain domain) {
-    if (link.expiredUrl() != null) {
-      return new Decision.Expired(302, link.expiredUrl());
-    }
-    return new Decision.Expired(307, domain == null ? null : domain.expiredUrl());
+    var own = location(link.expiredUrl());
+    return own != null
+        ? new Decision.Expired(302, own, indexed(link, domain))
+        : new Decision.Expired(
+            307, location(domain == null ? null : domain.expiredUrl()), indexed(link, domain));
   }
 
-  private static Decision.Recording recording(
-      VisitorRequest request,
-      CachedLink link,
-      SearchParams parameters,
-      String clickId,
-      String url) {
-    var qr = "1".equals(parameters.get("qr"));
-    var bot = parameters.get("bot");
-    return new Decision.Recording(
-        clickId,
-        link.id(),
-        link.workspaceId(),
-        link.domain(),
-        request.foldedKey(),
-        url,
-        qr ? Trigger.QR : Trigger.LINK,
-        qr,
-        bot != null && !bot.isEmpty(),
-        request.noTrackHeader() || parameters.has(NO_TRACK),
-        link.doIndex());
+  /** Whether search engines may list the link: if it says so, or is on a server's own domain. */
+  static boolean indexed(CachedLink link, @Nullable Domain domain) {
+    return link.doIndex() || (domain != null && domain.projectId() == null);
   }
 
-  private static boolean junk(String key) {
-    return key.startsWith(".well-known") || key.endsWith(".php") || key.endsWith(".php7");
-  }
-
-  private static SearchParams without(SearchParams parameters, String name) {
-    if (!parameters.has(name)) {
-      return parameters;
-    }
-    var rest = SearchParams.parse(parameters.toString());
-    rest.delete(name);
-    return rest;
-  }
-
-  /** Whether clicks of the link must carry their id to the destination (RED-12). */
-  static boolean needsClickId(CachedLink link, WebUrl target) {
-    var host = target.hostname();
-    return link.trackConversion()
-        || link.partner()
-        || host.endsWith(".sng.link")
-        || host.endsWith(".onelink.me");
+  /** Addresses are stored as they were written, which need not be fit for a header. */
+  private static @Nullable String location(@Nullable String text) {
+    var url = Targets.followable(text);
+    return url == null ? null : url.href();
   }
 }

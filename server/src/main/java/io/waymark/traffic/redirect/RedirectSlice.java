@@ -1,64 +1,85 @@
 package io.waymark.traffic.redirect;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.qute.Engine;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.waymark.links.LinkCache;
+import io.waymark.links.LinkLookup;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Hosts;
-import io.waymark.platform.http.RateLimiter;
 import io.waymark.traffic.agent.Agents;
+import io.waymark.traffic.bots.Bots;
 import io.waymark.traffic.clicks.RecentClicks;
 import io.waymark.traffic.geo.Origins;
 import io.waymark.traffic.journal.Journal;
-import java.time.Duration;
+import io.waymark.traffic.pages.VisitorPages;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /** Everything visitors meet, put together. */
 public final class RedirectSlice {
-  private static final int WRONG_PASSWORDS = 30;
-  private static final Duration WRONG_PASSWORDS_PER = Duration.ofMinutes(10);
-
   private final RedirectRoute route;
 
   /**
-   * @param blocking runs look-ups that miss the cache
+   * @param links what is asked of the database rarely
+   * @param deferred where deep links wait for the app to be installed
+   * @param blocking runs what is not in memory
    * @param random cryptographically strong; used on event loops, so it must not block
-   * @param openRedirects whether {@code redir_url} may lead anywhere
    */
   public RedirectSlice(
       LinkCache cache,
+      LinkLookup links,
       Journal journal,
       RecentClicks recent,
       Agents agents,
+      Bots bots,
       Origins origins,
       Hosts hosts,
       SecretBox secrets,
-      Engine templates,
+      VisitorPages pages,
+      DeferredLinks deferred,
       MeterRegistry metrics,
       InstantSource clock,
       Executor blocking,
       RandomGenerator random,
-      boolean openRedirects,
-      String poweredBy) {
+      RedirectSettings settings) {
+    var dashboard = settings.app() + "/app";
     var passwords = new PasswordTokens(secrets);
+    var counts = new RedirectCounts(metrics);
+    var answers =
+        new VisitorAnswers(
+            pages, new PageContent(settings.abuseReport()), dashboard, settings.poweredBy());
+    var finalUrl =
+        new FinalUrl(
+            new Overrides(settings.openRedirects()),
+            new MobileAttribution(settings.appsFlyerSource()));
+    var sending =
+        new SendingRules(bots, finalUrl, new InterstitialRules(settings.app().toString()));
+    var wrongPasswords = new WrongPasswords(System::nanoTime);
+    var records = new Records(cache, links, blocking, answers, counts);
     var reader = new VisitorReader(clock, agents, origins, hosts);
-    var answers = new VisitorAnswers(new VisitorPages(templates), poweredBy);
-    var wrong = new RateLimiter(WRONG_PASSWORDS, WRONG_PASSWORDS_PER, clock);
-    this.route =
-        new RedirectRoute(
-            cache,
-            new RedirectRules(passwords, new RedirectTargets(openRedirects)),
+    var visits =
+        new LinkVisits(
+            records,
+            new RedirectRules(passwords, sending, settings.legalWorkspace()),
             reader,
             answers,
-            new PasswordForm(reader, passwords, answers, wrong),
+            wrongPasswords,
             journal,
             new ClickIds(random, recent),
-            blocking,
-            new RedirectCounts(metrics));
+            deferred,
+            random,
+            counts);
+    this.route =
+        new RedirectRoute(
+            new Errands(dashboard, settings.defaultDomain(), settings.words()),
+            records,
+            reader,
+            answers,
+            new SiteFiles(),
+            visits,
+            new PasswordForm(records, reader, answers, passwords, wrongPasswords));
   }
 
   /** Answers every request for a short link. */

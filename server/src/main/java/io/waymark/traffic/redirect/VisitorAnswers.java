@@ -2,82 +2,134 @@ package io.waymark.traffic.redirect;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.waymark.links.CachedWorkspace;
+import io.waymark.traffic.pages.Page;
+import io.waymark.traffic.pages.VisitorPages;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes decisions as HTTP: statuses, headers and cookies (RED-10, RED-18…30). Never cached, so
- * that edits take effect.
+ * Writes decisions as HTTP: statuses, headers and cookies (RED-10, RED-18…30). Nothing is cached,
+ * neither by browsers nor in between, so that every edit takes effect with the next visit.
  */
 final class VisitorAnswers {
-  private static final String ROBOTS = "User-agent: *\nAllow: /\n";
-
   private final VisitorPages pages;
+  private final PageContent content;
+  private final String dashboard;
   private final String poweredBy;
 
   /**
+   * @param dashboard where the dashboard's pages are, without a slash at its end
    * @param poweredBy the text of the X-Powered-By header, empty for none
    */
-  VisitorAnswers(VisitorPages pages, String poweredBy) {
+  VisitorAnswers(VisitorPages pages, PageContent content, String dashboard, String poweredBy) {
     this.pages = pages;
+    this.content = content;
+    this.dashboard = dashboard;
     this.poweredBy = poweredBy;
   }
 
-  void redirect(HttpServerRequest request, Decision.Redirect decision, VisitorRequest visitor) {
+  /** Gives an answer that sets cookies (RED-21), except for the placeholder. */
+  void recorded(HttpServerRequest request, Decision.Recorded decision, VisitorRequest visitor) {
     var response = request.response();
     if (RedirectRoute.gone(response)) {
       return;
     }
-    remember(request, decision.recording(), visitor);
-    send(response, decision.status(), decision.location(), !decision.recording().doIndex());
+    var recording = decision.recording();
+    remember(response, recording, visitor);
+    var noIndex = !recording.indexed();
+    switch (decision) {
+      case Decision.Redirect(var status, var location, _) ->
+          send(response, status, location, noIndex);
+      case Decision.Interstitial(var location, _, _) -> send(response, 307, location, noIndex);
+      case Decision.CustomScheme(var location, _) ->
+          page(response, 200, pages.customScheme(location), noIndex);
+      case Decision.Preview(var link, var _) ->
+          page(response, 200, pages.preview(content.preview(link)), true);
+      case Decision.Cloaked(var link, var url, _) ->
+          page(response, 200, pages.cloaked(content.cloaked(link, url)), true);
+      case Decision.Placeholder _ -> throw new IllegalArgumentException("needs a workspace");
+    }
   }
 
   void placeholder(
-      HttpServerRequest request, Decision.Placeholder decision, VisitorRequest visitor) {
-    if (RedirectRoute.gone(request.response())) {
+      HttpServerRequest request,
+      Decision.Placeholder decision,
+      VisitorRequest visitor,
+      CachedWorkspace workspace) {
+    var response = request.response();
+    if (RedirectRoute.gone(response)) {
       return;
     }
-    remember(request, decision.recording(), visitor);
-    page(request, 200, pages.placeholder(visitor.domain()), !decision.recording().doIndex());
+    remember(response, decision.recording(), visitor);
+    var page = pages.placeholder(visitor.domain(), PageContent.theme(workspace));
+    page(response, 200, page, !decision.recording().indexed());
   }
 
-  void notFound(HttpServerRequest request, Decision.NotFound decision) {
+  void inspect(HttpServerRequest request, Decision.Inspect decision) {
+    page(request.response(), 200, pages.inspector(content.inspected(decision.link())), true);
+  }
+
+  void banned(HttpServerRequest request) {
+    page(request.response(), 200, pages.banned(), true);
+  }
+
+  void notFound(HttpServerRequest request, Decision.NotFound decision, CachedWorkspace workspace) {
     if (decision.location() != null) {
-      send(request.response(), 307, decision.location(), false);
+      pageRedirect(request.response(), decision.location());
     } else {
-      page(request, 200, pages.notFound(), false);
+      page(request.response(), 200, pages.notFound(PageContent.theme(workspace)), false);
     }
   }
 
-  void expired(HttpServerRequest request, Decision.Expired decision) {
-    if (decision.location() != null) {
-      send(request.response(), decision.status(), decision.location(), true);
+  void expired(HttpServerRequest request, Decision.Expired decision, CachedWorkspace workspace) {
+    if (decision.location() == null) {
+      var page = pages.expired(PageContent.theme(workspace));
+      page(request.response(), 200, page, !decision.indexed());
+    } else if (decision.status() == 307) {
+      pageRedirect(request.response(), decision.location());
     } else {
-      page(request, 200, pages.expired(), true);
+      send(request.response(), decision.status(), decision.location(), !decision.indexed());
     }
   }
 
-  void askPassword(HttpServerRequest request, boolean wrong) {
-    page(request, 200, pages.password(wrong), true);
+  void askPassword(HttpServerRequest request, CachedWorkspace workspace, boolean wrong) {
+    page(request.response(), 200, pages.password(PageContent.theme(workspace), wrong), true);
+  }
+
+  /** Shows the link again to a visitor who knew its password. */
+  void admitted(HttpServerRequest request, String path, String cookie) {
+    request.response().putHeader("Set-Cookie", cookie);
+    send(request.response(), 303, path, true);
   }
 
   /** Asks for patience where the database could not be asked; nothing is known of the link. */
   void unavailable(HttpServerRequest request) {
     request.response().putHeader("Retry-After", "5");
-    page(request, 503, pages.unavailable(), true);
+    page(request.response(), 503, pages.unavailable(), true);
   }
 
-  void tooManyAttempts(HttpServerRequest request) {
-    request.response().putHeader("Retry-After", "600");
-    page(request, 429, pages.tooManyAttempts(), true);
+  void tooManyAttempts(HttpServerRequest request, CachedWorkspace workspace) {
+    var seconds = Long.toString(WrongPasswords.window().toSeconds());
+    request.response().putHeader("Retry-After", seconds);
+    page(request.response(), 429, pages.tooManyAttempts(PageContent.theme(workspace)), true);
   }
 
   void junk(HttpServerRequest request) {
     send(request.response(), 302, "/?" + RedirectRules.NO_TRACK + "=1", true);
   }
 
-  /** Sends the visitor to a path of the same host, with one cookie more. */
-  void seeOther(HttpServerRequest request, String location, String cookie) {
-    request.response().putHeader("Set-Cookie", cookie);
-    send(request.response(), 303, location, true);
+  void elsewhere(HttpServerRequest request, Errand.Elsewhere elsewhere) {
+    send(request.response(), elsewhere.status(), elsewhere.location(), true);
+  }
+
+  /**
+   * Sends the visitor to a link's public statistics (RED-3).
+   *
+   * @param dashboardId null if there are none
+   */
+  void statistics(HttpServerRequest request, @Nullable String dashboardId) {
+    var location = dashboardId == null ? "/" : dashboard + "/share/" + dashboardId;
+    send(request.response(), 307, location, true);
   }
 
   void otherMethod(HttpServerRequest request) {
@@ -88,40 +140,24 @@ final class VisitorAnswers {
         .end();
   }
 
-  /**
-   * Answers what browsers and crawlers ask every host for (RED-1), and tells whether it was that.
-   */
-  boolean staticFile(HttpServerRequest request) {
-    var path = request.path();
-    if (path == null) {
-      return false;
-    }
-    switch (path) {
-      case "/robots.txt" ->
-          common(request.response()).putHeader("Content-Type", "text/plain").end(ROBOTS);
-      case "/favicon.ico" -> common(request.response()).setStatusCode(204).end();
-      case "/sitemap.xml", "/manifest.webmanifest", "/manifest.json" ->
-          common(request.response()).setStatusCode(404).end();
-      default -> {
-        return false;
-      }
-    }
-    return true;
+  void notHere(HttpServerRequest request) {
+    common(request.response()).setStatusCode(404).end();
   }
 
   private static void remember(
-      HttpServerRequest request, Decision.Recording recording, VisitorRequest visitor) {
-    var path = request.path() == null ? "/" : request.path();
-    request
-        .response()
-        .putHeader(
-            "Set-Cookie",
-            ClickCookie.header(
-                recording.domain(),
-                recording.key(),
-                recording.clickId(),
-                VisitorReader.cookiePath(path),
-                visitor.now()));
+      HttpServerResponse response, Decision.Recording recording, VisitorRequest visitor) {
+    var path = visitor.path();
+    var click =
+        ClickCookie.header(
+            recording.domain(), recording.key(), recording.clickId(), path, visitor.now());
+    var variant =
+        recording.variant() == null
+            ? null
+            : TestCookie.header(recording.variant(), path, visitor.now());
+    response.headers().add("Set-Cookie", click);
+    if (variant != null) {
+      response.headers().add("Set-Cookie", variant);
+    }
   }
 
   private void send(HttpServerResponse response, int status, String location, boolean noIndex) {
@@ -130,10 +166,13 @@ final class VisitorAnswers {
     response.end();
   }
 
-  private void page(
-      HttpServerRequest request, int status, VisitorPages.Page page, boolean noIndex) {
-    var response = common(request.response());
-    response
+  /** What takes the place of a page carries nothing that says who made the page (RED-10). */
+  private static void pageRedirect(HttpServerResponse response, String location) {
+    security(response).setStatusCode(307).putHeader("Location", location).end();
+  }
+
+  private void page(HttpServerResponse response, int status, Page page, boolean noIndex) {
+    common(response)
         .setStatusCode(status)
         .putHeader("Content-Type", "text/html; charset=utf-8")
         .putHeader("Content-Security-Policy", page.contentSecurityPolicy());
@@ -145,9 +184,14 @@ final class VisitorAnswers {
     if (!poweredBy.isEmpty()) {
       response.putHeader("X-Powered-By", poweredBy);
     }
+    return security(response);
+  }
+
+  private static HttpServerResponse security(HttpServerResponse response) {
     return response
         .putHeader("Cache-Control", "private, no-store")
         .putHeader("Referrer-Policy", "no-referrer-when-downgrade")
+        .putHeader("X-DNS-Prefetch-Control", "on")
         .putHeader("X-Frame-Options", "DENY")
         .putHeader("X-Content-Type-Options", "nosniff");
   }

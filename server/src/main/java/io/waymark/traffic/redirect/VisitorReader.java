@@ -4,26 +4,18 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.waymark.events.Place;
-import io.waymark.links.Domain;
-import io.waymark.links.Link;
 import io.waymark.links.LinkCache;
 import io.waymark.platform.http.FrontDoor;
 import io.waymark.platform.http.Hosts;
-import io.waymark.platform.net.SearchParams;
-import io.waymark.platform.text.LinkKey;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.bots.Prefetch;
 import io.waymark.traffic.clicks.Visit;
 import io.waymark.traffic.clicks.VisitorIdentity;
 import io.waymark.traffic.geo.Origins;
 import java.time.InstantSource;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Reads from an HTTP request what the rules and the journal need. */
 final class VisitorReader {
-  private static final int LONGEST_HEADER = 2_048;
-
   private final InstantSource clock;
   private final Agents agents;
   private final Origins origins;
@@ -36,15 +28,24 @@ final class VisitorReader {
     this.origins = origins;
   }
 
-  VisitorRequest read(HttpServerRequest request, LinkCache.Address address) {
+  /**
+   * @param address where the link was found, or would have been
+   * @param path as {@link RequestPath#safe} leaves it
+   */
+  VisitorRequest read(
+      HttpServerRequest request, LinkCache.Address address, String path, boolean inspect) {
     var ip = ip(request);
-    var userAgent = cut(request.getHeader(HttpHeaders.USER_AGENT));
+    var userAgent = Visit.keptOf(request.getHeader(HttpHeaders.USER_AGENT));
+    var query = request.query();
     return new VisitorRequest(
         address.domain(),
         address.foldedKey(),
-        request.query(),
+        inspect,
+        path,
+        query == null ? null : RequestPath.safeQuery(query),
         request.getHeader(HttpHeaders.COOKIE),
         request.headers().contains(RedirectRules.NO_TRACK),
+        request.method().equals(HttpMethod.HEAD),
         clock.instant(),
         ip,
         userAgent,
@@ -69,10 +70,10 @@ final class VisitorReader {
         recording.url(),
         visitor.ip(),
         visitor.userAgent(),
-        cut(request.getHeader(HttpHeaders.REFERER)),
+        Visit.keptOf(request.getHeader(HttpHeaders.REFERER)),
         recording.trigger(),
         recording.qr(),
-        request.method().equals(HttpMethod.HEAD),
+        visitor.head(),
         Prefetch.announcedBy(request.headers()::getAll),
         recording.botParameter(),
         recording.untracked(),
@@ -82,53 +83,6 @@ final class VisitorReader {
   /** The short domain asked for (RED-2). */
   String domain(HttpServerRequest request) {
     return hosts.domain(FrontDoor.host(request));
-  }
-
-  /** The key asked for: the decoded path in punycode, {@code _root} for none (RED-6, RED-9). */
-  static String key(@Nullable String path) {
-    if (path == null || path.length() <= 1) {
-      return Link.ROOT;
-    }
-    var key = path.substring(1);
-    if (plain(key)) {
-      return key;
-    }
-    var ascii = LinkKey.ascii(decoded(key));
-    return ascii == null ? key : ascii;
-  }
-
-  private static boolean plain(String key) {
-    for (var i = 0; i < key.length(); i++) {
-      var c = key.charAt(i);
-      if (c == '%' || c >= 0x80) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Percent-decoded once; a plus sign is itself, and broken escapes stay as they are. */
-  private static String decoded(String key) {
-    var parsed = SearchParams.parse("k=" + key.replace("+", "%2B").replace("&", "%26"));
-    var value = parsed.get("k");
-    return value == null ? key : value;
-  }
-
-  static LinkCache.Address address(String host, String key, @Nullable Domain domain) {
-    var folded = domain != null && domain.caseSensitive() ? key : key.toLowerCase(Locale.ROOT);
-    return new LinkCache.Address(host, folded);
-  }
-
-  /**
-   * The path as requested, fit for a cookie: one leading slash, and nothing that ends the
-   * attribute.
-   */
-  static String cookiePath(String path) {
-    var start = 0;
-    while (start + 1 < path.length() && path.charAt(start + 1) == '/') {
-      start++;
-    }
-    return path.substring(start).replace(";", "%3B").replace(",", "%2C");
   }
 
   /** Whether the visitor came by TLS, here or at a proxy in front. */
@@ -146,11 +100,5 @@ final class VisitorReader {
     var address = request.remoteAddress();
     var host = address == null ? null : address.hostAddress();
     return host == null ? "" : host;
-  }
-
-  private static @Nullable String cut(@Nullable String header) {
-    return header == null || header.length() <= LONGEST_HEADER
-        ? header
-        : header.substring(0, LONGEST_HEADER);
   }
 }

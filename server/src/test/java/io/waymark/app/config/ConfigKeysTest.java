@@ -77,6 +77,24 @@ class ConfigKeysTest {
             new Words(List.of()),
             "casino",
             new Words(List.of("casino"))),
+        new Row(
+            "bots.networks",
+            c -> c.bots().networks(),
+            new Networks(List.of()),
+            "10.0.0.0/8",
+            new Networks(List.of(Network.parse("10.0.0.0/8")))),
+        new Row(
+            "bots.referrers",
+            c -> c.bots().referrers(),
+            new Words(List.of()),
+            "spam.example",
+            new Words(List.of("spam.example"))),
+        new Row(
+            "case-sensitive-domains",
+            Config::caseSensitiveDomains,
+            new Words(List.of()),
+            "go.example,b.example",
+            new Words(List.of("go.example", "b.example"))),
         new Row("data", Config::data, Path.of("data"), "/srv/way mark", Path.of("/srv/way mark")),
         new Row(
             "database.password",
@@ -200,6 +218,18 @@ class ConfigKeysTest {
             new Networks(List.of()),
             "10.0.0.0/8, fd00::/8",
             new Networks(List.of(Network.parse("10.0.0.0/8"), Network.parse("fd00::/8")))),
+        new Row(
+            "pages.password-image",
+            c -> c.pages().passwordImage(),
+            Optional.empty(),
+            "https://cdn.acme.co/locked.png",
+            Optional.of("https://cdn.acme.co/locked.png")),
+        new Row(
+            "pages.title-suffix",
+            c -> c.pages().titleSuffix(),
+            Optional.empty(),
+            "Acme",
+            Optional.of("Acme")),
         new Row("powered-by", Config::poweredBy, "Waymark", "Acme – Links", "Acme – Links"),
         new Row(
             "proxy.client-ip-header",
@@ -225,7 +255,32 @@ class ConfigKeysTest {
             Rate.parse("3000/min"),
             "50/s",
             new Rate(50, Duration.ofSeconds(1))),
+        new Row(
+            "redirects.abuse-report",
+            c -> c.redirects().abuseReport(),
+            Optional.empty(),
+            "mailto:abuse@example.com",
+            Optional.of("mailto:abuse@example.com")),
+        new Row(
+            "redirects.apps-flyer-source",
+            c -> c.redirects().appsFlyerSource(),
+            "waymark",
+            "waymark_int",
+            "waymark_int"),
+        new Row(
+            "redirects.legal-workspace",
+            c -> c.redirects().legalWorkspace(),
+            Optional.empty(),
+            "ws_1LEGAL",
+            Optional.of("ws_1LEGAL")),
         new Row("redirects.open-redirect", c -> c.redirects().openRedirect(), false, "TRUE", true),
+        new Row(
+            "redirects.words",
+            c -> c.redirects().words(),
+            new WordAddresses(Map.of()),
+            "login = https://a.example/in; home=https://a.example/?b=c",
+            new WordAddresses(
+                Map.of("login", "https://a.example/in", "home", "https://a.example/?b=c"))),
         new Row(
             "shared-domains",
             Config::sharedDomains,
@@ -236,7 +291,20 @@ class ConfigKeysTest {
                     "git.new",
                     List.of("github.com"),
                     "cal.link",
-                    List.of("cal.com", "calendly.com")))));
+                    List.of("cal.com", "calendly.com")))),
+        new Row(
+            "tls.certificate",
+            c -> c.tls().certificate(),
+            Optional.empty(),
+            "/etc/ssl/my chain.pem",
+            Optional.of(Path.of("/etc/ssl/my chain.pem"))),
+        new Row(
+            "tls.key",
+            c -> c.tls().key(),
+            Optional.empty(),
+            "/etc/ssl/key.pem",
+            Optional.of(Path.of("/etc/ssl/key.pem"))),
+        new Row("tls.port", c -> c.tls().port(), 8443, "443", 443));
   }
 
   @Test

@@ -19,7 +19,7 @@ import java.util.Locale;
  * server under test share it though their classes have different loaders.
  */
 public final class LocalDns implements AutoCloseable {
-  private static final String ZONE = "waymark.test.dns.";
+  private static final String ZONE = "test.dns.";
   private static final String FAILS = "fails";
 
   private final DatagramSocket socket;

@@ -1,5 +1,10 @@
 package io.waymark.platform.net;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +16,7 @@ final class EngineBug {
   private static final Pattern SPACE_BEFORE_QUERY = Pattern.compile("[ \\t\\n\\r][?#]");
   private static final Pattern DRIVE_PREFIX = Pattern.compile("^/[A-Za-z]:[^/]");
 
+  private static final Pattern ESCAPES = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
   private static final Pattern BAD_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private EngineBug() {}
@@ -20,9 +26,23 @@ final class EngineBug {
     return System.getenv("NODE_PATH") == null;
   }
 
-  /** Node's URLSearchParams mangles text beyond ASCII next to a stray percent sign. */
+  /**
+   * Node's URLSearchParams mangles text beyond ASCII next to a stray percent sign, and next to
+   * escapes that are no UTF-8.
+   */
   static boolean mayShowInQuery(String query) {
-    return BAD_PERCENT.matcher(query).find() && query.chars().anyMatch(c -> c >= 0x80);
+    return query.chars().anyMatch(c -> c >= 0x80)
+        && (BAD_PERCENT.matcher(query).find()
+            || !ESCAPES.matcher(query).results().allMatch(run -> isUtf8(run.group())));
+  }
+
+  private static boolean isUtf8(String escapes) {
+    try {
+      var bytes = HexFormat.of().parseHex(escapes.replace("%", ""));
+      return !UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).isEmpty();
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   static boolean mayShow(String text, @Nullable String baseText) {
@@ -31,6 +51,7 @@ final class EngineBug {
     return mayShow(text)
         || (baseText != null && mayShow(baseText))
         || joins(base)
+        || hasEmptyQuery(base)
         || collapses(url);
   }
 
@@ -42,6 +63,11 @@ final class EngineBug {
   /** Relative URLs are joined to opaque paths, and to segments that start like a drive. */
   private static boolean joins(@Nullable WebUrl base) {
     return base != null && (base.hasOpaquePath() || DRIVE_PREFIX.matcher(base.pathname()).find());
+  }
+
+  /** A question mark that nothing follows gets lost when a fragment is joined to it. */
+  private static boolean hasEmptyQuery(@Nullable WebUrl base) {
+    return base != null && base.search().isEmpty() && base.href().indexOf('?') >= 0;
   }
 
   /** Dot segments of other schemes take the last slash with them. */

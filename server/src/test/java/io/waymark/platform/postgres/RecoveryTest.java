@@ -36,6 +36,13 @@ class RecoveryTest {
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
   }
 
+  private static void freeze(ProcessHandle... processes) throws Exception {
+    for (var process : processes) {
+      var kill = new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start();
+      assertThat(kill.waitFor()).isZero();
+    }
+  }
+
   private static void commitOneRow(PostgresConnection database) throws SQLException {
     Sql.run(database, "CREATE TABLE kept AS SELECT 42 AS answer");
   }
@@ -165,6 +172,8 @@ class RecoveryTest {
       var watchdog = ProcessHandle.of(postmaster).orElseThrow().parent().orElseThrow();
       var guards = watchdog.children().filter(process -> process.pid() != postmaster).toList();
       assertThat(guards).hasSize(1);
+      // One must not see the other die.
+      freeze(watchdog, guards.getFirst());
       watchdog.destroyForcibly();
       guards.forEach(ProcessHandle::destroyForcibly);
       child.kill();

@@ -101,7 +101,8 @@ class ClickPipelineTest {
             new Bots(),
             new Origins(
                 TrustedProxies.NONE, GeoSettings.NONE, InstantSource.fixed(NOON), Runnable::run),
-            new RepeatWindow(1_000));
+            new RepeatWindow(1_000),
+            new RecentClicks(InstantSource.fixed(NOON)));
     var pipeline =
         new ClickPipeline(
             journal, target, classifier, InstantSource.fixed(NOON), Duration.ofMillis(5), 10);

@@ -1,0 +1,97 @@
+package io.waymark.identity;
+
+import static io.waymark.platform.schema.Schemas.field;
+import static io.waymark.platform.schema.Schemas.text;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.platform.http.Answer;
+import io.waymark.platform.http.Exchange;
+import io.waymark.platform.http.Operation;
+import io.waymark.platform.schema.Shape;
+import io.waymark.platform.time.Timestamps;
+import java.util.List;
+
+/**
+ * The API's operations on a workspace itself. The colour is ours, so that answers have it in {@code
+ * store}, where any name may be.
+ */
+final class ProfileOperations {
+  private static final String ONE = "/workspaces/{idOrSlug}";
+  private static final String HEADING = "Workspaces";
+
+  private static final Shape<?> STORE =
+      Shape.untyped(
+          field("color", text().nullable())
+              .described("The colour of its pages for visitors, as `#rrggbb`."));
+
+  private static final Shape<?> PROFILE =
+      Shape.untyped(
+              field("id", text()).described("The workspace's id."),
+              field("name", text()).described("What the workspace is called."),
+              field("slug", text()).described("Its name in addresses."),
+              field("logo", text().nullable()).described("The address of its picture."),
+              field("plan", text()).described("Always `enterprise`: nothing is held back."),
+              field("createdAt", text()).described("When it was made."),
+              field("store", STORE).described("Settings of its own."))
+          .named("WorkspaceProfile");
+
+  private final WorkspaceProfiles profiles;
+
+  ProfileOperations(WorkspaceProfiles profiles) {
+    this.profiles = profiles;
+  }
+
+  List<Operation> declare(WorkspaceOperations operations) {
+    var update =
+        operations
+            .patch(ONE, "updateWorkspace")
+            .tag(HEADING)
+            .summary("Change a workspace")
+            .description("Only what the body names changes. Null takes the logo or colour away.")
+            .needs(Permission.WORKSPACES_WRITE)
+            .answers(200, PROFILE)
+            .body(
+                WorkspaceChange.SHAPE,
+                (caller, change, exchange) ->
+                    Answer.ok(render(profiles.change(named(caller, exchange), change))));
+    return List.of(
+        operations
+            .get(ONE, "getWorkspace")
+            .tag(HEADING)
+            .summary("Get a workspace")
+            .description("By its id or its slug.")
+            .needs(Permission.WORKSPACES_READ)
+            .answers(200, PROFILE)
+            .path((caller, exchange) -> Answer.ok(render(profiles.find(named(caller, exchange))))),
+        update,
+        update.alias("PUT"));
+  }
+
+  /** A key is one workspace's, whatever the path says. */
+  private static Caller named(Caller caller, Exchange exchange) {
+    var named = exchange.pathParameter("idOrSlug");
+    var workspace = caller.workspace();
+    if (!named.equals(workspace.id())
+        && !named.equals(workspace.publicId())
+        && !named.equalsIgnoreCase(workspace.slug())) {
+      throw WorkspaceProfiles.notFound();
+    }
+    return caller;
+  }
+
+  private static ObjectNode render(WorkspaceProfile profile) {
+    var workspace = profile.workspace();
+    var view =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("id", workspace.publicId())
+            .put("name", workspace.name())
+            .put("slug", workspace.slug())
+            .put("logo", profile.logo())
+            .put("plan", "enterprise")
+            .put("createdAt", Timestamps.iso(workspace.createdAt()));
+    view.putObject("store").put("color", profile.color());
+    return view;
+  }
+}
