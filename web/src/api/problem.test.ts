@@ -18,6 +18,10 @@ describe('problems of the API at the fields of a form', () => {
     ['Missing destination url.', 'url', 'Missing destination url.'],
     ['Domain does not belong to workspace.', 'domain', 'Domain does not belong to workspace.'],
     ['Invalid expiresAt: "x: y" is not a date.', 'expiresAt', 'Invalid expiresAt: "x: y" is not a date.'],
+    ['Invalid tagIds detected: tag_1', 'tagIds', 'Invalid tagIds detected: tag_1.'],
+    ['The image could not be fetched.', 'image', 'The image could not be fetched.'],
+    ['You may not change links in the folder fold_1.', 'folderId', 'You may not change links in the folder fold_1.'],
+    ['This key is reserved.', 'key', 'This key is reserved.'],
   ])('%s', (message, field, shown) => {
     expect(problem(message)).toEqual({ field, message: shown, requestId: 'req_1' })
   })

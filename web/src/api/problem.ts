@@ -14,6 +14,12 @@ const BY_WORDING: [RegExp, string][] = [
   [/destination url/i, 'url'],
   [/^domain\b/i, 'domain'],
   [/\bexternalId\b/, 'externalId'],
+  [/\btag(Id|Name)s\b/, 'tagIds'],
+  [/\btrackConversion\b/, 'trackConversion'],
+  [/\bfolder\b/i, 'folderId'],
+  [/\bimage\b/i, 'image'],
+  [/\bkey\b/i, 'key'],
+  [/\burl\b/i, 'url'],
 ]
 
 const INVALID_NAMED = /^Invalid ([A-Za-z_]+): /

@@ -28,6 +28,7 @@ export function age(moment: Date, now: Date): string {
 
 /** Beyond doubt, for tooltips: in the reader's zone and in UTC. */
 export function absolute(moment: Date): string {
+  if (moment.getTimezoneOffset() === 0) return LOCAL.format(moment)
   return `${LOCAL.format(moment)} (${UTC.format(moment)} UTC)`
 }
 

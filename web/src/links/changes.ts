@@ -1,5 +1,5 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
-import { changeLink, deleteLink, type Link, type LinkPage, type LinkSearch, linksKey } from '../api/links'
+import { changeLink, deleteLink, type Link, type LinkPage, type LinkSearch, linkListsKey, linksKey } from '../api/links'
 import { problemOf } from '../api/problem'
 import { nameOf } from '../format/shortLinks'
 import { useWorkspace } from '../shell/workspaces'
@@ -10,7 +10,7 @@ export function useLinkChanges() {
   const workspace = useWorkspace()
   const queries = useQueryClient()
   const toast = useToast()
-  const key = linksKey(workspace.id)
+  const key = linkListsKey(workspace.id)
 
   async function optimistic(
     change: (links: Link[], search: LinkSearch) => Link[],
@@ -30,7 +30,7 @@ export function useLinkChanges() {
       toast({ kind: 'error', message: `${failed} ${problemOf(failure).message}` })
       return false
     } finally {
-      void queries.invalidateQueries({ queryKey: key })
+      void queries.invalidateQueries({ queryKey: linksKey(workspace.id) })
     }
   }
 
@@ -64,5 +64,5 @@ export function useLinkChanges() {
 }
 
 function searchOf(queryKey: QueryKey): LinkSearch {
-  return queryKey[2] as LinkSearch
+  return queryKey[3] as LinkSearch
 }

@@ -3,6 +3,22 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { IconButton } from './Button'
 import { classes } from './classes'
 
+/** The modal dialog that owns the keyboard; null if none is open. */
+export function topmostDialog(): Element | null {
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? null
+}
+
+type Shape = 'box' | 'large' | 'sheet' | 'wide'
+
+const BOX = 'appear mx-auto mt-[6dvh] max-h-[88dvh] w-[calc(100%-2rem)] rounded-lg border sm:mt-[10dvh] sm:max-h-[80dvh]'
+
+const SHAPES: Record<Shape, string> = {
+  box: `${BOX} sm:w-[28rem]`,
+  large: `${BOX} sm:w-[44rem]`,
+  sheet: 'sheet ml-auto h-dvh w-full sm:w-[34rem] sm:border-l',
+  wide: 'sheet ml-auto h-dvh w-full sm:w-[64rem] sm:border-l',
+}
+
 /**
  * A modal dialog, as long as it is rendered. The browser's own element keeps focus inside, makes
  * the rest of the page inert. What has `data-autofocus` gets the focus; it goes back in the end.
@@ -10,13 +26,16 @@ import { classes } from './classes'
 export function Dialog({
   title,
   shape = 'box',
+  actions,
   onClose,
   footer,
   children,
 }: {
   title: string
-  /** A box in the middle, or a sheet along the right edge; on phones both fill the width. */
-  shape?: 'box' | 'sheet'
+  /** A box in the middle, or a sheet along the right edge; on phones all fill the width. */
+  shape?: Shape
+  /** Buttons beside the title. */
+  actions?: ReactNode
   /** The user wants it gone: Escape, the close button, or a click beside it. */
   onClose: () => void
   footer?: ReactNode
@@ -35,6 +54,20 @@ export function Dialog({
     }
   }, [])
 
+  const close = useRef(onClose)
+  close.current = onClose
+  useEffect(() => {
+    // before the browser sees it: one Escape may end several dialogs there, and a second one cannot be refused
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
+      if (topmostDialog() !== dialog.current) return
+      event.preventDefault()
+      close.current()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
   const pressedBeside = useRef(false)
   return (
     <dialog
@@ -44,13 +77,6 @@ export function Dialog({
         event.preventDefault()
         onClose()
       }}
-      onKeyDown={(event) => {
-        // Chrome lets a second Escape through the cancel event
-        if (event.key === 'Escape' && !event.defaultPrevented) {
-          event.preventDefault()
-          onClose()
-        }
-      }}
       onPointerDown={(event) => {
         pressedBeside.current = event.target === dialog.current
       }}
@@ -59,18 +85,19 @@ export function Dialog({
       }}
       className={classes(
         'm-0 max-h-none max-w-none flex-col overflow-hidden border-line bg-raised p-0 shadow-dialog open:flex',
-        shape === 'sheet'
-          ? 'sheet ml-auto h-dvh w-full sm:w-[34rem] sm:border-l'
-          : 'appear mx-auto mt-[12dvh] max-h-[76dvh] w-[calc(100%-2rem)] rounded-lg border sm:w-[28rem]',
+        SHAPES[shape],
       )}
     >
       <header className="flex shrink-0 items-center justify-between gap-3 border-b px-4 py-3 sm:px-5">
         <h2 id={titleId} className="min-w-0 truncate text-base font-semibold">
           {title}
         </h2>
-        <IconButton label="Close" onClick={onClose}>
-          <X size={18} strokeWidth={1.5} aria-hidden />
-        </IconButton>
+        <div className="flex shrink-0 items-center gap-1">
+          {actions}
+          <IconButton label="Close" onClick={onClose}>
+            <X size={18} strokeWidth={1.5} aria-hidden />
+          </IconButton>
+        </div>
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5">{children}</div>
       {footer && <footer className="shrink-0 border-t px-4 py-3 sm:px-5">{footer}</footer>}

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
+import { topmostDialog } from './Dialog'
 import { singleKeysAllowed } from './singleKeys'
 
 /** What a key does, by `KeyboardEvent.key`. */
@@ -8,24 +9,25 @@ export type Shortcuts = Record<string, () => void>
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select') !== null)
+    (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio], [type=color]), textarea, select') !== null)
   )
 }
 
-/** Whether something on top of the page owns the keyboard. */
-function isOverlaid(): boolean {
-  return document.querySelector('dialog:modal, [role=menu][data-state=open]') !== null
+/** Whether something on top of the page, or of the dialog around an element, owns the keyboard. */
+function isOverlaid(within: Element | null): boolean {
+  if (document.querySelector('[role=menu][data-state=open]')) return true
+  return topmostDialog() !== (within?.closest('dialog') ?? null)
 }
 
-/** Single keys, while the page itself has the keyboard. */
-export function useShortcuts(shortcuts: Shortcuts) {
+/** Single keys, while the page itself has the keyboard, or the dialog that an element is in. */
+export function useShortcuts(shortcuts: Shortcuts, within?: RefObject<Element | null>) {
   const latest = useRef(shortcuts)
   latest.current = shortcuts
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || event.repeat) return
       if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target) || isOverlaid() || !singleKeysAllowed()) return
+      if (isTyping(event.target) || isOverlaid(within?.current ?? null) || !singleKeysAllowed()) return
       const run = latest.current[event.key]
       if (!run) return
       event.preventDefault()
@@ -33,5 +35,5 @@ export function useShortcuts(shortcuts: Shortcuts) {
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [])
+  }, [within])
 }

@@ -1,26 +1,41 @@
 import { Dices } from 'lucide-react'
 import { useState } from 'react'
+import { randomKey } from '../../api/links'
+import { ROOT } from '../../format/shortLinks'
 import { Button, IconButton } from '../../ui/Button'
 import { Field } from '../../ui/Field'
-import type { Part } from './DestinationFields'
+import type { OfferedDomain } from './domains'
+import type { Draft } from './draft'
+import type { Part } from './part'
 import { randomText } from './random'
+import { useKeyCheck } from './useKeyCheck'
 
 const RANDOM_KEY_LENGTH = 7
 
 /** Domain and key. Those of a stored link change only on purpose. */
 export function AddressFields({
   draft,
+  from,
   errors,
   change,
   domains,
   stored,
-}: Part & { domains: string[]; stored: boolean }) {
+}: Part & { from: Draft; domains: OfferedDomain[]; stored: boolean }) {
   const [locked, setLocked] = useState(stored)
-  const choices = domains.includes(draft.domain) ? domains : [draft.domain, ...domains]
+  const found = useKeyCheck(draft, stored ? from : null)
+  const chosen = domains.find((each) => each.slug === draft.domain)
+  const choices = chosen ? domains : [{ slug: draft.domain, note: null, placeholder: null }, ...domains]
+  if (from.key === ROOT) return null
+
+  async function roll() {
+    const key = await randomKey(draft.domain).catch(() => randomText(RANDOM_KEY_LENGTH))
+    change({ key })
+  }
+
   return (
     <div role="group" aria-label="Short link" className="flex flex-col gap-1">
       <div className="grid grid-cols-1 gap-3 xs:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <Field label="Domain" error={errors.domain}>
+        <Field label="Domain" error={errors.domain} help={chosen?.note}>
           {(control) => (
             <select
               {...control}
@@ -30,13 +45,13 @@ export function AddressFields({
               onChange={(event) => change({ domain: event.target.value })}
               className="field-box"
             >
-              {choices.map((domain) => (
-                <option key={domain}>{domain}</option>
+              {choices.map(({ slug }) => (
+                <option key={slug}>{slug}</option>
               ))}
             </select>
           )}
         </Field>
-        <Field label="Key" error={errors.key} help={stored ? undefined : 'Empty: a random one.'}>
+        <Field label="Key" error={errors.key} help={keyHelp(found, stored)}>
           {(control) => (
             <div className="relative">
               <input
@@ -46,6 +61,7 @@ export function AddressFields({
                 autoComplete="off"
                 autoCapitalize="none"
                 spellCheck={false}
+                maxLength={190}
                 placeholder="random"
                 disabled={locked}
                 value={draft.key}
@@ -55,7 +71,7 @@ export function AddressFields({
               <IconButton
                 label="Make a random key"
                 disabled={locked}
-                onClick={() => change({ key: randomText(RANDOM_KEY_LENGTH) })}
+                onClick={() => void roll()}
                 className="absolute top-0.5 right-0.5"
               >
                 <Dices size={18} strokeWidth={1.5} aria-hidden />
@@ -76,4 +92,10 @@ export function AddressFields({
         ))}
     </div>
   )
+}
+
+function keyHelp(found: ReturnType<typeof useKeyCheck>, stored: boolean) {
+  if (found?.free) return <span className="text-success">Free.</span>
+  if (found) return <span className="text-warning">{found.problem}</span>
+  return stored ? undefined : 'Empty: a random one.'
 }

@@ -1,212 +1,175 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
-import { changeLink, createLink, type Link, linksKey } from '../../api/links'
-import { problemOf } from '../../api/problem'
-import { nameOf } from '../../format/shortLinks'
-import { useWorkspace } from '../../shell/workspaces'
-import { Button } from '../../ui/Button'
+import type { Link } from '../../api/links'
+import { nameOf, ROOT } from '../../format/shortLinks'
 import { Dialog } from '../../ui/Dialog'
 import { Field } from '../../ui/Field'
+import { useShortcuts } from '../../ui/useShortcuts'
+import { QrDialog } from '../qr/QrDialog'
 import { AddressFields } from './AddressFields'
-import { CampaignSection } from './CampaignSection'
-import { DestinationField } from './DestinationFields'
-import { type Draft, draftOf, type Errors, errorsOf, fieldsOf, formField, isChanged, newDraft } from './draft'
-import { ExpirySection } from './ExpirySection'
-import { PasswordSection } from './PasswordSection'
-import { TargetingSection } from './TargetingSection'
-
-type SectionName = 'campaign' | 'expiry' | 'password' | 'targeting'
+import { BuilderFooter } from './BuilderFooter'
+import { DestinationField } from './DestinationField'
+import type { OfferedDomain } from './domains'
+import { type Draft, draftOf, newDraft } from './draft'
+import { DraftsMenu } from './DraftsMenu'
+import { FeatureBar } from './FeatureBar'
+import { FeatureOf } from './Features'
+import { FEATURES, type FeatureName, featureOf } from './features'
+import { SideColumn } from './SideColumn'
+import { TagPicker } from './TagPicker'
+import { TOGGLES } from './toggles'
+import { useBuilder } from './useBuilder'
 
 /** The form for a new link, or for a stored one. */
 export function LinkBuilder({
   link,
-  url,
+  start,
   domains,
   onSaved,
   onClose,
 }: {
   /** The link to change; none for a new one. */
   link: Link | null
-  /** Where a new link leads to begin with. */
-  url?: string
+  /** What a new link begins with. */
+  start?: Partial<Draft>
   /** The domains to choose from, the usual one first. */
-  domains: string[]
-  onSaved: (link: Link, isNew: boolean) => void
+  domains: OfferedDomain[]
+  onSaved: (link: Link, isNew: boolean, draft: Draft) => void
   onClose: () => void
 }) {
-  const workspace = useWorkspace()
-  const queries = useQueryClient()
-  const [from] = useState(() => (link ? draftOf(link) : newDraft(domains[0] ?? '')))
-  const [draft, setDraft] = useState(() => (url ? { ...from, url } : from))
-  const [errors, setErrors] = useState<Errors>({})
-  const [failure, setFailure] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const [from] = useState(() => (link ? draftOf(link) : newDraft(domains[0]?.slug ?? '')))
+  const place = useRef<HTMLDivElement>(null)
   const [leaving, setLeaving] = useState(false)
-  const [open, setOpen] = useState<ReadonlySet<SectionName>>(new Set())
-  const form = useRef<HTMLFormElement>(null)
-
-  const dirty = isChanged(draft, from)
-
-  function change(update: Partial<Draft>) {
-    setDraft((before) => ({ ...before, ...update }))
-    setLeaving(false)
-    if (Object.keys(errors).length > 0) setErrors(without(errors, update))
-  }
-
-  function show(problems: Errors) {
-    setErrors(problems)
-    const first = Object.keys(problems)[0]!
-    const section = sectionOf(first)
-    if (section) setOpen((before) => new Set(before).add(section))
-    // after the section has opened
-    requestAnimationFrame(() => {
-      const control = form.current?.elements.namedItem(first)
-      if (!(control instanceof HTMLElement)) return
-      control.focus()
-      // with the message below it
-      control.scrollIntoView({ block: 'center' })
-    })
-  }
-
-  async function save() {
-    if (busy) return
-    const problems = errorsOf(draft, from, new Date())
-    setFailure(null)
-    if (Object.keys(problems).length > 0) return show(problems)
-    setBusy(true)
-    try {
-      const fields = fieldsOf(draft, from, link)
-      const saved = link
-        ? await changeLink(workspace.id, link.id, fields)
-        : await createLink(workspace.id, fields)
-      void queries.invalidateQueries({ queryKey: linksKey(workspace.id) })
-      queries.removeQueries({ queryKey: ['link', workspace.id, saved.id] })
-      onSaved(saved, link === null)
-    } catch (cause) {
-      const problem = problemOf(cause)
-      const field = problem.field && formField(problem.field, draft)
-      if (field && form.current?.elements.namedItem(field)) show({ [field]: problem.message })
-      else setFailure(problem.requestId ? `${problem.message} (${problem.requestId})` : problem.message)
-    } finally {
-      setBusy(false)
-    }
-  }
-
-  const part = { draft, errors, change }
-  const section = (name: SectionName) => ({
-    open: open.has(name),
-    onToggle: (isOpen: boolean) =>
-      setOpen((before) => {
-        if (before.has(name) === isOpen) return before
-        const after = new Set(before)
-        if (isOpen) after.add(name)
-        else after.delete(name)
-        return after
-      }),
+  const [open, setOpen] = useState<FeatureName | 'qr' | null>(null)
+  const { draft, errors, failure, busy, dirty, change, restore, save, discard, keep } = useBuilder({
+    link,
+    from,
+    start: { ...from, ...start },
+    place,
+    onShow: (control) => setOpen(featureOf(control)),
+    onSaved: (saved) => onSaved(saved, link === null, draft),
   })
+  const shortLink = shortLinkOf(draft, from, link)
 
+  const point = (name: string) => place.current?.querySelector<HTMLElement>(`[name=${name}]`)?.focus()
+  useShortcuts(
+    {
+      ...Object.fromEntries(FEATURES.map(({ key, name }) => [key, () => setOpen(name)])),
+      ...Object.fromEntries(TOGGLES.map(({ key, name }) => [key, () => change({ [name]: !draft[name] })])),
+      c: () => change({ trackConversion: !draft.trackConversion }),
+      d: () => point('domain'),
+      t: () => point('tags'),
+      q: () => shortLink !== null && setOpen('qr'),
+    },
+    place,
+  )
+
+  function leave() {
+    if (dirty && !leaving) setLeaving(true)
+    else onClose()
+  }
+
+  const part = {
+    draft,
+    errors,
+    change: (update: Partial<Draft>) => {
+      setLeaving(false)
+      change(update)
+    },
+  }
   return (
     <Dialog
-      shape="sheet"
+      shape="wide"
       title={link ? `Edit ${nameOf(link)}` : 'New link'}
-      onClose={() => (dirty && !leaving ? setLeaving(true) : onClose())}
+      actions={!link && !dirty && <DraftsMenu onRestore={restore} />}
+      onClose={leave}
       footer={
-        <div className="flex flex-col gap-2">
-          <div role="alert">
-            {failure && <p className="rounded-sm bg-danger-wash px-3 py-2 text-danger">{failure}</p>}
-            {leaving && (
-              <p className="rounded-sm bg-warning-wash px-3 py-2 text-warning">
-                What you entered is not saved yet.
-              </p>
-            )}
-          </div>
-          <div className="flex justify-end gap-2">
-            {leaving ? (
-              <>
-                <Button look="quiet" onClick={onClose}>
-                  Discard
-                </Button>
-                <Button look="primary" onClick={() => setLeaving(false)} autoFocus>
-                  Keep editing
-                </Button>
-              </>
-            ) : (
-              <>
-                <Button look="quiet" onClick={() => (dirty ? setLeaving(true) : onClose())}>
-                  Cancel
-                </Button>
-                <Button
-                  type="submit"
-                  form="link-builder"
-                  look="primary"
-                  disabled={busy || (link !== null && !dirty)}
-                  title={link && !dirty ? 'Nothing has changed' : undefined}
-                >
-                  {saveLabel(link !== null, busy)}
-                </Button>
-              </>
-            )}
-          </div>
-        </div>
+        <BuilderFooter
+          stored={link !== null}
+          busy={busy}
+          dirty={dirty}
+          leaving={leaving}
+          failure={failure}
+          onStay={() => setLeaving(false)}
+          onLeave={leave}
+          onDiscard={() => {
+            discard()
+            onClose()
+          }}
+          onKeep={() => {
+            keep()
+            onClose()
+          }}
+        />
       }
     >
-      <form
-        id="link-builder"
-        ref={form}
-        noValidate
-        onSubmit={(event: FormEvent) => {
-          event.preventDefault()
-          void save()
-        }}
+      <div
+        ref={place}
         onKeyDown={(event: KeyboardEvent) => {
           if ((event.ctrlKey || event.metaKey) && (event.key === 'Enter' || event.key === 's')) {
             event.preventDefault()
             void save()
           }
         }}
-        className="flex flex-col gap-4"
       >
-        <DestinationField {...part} />
-        <AddressFields {...part} domains={domains} stored={link !== null} />
-        <Field label="Comments" error={errors.comments} help="For your team; visitors never see them.">
-          {(control) => (
-            <textarea
-              {...control}
-              name="comments"
-              rows={2}
-              value={draft.comments}
-              onChange={(event) => change({ comments: event.target.value })}
-              className="field-box field-sizing-content max-h-48"
+        <form
+          id="link-builder"
+          noValidate
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault()
+            void save()
+          }}
+          className="grid gap-6 md:grid-cols-[minmax(0,1fr)_16rem]"
+        >
+          <div className="flex min-w-0 flex-col gap-4">
+            <DestinationField
+              {...part}
+              placeholder={domains.find(({ slug }) => slug === draft.domain)?.placeholder ?? null}
             />
-          )}
-        </Field>
-        <div>
-          <CampaignSection {...part} {...section('campaign')} />
-          <ExpirySection {...part} {...section('expiry')} />
-          <PasswordSection {...part} {...section('password')} />
-          <TargetingSection {...part} {...section('targeting')} />
-        </div>
-      </form>
+            <AddressFields {...part} from={from} domains={domains} stored={link !== null} />
+            <TagPicker
+              chosen={draft.tags}
+              known={link?.tags ?? []}
+              error={errors.tags}
+              onChange={(tags) => part.change({ tags })}
+            />
+            <Field label="Comments" error={errors.comments} help="For your team; visitors never see them.">
+              {(control) => (
+                <textarea
+                  {...control}
+                  name="comments"
+                  rows={2}
+                  value={draft.comments}
+                  onChange={(event) => part.change({ comments: event.target.value })}
+                  className="field-box field-sizing-content max-h-48"
+                />
+              )}
+            </Field>
+            <FeatureBar draft={draft} change={part.change} onOpen={setOpen} />
+          </div>
+          <SideColumn
+            {...part}
+            shortLink={shortLink}
+            onPreview={() => setOpen('preview')}
+            onDesign={() => setOpen('qr')}
+          />
+        </form>
+        {open === 'qr' && shortLink !== null && (
+          <QrDialog
+            link={{ domain: draft.domain, key: draft.key.trim() || ROOT, shortLink }}
+            onClose={() => setOpen(null)}
+          />
+        )}
+        {open !== null && open !== 'qr' && <FeatureOf name={open} {...part} onClose={() => setOpen(null)} />}
+      </div>
     </Dialog>
   )
 }
 
-function saveLabel(stored: boolean, busy: boolean): string {
-  if (stored) return busy ? 'Saving…' : 'Save changes'
-  return busy ? 'Creating…' : 'Create link'
-}
-
-function sectionOf(field: string): SectionName | null {
-  if (field.startsWith('utm_') || field === 'ref') return 'campaign'
-  if (field.startsWith('expire')) return 'expiry'
-  if (field === 'password') return 'password'
-  return field === 'ios' || field === 'android' || field.startsWith('geo') ? 'targeting' : null
-}
-
-/** What is said of a field is over once the field changes. */
-function without(errors: Errors, update: Partial<Draft>): Errors {
-  const changed = Object.keys(update)
-  return Object.fromEntries(
-    Object.entries(errors).filter(([field]) => !changed.some((name) => field === name || field.startsWith(`${name}.`))),
-  )
+/** Null as long as the server is to find the key. */
+function shortLinkOf(draft: Draft, from: Draft, link: Link | null): string | null {
+  if (link && draft.domain === from.domain && draft.key.trim() === from.key) return link.shortLink
+  const key = draft.key.trim()
+  if (key === '') return null
+  const scheme = draft.domain === window.location.host ? window.location.protocol : 'https:'
+  return `${scheme}//${draft.domain}/${key}`
 }

@@ -1,28 +1,54 @@
-import type { Link, LinkFields } from '../../api/links'
-import { fromLocalInput, toLocalInput } from '../../format/dates'
+import type { Link } from '../../api/links'
+import { toLocalInput } from '../../format/dates'
 import { readableKey } from '../../format/punycode'
-import { ROOT } from '../../format/shortLinks'
 import { hasScheme, hostOf } from '../../format/urls'
-import { parameter } from './utm'
 
 /** What the form holds. Campaign parameters are part of the destination, and kept nowhere else. */
 export type Draft = {
   url: string
   domain: string
   key: string
+  tags: string[]
   comments: string
-  /** As a `datetime-local` input writes it. */
+  /** Empty for no folder. */
+  folderId: string
+  trackConversion: boolean
+  /** Whether the preview is the link's own, not that of the page it leads to. */
+  proxy: boolean
+  title: string
+  description: string
+  image: string
+  video: string
+  /** In words, as somebody typed it. */
   expiresAt: string
   expiredUrl: string
   password: string
   ios: string
   android: string
   geo: GeoTarget[]
+  test: Test | null
+  rewrite: boolean
+  doIndex: boolean
+  /** Exempt from the clean-up of links that nobody uses. */
+  kept: boolean
+  externalId: string
+  tenantId: string
 }
 
 export type GeoTarget = { id: number; country: string; url: string }
 
-/** What is wrong, by the names of the API's fields. */
+export type Variant = { url: string; percentage: number }
+
+/** Visitors are shared out between addresses, until a day. */
+export type Test = {
+  variants: Variant[]
+  /** In ISO form; empty if it begins when the link is saved. */
+  startedAt: string
+  /** As a `datetime-local` input writes it. */
+  endsAt: string
+}
+
+/** What is wrong, by the names of the form's controls. */
 export type Errors = Record<string, string>
 
 export function newDraft(domain: string, url = ''): Draft {
@@ -30,13 +56,27 @@ export function newDraft(domain: string, url = ''): Draft {
     url,
     domain,
     key: '',
+    tags: [],
     comments: '',
+    folderId: '',
+    trackConversion: false,
+    proxy: false,
+    title: '',
+    description: '',
+    image: '',
+    video: '',
     expiresAt: '',
     expiredUrl: '',
     password: '',
     ios: '',
     android: '',
     geo: [],
+    test: null,
+    rewrite: false,
+    doIndex: false,
+    kept: false,
+    externalId: '',
+    tenantId: '',
   }
 }
 
@@ -45,14 +85,53 @@ export function draftOf(link: Link): Draft {
     url: link.url,
     domain: link.domain,
     key: readableKey(link.key),
+    tags: link.tags.map((tag) => tag.id),
     comments: link.comments ?? '',
-    expiresAt: link.expiresAt ? toLocalInput(new Date(link.expiresAt)) : '',
+    folderId: link.folderId ?? '',
+    trackConversion: link.trackConversion,
+    proxy: link.proxy,
+    title: link.title ?? '',
+    description: link.description ?? '',
+    image: link.image ?? '',
+    video: link.video ?? '',
+    expiresAt: link.expiresAt ? toLocalInput(new Date(link.expiresAt)).replace('T', ' ') : '',
     expiredUrl: link.expiredUrl ?? '',
     password: link.password ?? '',
     ios: link.ios ?? '',
     android: link.android ?? '',
     geo: Object.entries(link.geo ?? {}).map(([country, url], id) => ({ id, country, url })),
+    test: testOf(link),
+    rewrite: link.rewrite,
+    doIndex: link.doIndex,
+    kept: link.linkRetentionCleanupDisabledAt !== null,
+    externalId: link.externalId ?? '',
+    tenantId: link.tenantId ?? '',
   }
+}
+
+function testOf(link: Link): Test | null {
+  if (!link.testVariants) return null
+  return {
+    variants: link.testVariants.map(({ url, percentage }) => ({ url, percentage })),
+    startedAt: link.testStartedAt ?? '',
+    endsAt: link.testCompletedAt ? toLocalInput(new Date(link.testCompletedAt)) : '',
+  }
+}
+
+/** A new link like a stored one: what must be its own is left out, and a key that was chosen is kept in mind. */
+export function copyOf(link: Link): Draft {
+  const draft = draftOf(link)
+  return {
+    ...draft,
+    key: isRandom(draft.key) ? '' : `${draft.key}-copy`,
+    externalId: '',
+    test: draft.test && { ...draft.test, startedAt: '' },
+  }
+}
+
+/** Whether a key looks as if nobody had chosen it. */
+function isRandom(key: string): boolean {
+  return key === '_root' || (/^[0-9A-Za-z]{7}$/.test(key) && /[0-9]|[a-z0-9][A-Z]/.test(key))
 }
 
 export function isChanged(draft: Draft, from: Draft): boolean {
@@ -64,66 +143,4 @@ export function completed(url: string): string {
   const trimmed = url.trim()
   if (trimmed === '' || hasScheme(trimmed)) return trimmed
   return hostOf(trimmed) === null ? trimmed : `https://${trimmed}`
-}
-
-/** What can be seen to be wrong without asking the server. */
-export function errorsOf(draft: Draft, from: Draft, now: Date): Errors {
-  const errors: Errors = {}
-  if (draft.url.trim() === '' && from.key !== ROOT) errors.url = 'Enter a destination.'
-  if (draft.expiresAt !== from.expiresAt && draft.expiresAt !== '' && new Date(draft.expiresAt) <= now) {
-    errors.expiresAt = 'Choose a moment in the future.'
-  }
-  if (draft.expiredUrl.trim() !== '' && draft.expiresAt === '') {
-    errors.expiresAt = 'Choose when the link expires, or empty the address below.'
-  }
-  const seen = new Set<string>()
-  for (const target of draft.geo) {
-    if (target.country === '') errors[`geo.${target.id}.country`] = 'Choose a country.'
-    else if (seen.has(target.country)) errors[`geo.${target.id}.country`] = 'This country is chosen above.'
-    if (target.url.trim() === '') errors[`geo.${target.id}.url`] = 'Enter a destination.'
-    seen.add(target.country)
-  }
-  return errors
-}
-
-/** What the API is told: of a new link what it has, of a stored one what changed. */
-export function fieldsOf(draft: Draft, from: Draft, stored: Link | null): LinkFields {
-  const fields: LinkFields = {}
-  const text = (name: 'comments' | 'expiredUrl' | 'password' | 'ios' | 'android') => {
-    if (draft[name] !== from[name]) fields[name] = draft[name].trim() === '' ? null : draft[name]
-  }
-  if (draft.url !== from.url || !stored) Object.assign(fields, destination(draft.url, stored))
-  if (draft.domain !== from.domain || !stored) fields.domain = draft.domain
-  if (draft.key.trim() !== from.key) fields.key = draft.key.trim()
-  text('comments')
-  text('expiredUrl')
-  text('password')
-  text('ios')
-  text('android')
-  if (draft.expiresAt !== from.expiresAt) fields.expiresAt = fromLocalInput(draft.expiresAt)
-  if (JSON.stringify(draft.geo) !== JSON.stringify(from.geo)) fields.geo = geo(draft.geo)
-  return fields
-}
-
-const STORED_UTM = ['utm_source', 'utm_medium', 'utm_campaign', 'utm_term', 'utm_content'] as const
-
-/** A changed destination inherits the stored campaign (LNK-52), unless what was removed is named. */
-function destination(url: string, stored: Link | null): LinkFields {
-  const fields: LinkFields = { url: completed(url) }
-  for (const name of STORED_UTM) {
-    if (stored?.[name] && parameter(url, name) === '') fields[name] = null
-  }
-  return fields
-}
-
-function geo(targets: GeoTarget[]): Record<string, string> | null {
-  if (targets.length === 0) return null
-  return Object.fromEntries(targets.map(({ country, url }) => [country, url.trim()]))
-}
-
-/** The form's name of the field that the API found fault with. */
-export function formField(field: string, draft: Draft): string {
-  const country = /^geo\.(.+)$/.exec(field)?.[1]
-  const target = draft.geo.find((each) => each.country === country)
-  return target ? `geo.${target.id}.url` : field
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parameter, withParameter } from './utm'
+import { parameter, withParameter, withTemplate } from './utm'
 
 describe('campaign parameters in a URL', () => {
   it.each([
@@ -34,4 +34,11 @@ describe('campaign parameters in a URL', () => {
   it.each(['a&b=c', 'a#b', 'ä?', '100%', 'a+b'])('survive the value %s', (value) => {
     expect(parameter(withParameter('https://a.example/?b=1#c', 'utm_term', value), 'utm_term')).toBe(value)
   })
+})
+
+it('a template sets what it names, and leaves the rest', () => {
+  const template = { utm_source: 'letter', utm_medium: null, utm_campaign: 'spring sale', utm_term: '', utm_content: null, ref: null }
+  expect(withTemplate('https://a.example/?utm_source=x&utm_medium=mail#end', template)).toBe(
+    'https://a.example/?utm_source=letter&utm_medium=mail&utm_campaign=spring%20sale#end',
+  )
 })

@@ -52,3 +52,11 @@ export function withParameter(url: string, name: string, value: string): string 
   if (value !== '') others.splice(at < 0 ? others.length : at, 0, pair)
   return before + (others.length === 0 ? '' : `?${others.join('&')}`) + fragment
 }
+
+/** A destination with the parameters of a template; those the template leaves open stay. */
+export function withTemplate(url: string, template: Record<UtmName, string | null>): string {
+  return UTM.reduce((result, { name }) => {
+    const value = template[name]
+    return value ? withParameter(result, name, value) : result
+  }, url)
+}
