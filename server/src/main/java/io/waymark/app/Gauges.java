@@ -41,4 +41,15 @@ final class Gauges {
         .description("Share of look-ups answered from memory")
         .register(metrics);
   }
+
+  /**
+   * Takes out all that measured this server: a registry outlives it where servers follow each other
+   * in one process.
+   */
+  static void forget(MeterRegistry metrics) {
+    metrics.getMeters().stream()
+        .filter(meter -> meter.getId().getName().startsWith("waymark."))
+        .filter(Gauge.class::isInstance)
+        .forEach(metrics::remove);
+  }
 }

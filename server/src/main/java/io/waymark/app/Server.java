@@ -97,6 +97,7 @@ final class Server {
   private final DashboardRoutes dashboard;
   private final Outbound outbound;
   private final List<Operation> operations;
+  private final MeterRegistry metrics;
 
   Server(
       Config config,
@@ -106,6 +107,7 @@ final class Server {
       ObjectMapper json,
       Vertx vertx)
       throws IOException {
+    this.metrics = metrics;
     var addresses = PublicAddresses.of(config);
     var secure = new SecureRandom();
     var random = new BufferedRandom(secure);
@@ -336,6 +338,7 @@ final class Server {
    * under way.
    */
   void stop() {
+    Gauges.forget(metrics);
     housekeeping.stop();
     domains.stop();
     try {
