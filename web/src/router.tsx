@@ -12,7 +12,6 @@ import { ApiError } from './api/client'
 import { userQuery, type Workspace, workspacesQuery } from './api/session'
 import { parseDataSearch } from './data/search'
 import { parseDomainSearch } from './domains/search'
-import { LinksPage } from './links/LinksPage'
 import { parseLinkSearch } from './links/list/search'
 import { parseSearch, stringifySearch } from './searchParams'
 import { parseListSearch } from './shell/listSearch'
@@ -86,7 +85,7 @@ const links = createRoute({
   getParentRoute: () => workspace,
   path: '/links',
   validateSearch: parseLinkSearch,
-  component: LinksPage,
+  component: lazyRouteComponent(() => import('./links/LinksPage'), 'LinksPage'),
 })
 
 const analytics = createRoute({
