@@ -51,7 +51,7 @@ class LinkFieldsTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @DisplayName("LNK-1…7: what is wrong with a field is said of that field")
+  @DisplayName("G4, LNK-1…7, LNK-26: what is wrong with a field is said of that field")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
