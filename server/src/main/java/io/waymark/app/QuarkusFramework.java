@@ -3,6 +3,7 @@ package io.waymark.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.waymark.app.start.Framework;
+import io.waymark.events.duckdb.DuckDbEventStore;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +13,12 @@ final class QuarkusFramework implements Framework {
   /** Quarkus makes its application by itself, so what it calls has to be left somewhere for it. */
   private static volatile Runnable whenReady = () -> {};
 
+  /** The event store's library is 70 MB, which are linked while PostgreSQL starts. */
+  @Override
+  public void prepare() {
+    Thread.ofPlatform().daemon().name("preparing").start(DuckDbEventStore::loadLibrary);
+  }
+
   @Override
   public int run(Map<String, String> properties, Runnable ready) {
     properties.forEach(System::setProperty);
@@ -20,6 +27,11 @@ final class QuarkusFramework implements Framework {
     // with a handler of ours, Quarkus returns instead of ending the process under our feet
     Quarkus.run(Waiting.class, (code, _) -> exit.set(code));
     return exit.get();
+  }
+
+  @Override
+  public void stop() {
+    Quarkus.asyncExit();
   }
 
   /** Runs when everything has started. */

@@ -33,7 +33,20 @@ class LauncherTest {
   /** The commands the launcher needs, without a java among them. */
   private Path tools() throws IOException {
     var tools = Files.createDirectory(folder.resolve("tools"));
-    for (var name : List.of("dirname", "find", "head", "readlink", "sed", "sort", "uname")) {
+    for (var name :
+        List.of(
+            "cat",
+            "date",
+            "dirname",
+            "find",
+            "head",
+            "id",
+            "mkdir",
+            "readlink",
+            "rm",
+            "sed",
+            "sort",
+            "uname")) {
       var tool =
           Stream.of("/bin", "/usr/bin")
               .map(bin -> Path.of(bin, name))
@@ -176,6 +189,7 @@ class LauncherTest {
     executable(jdk.resolve("bin/java"), "for each in \"$@\"; do echo \"<$each>\"; done; exit 7");
     environment.put("WAYMARK_JAVA_OPTS", "-Xmx1g -Dx=y");
     var root = builtCheckout();
+    run(root.resolve("waymark"), "build");
 
     var ran = run(root.resolve("waymark"), "token", "create", "--name", "two words", "");
 
@@ -183,6 +197,44 @@ class LauncherTest {
     assertThat(ran.output())
         .contains("<-Xmx512m>\n<-Xmx1g>\n<-Dx=y>\n<-jar>\n")
         .endsWith("quarkus-run.jar>\n<token>\n<create>\n<--name>\n<two words>\n<>\n");
+  }
+
+  @Test
+  void theServerIsRehearsedOnceAfterABuild() throws Exception {
+    var jdk = jdk("jvm/jdk-25", "JAVA_VERSION=\"25.0.1\"");
+    executable(
+        jdk.resolve("bin/java"),
+        """
+        for each in "$@"; do
+          case $each in -XX:AOTCacheOutput=*) echo learnt >"${each#*=}" ;; esac
+        done
+        echo "<$*>"
+        """);
+    var root = builtCheckout();
+
+    assertThat(run(root.resolve("waymark"), "build").output())
+        .contains("rehearsing a start", "ready to start");
+    var ran = run(root.resolve("waymark"), "doctor");
+    assertThat(ran.output())
+        .doesNotContain("rehears")
+        .contains("-XX:AOTCache=" + root.toRealPath().resolve("server/target/waymark.aot"));
+
+    // what one JDK has learnt is of no use to another
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+    assertThat(run(root.resolve("waymark"), "doctor").output()).contains("rehearsing a start");
+  }
+
+  @Test
+  void aRehearsalThatFailsIsToldAndNotTriedAgain() throws Exception {
+    var jdk = jdk("jvm/jdk-25", "JAVA_VERSION=\"25.0.1\"");
+    executable(jdk.resolve("bin/java"), "echo \"<$*>\"; exit 7");
+    var root = builtCheckout();
+
+    assertThat(run(root.resolve("waymark"), "build"))
+        .satisfies(first -> assertThat(first.exit()).isZero())
+        .satisfies(first -> assertThat(first.output()).contains("the rehearsal failed"));
+    assertThat(run(root.resolve("waymark"), "doctor").output())
+        .doesNotContain("rehears", "AOTCache");
   }
 
   @Test

@@ -251,6 +251,23 @@ class LifecycleIT {
   }
 
   @Test
+  @DisplayName("the rehearsal of a build starts, serves, stops and takes nothing from the machine")
+  void rehearses() throws Exception {
+    var rehearse =
+        Launch.of("rehearse", "--data", data().toString())
+            .where("WAYMARK_DATABASE_URL", "postgres://nobody:x@localhost:1/none");
+
+    var ended = Products.run(rehearse);
+
+    assertThat(ended.exit()).as(ended.output()).isZero();
+    assertThat(ended.output()).doesNotContain("ERROR", "WARN", "Exception");
+    assertThat(Products.run(rehearse))
+        .extracting(Products.Ended::exit, Products.Ended::output)
+        .satisfies(again -> assertThat(again).first().isEqualTo(1))
+        .satisfies(again -> assertThat(again).last().asString().contains("folder is not empty"));
+  }
+
+  @Test
   @DisplayName("an unknown configuration key is refused, and the nearest one is named")
   void unknownKeysAreRefused() throws Exception {
     var file = Files.writeString(folder.resolve("waymark.properties"), "http.prot = 9090\n");

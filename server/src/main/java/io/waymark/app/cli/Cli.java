@@ -61,6 +61,8 @@ public final class Cli {
               create.settings(),
               loaded ->
                   new TokenCreation(console, storage, provisioning).run(create, loaded.config()));
+      case Command.Rehearse rehearse ->
+          new Rehearsal(console, serving(), framework).run(rehearse.settings().flags());
       case Command.Doctor doctor ->
           new Doctor(console, storage).run(doctor.settings().load(environment));
       case Command.Help help -> help(help.topic());

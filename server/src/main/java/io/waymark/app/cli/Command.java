@@ -13,6 +13,9 @@ sealed interface Command {
   record TokenCreate(String workspace, String name, boolean json, Settings settings)
       implements Command {}
 
+  /** Start, serve a few requests and stop, for the JVM to learn from it. */
+  record Rehearse(Settings settings) implements Command {}
+
   /** Explain what is missing. */
   record Doctor(Settings settings) implements Command {}
 

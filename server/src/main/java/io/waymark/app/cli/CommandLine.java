@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class CommandLine {
 
   private static final List<String> COMMANDS =
-      List.of("up", "serve", "token create", "doctor", "help", "version");
+      List.of("up", "serve", "token create", "doctor", "help", "version", "rehearse");
   private static final Set<String> SWITCHES = Set.of("help", "json", "version");
   private static final Map<String, String> SHORT = Map.of("host", "http.host", "port", "http.port");
   private static final Set<String> TOKEN_OPTIONS = Set.of("workspace", "name", "json");
@@ -117,6 +117,7 @@ final class CommandLine {
       case "token create" ->
           new Command.TokenCreate(
               required("workspace"), required("name"), options.containsKey("json"), settings());
+      case "rehearse" -> new Command.Rehearse(settings());
       case "doctor" -> new Command.Doctor(settings());
       default -> new Command.Version();
     };

@@ -6,6 +6,12 @@ import java.util.Map;
 public interface Framework {
 
   /**
+   * Begins, in the background, what takes long and needs neither configuration nor a database. It
+   * may do nothing, and a failure is left to {@link #run}.
+   */
+  void prepare();
+
+  /**
    * Serves until the process is told to stop.
    *
    * @param properties its configuration
@@ -13,4 +19,7 @@ public interface Framework {
    * @return the exit code: zero unless it failed
    */
   int run(Map<String, String> properties, Runnable ready);
+
+  /** Tells it to stop, as a signal to the process does; {@link #run} then returns. */
+  void stop();
 }

@@ -73,6 +73,7 @@ public final class Serving {
       @Nullable Consumer<Optional<Provisioning.FirstRun>> welcome,
       Ending ending)
       throws IOException, SQLException {
+    framework.prepare();
     var data = loaded.config().data();
     var external = DatabaseLogin.external(loaded.config());
     if (external.isPresent()) {

@@ -44,6 +44,15 @@ public final class DuckDbEventStore implements EventStore {
     questions = new Lane("question", settings.parallelQuestions(), root);
   }
 
+  /** Loads DuckDB's native code, which {@link #open} does by itself: this is for doing it early. */
+  public static void loadLibrary() {
+    try {
+      Class.forName("org.duckdb.DuckDBNative", true, DuckDbEventStore.class.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      // open() will fail for the same reason, where somebody hears of it
+    }
+  }
+
   /**
    * Opens the file, or creates it, and brings its tables up to date.
    *

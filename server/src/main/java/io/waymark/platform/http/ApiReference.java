@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.Suppliers;
 import io.quarkus.qute.Engine;
 import io.vertx.ext.web.Router;
 import java.net.URI;
@@ -13,30 +14,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * Serves the API's OpenAPI document, and the same as a page for people. Both are made once, at
- * start-up.
+ * Serves the API's OpenAPI document, and the same as a page for people. Each is made when it is
+ * first asked for: few starts are followed by somebody who reads.
  */
 public final class ApiReference {
   private static final String VERSION = "0.1.0";
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  private final String document;
-  private final String page;
+  private final Supplier<String> document;
+  private final Supplier<String> page;
 
   public ApiReference(URI apiBase, Engine templates, List<Operation> operations) {
-    var openApi = ApiDocument.of(apiBase, VERSION, operations);
+    var openApi = Suppliers.memoize(() -> ApiDocument.of(apiBase, VERSION, operations));
+    this.document = Suppliers.memoize(() -> document(openApi.get()));
+    this.page = Suppliers.memoize(() -> page(templates, apiBase, openApi.get()));
+  }
+
+  private static String document(ObjectNode openApi) {
     try {
-      this.document = new ObjectMapper().writeValueAsString(openApi);
+      return new ObjectMapper().writeValueAsString(openApi);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree always becomes text", e);
     }
-    this.page =
-        Objects.requireNonNull(templates.getTemplate("api/reference.html"))
-            .data("base", apiBase.toString(), "groups", groups(openApi), "errors", errors())
-            .render();
+  }
+
+  private static String page(Engine templates, URI apiBase, ObjectNode openApi) {
+    return Objects.requireNonNull(templates.getTemplate("api/reference.html"))
+        .data("base", apiBase.toString(), "groups", groups(openApi), "errors", errors())
+        .render();
   }
 
   /** Mounts {@code /api} and {@code /api/docs}. */
@@ -44,24 +53,26 @@ public final class ApiReference {
     for (var path : List.of(ApiRoutes.ROOT, ApiRoutes.ROOT + "/")) {
       router
           .get(path)
-          .handler(
+          .blockingHandler(
               context ->
                   context
                       .response()
                       .putHeader("Content-Type", "application/json")
                       .putHeader("Access-Control-Allow-Origin", "*")
-                      .end(document));
+                      .end(document.get()),
+              false);
     }
     router
         .get(ApiRoutes.ROOT + "/docs")
-        .handler(
+        .blockingHandler(
             context ->
                 context
                     .response()
                     .putHeader("Content-Type", "text/html; charset=utf-8")
                     .putHeader("Content-Security-Policy", POLICY)
                     .putHeader("X-Content-Type-Options", "nosniff")
-                    .end(page));
+                    .end(page.get()),
+            false);
   }
 
   /** Operations under one heading. */

@@ -62,7 +62,7 @@ class CliTest {
   @Test
   void serveCreatesNothingAndPrintsNothing() throws Exception {
     assertThat(run("serve", "--port", freePort())).isZero();
-    assertThat(parts.steps).containsExactly("start data", "framework", "stop");
+    assertThat(parts.steps).containsExactly("prepare", "start data", "framework", "stop");
     assertThat(recorded.out()).isEmpty();
   }
 

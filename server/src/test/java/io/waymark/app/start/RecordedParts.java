@@ -72,6 +72,11 @@ public final class RecordedParts implements Storage, Provisioning, Framework {
   }
 
   @Override
+  public void prepare() {
+    steps.add("prepare");
+  }
+
+  @Override
   public int run(Map<String, String> given, Runnable ready) {
     steps.add("framework");
     properties = given;
@@ -81,5 +86,10 @@ public final class RecordedParts implements Storage, Provisioning, Framework {
     ready.run();
     ready.run();
     return 0;
+  }
+
+  @Override
+  public void stop() {
+    steps.add("told to stop");
   }
 }

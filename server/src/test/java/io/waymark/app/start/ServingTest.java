@@ -45,7 +45,7 @@ class ServingTest {
   @Test
   void postgresStartsBeforeTheFrameworkAndStopsAfterIt() {
     assertThat(serving.serve(config(Map.of()))).isEqualTo(new Serving.Stopped(0));
-    assertThat(parts.steps).containsExactly("start data", "framework", "stop");
+    assertThat(parts.steps).containsExactly("prepare", "start data", "framework", "stop");
   }
 
   @Test
@@ -53,7 +53,7 @@ class ServingTest {
     var outcome = serving.serve(config(Map.of("database.url", "postgres://me:pass@db/waymark")));
 
     assertThat(outcome).isEqualTo(new Serving.Stopped(0));
-    assertThat(parts.steps).containsExactly("claim data", "framework", "release");
+    assertThat(parts.steps).containsExactly("prepare", "claim data", "framework", "release");
     assertThat(parts.properties)
         .containsEntry("quarkus.datasource.jdbc.url", "jdbc:postgresql://db/waymark")
         .containsEntry("quarkus.datasource.username", "me")
@@ -67,7 +67,12 @@ class ServingTest {
     assertThat(welcome(config(Map.of()))).isEqualTo(new Serving.Stopped(0));
     assertThat(parts.steps)
         .containsExactly(
-            "start data", "first run as way", "framework", "welcome owner@localhost", "stop");
+            "prepare",
+            "start data",
+            "first run as way",
+            "framework",
+            "welcome owner@localhost",
+            "stop");
   }
 
   @Test
@@ -94,7 +99,7 @@ class ServingTest {
 
     assertThat(serving.serve(config(Map.of())))
         .isEqualTo(new Serving.Refused("The data folder is in use by process 4711."));
-    assertThat(parts.steps).containsExactly("start data");
+    assertThat(parts.steps).containsExactly("prepare", "start data");
   }
 
   @Test
