@@ -63,7 +63,9 @@ def measure(name, question, times=60):
 
 
 load()
-any_tag = "none"
+tags = {tag["name"]: tag["id"] for tag in json.loads(ask("GET", "/tags?pageSize=100"))}
+any_tag = tags[words[0]]
+rare_tag = json.loads(ask("POST", "/tags", json.dumps({"tag": "rare"})))["id"]
 cursor = json.loads(ask("GET", "/links?pageSize=1"))[0]["id"]
 measure("list, newest 100", lambda i: ask("GET", "/links"))
 measure("list, page 500", lambda i: ask("GET", "/links?page=500"))
@@ -73,7 +75,9 @@ measure("search, part of a key", lambda i: ask("GET", f"/links?search={words[i %
 measure("search, frequent: a word", lambda i: ask("GET", f"/links?search={words[i % 50]}"))
 measure("search, nothing found", lambda i: ask("GET", f"/links?search=zzzz{i}"))
 measure("search, two letters", lambda i: ask("GET", "/links?search=zq"))
-measure("filter by tag", lambda i: ask("GET", f"/links?tagIds={any_tag}"))
+ask("PATCH", f"/links/{cursor}", json.dumps({"tagIds": [rare_tag]}))
+measure("filter by tag, a twentieth of the links", lambda i: ask("GET", f"/links?tagIds={any_tag}"))
+measure("filter by tag, one link", lambda i: ask("GET", f"/links?tagIds={rare_tag}"))
 measure("filter by domain", lambda i: ask("GET", f"/links?domain=localhost:{port}"))
 measure("filter by tenant, none", lambda i: ask("GET", f"/links?tenantId=t{i}"))
 measure("count", lambda i: ask("GET", "/links/count"), 20)

@@ -3,6 +3,7 @@ package io.waymark.links;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waymark.identity.Caller;
+import io.waymark.links.LinkCounts.Kept;
 import io.waymark.links.LinkSearch.Reach;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -32,9 +33,14 @@ final class LinkCount {
             : group == LinkCountFilter.Group.FOLDER ? Reach.EVERY : Reach.READABLE;
     var selection = filter.selection();
     var where = search.where(handle, caller, selection, reach);
+    if (group == LinkCountFilter.Group.TAG) {
+      // numbers may outlive a tag that went while they were put together
+      where.and("tag_id in (select id from tags where tags.project_id = :projectId)");
+    }
+    var kept = group == LinkCountFilter.Group.TAG ? Kept.TAGS : Kept.LINKS;
     var groups =
-        group != LinkCountFilter.Group.TAG && selection.countedAhead()
-            ? LinkCounts.sums(handle, group == null ? null : group.column(), where)
+        selection.countedAhead()
+            ? LinkCounts.sums(handle, kept, group == null ? null : group.column(), where)
             : counted(handle, group, where);
     return group == null
         ? JsonNodeFactory.instance.numberNode(groups.isEmpty() ? 0 : groups.getFirst().links())

@@ -27,8 +27,10 @@ final class TagTable {
         .createQuery(
             """
             select t.id, t.name, t.color,
-                   case when :counted then (select count(*) from link_tags l where l.tag_id = t.id) end as links
-            from tags t
+                   case when :counted then coalesce(kept.links, 0) end as links
+            from tags t left join (
+              select tag_id, sum(links)::bigint as links from link_tag_counts
+              where :counted and project_id = :workspaceId group by tag_id) kept on kept.tag_id = t.id
             where t.project_id = :workspaceId
               and (:search::text is null or strpos(lower(t.name), lower(:search)) > 0)
               and (:ids::text[] is null or t.id = any(:ids::text[]))

@@ -78,10 +78,12 @@ final class CounterFold {
     handle
         .createUpdate(
             """
+            with locked as (
+              select id from links where id = any(:ids) order by id for no key update)
             update links set
               clicks = links.clicks + n.clicks,
               last_clicked = greatest(links.last_clicked, n.last)
-            from unnest(:ids, :clicks, :lasts) as n (id, clicks, last)
+            from unnest(:ids, :clicks, :lasts) as n (id, clicks, last) join locked using (id)
             where links.id = n.id
             """)
         .bindArray("ids", String.class, ids)
