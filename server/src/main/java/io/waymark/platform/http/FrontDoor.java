@@ -1,7 +1,6 @@
 package io.waymark.platform.http;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -39,11 +38,15 @@ public final class FrontDoor {
 
   /** Puts itself before every other route. */
   public void mount(Router router) {
-    router.route().order(FIRST).handler(this::open);
+    router.route().order(FIRST).handler(this::open).failureHandler(FrontDoor::refuse);
   }
 
   private void open(RoutingContext context) {
     var request = context.request();
+    if (!RequestHead.namesOneHost(request)) {
+      context.fail(400);
+      return;
+    }
     var host = host(request);
     var path = request.path() == null ? "/" : request.path();
     if (hosts.isApi(host)) {
@@ -56,6 +59,21 @@ public final class FrontDoor {
       context.next();
     } else {
       shortLinks.handle(request);
+    }
+  }
+
+  /** What the client sent wrongly is told to it, and is no error of ours: it is not logged. */
+  private static void refuse(RoutingContext context) {
+    var request = context.request();
+    var path = request.path();
+    if (RequestHead.asksTheServer(request)) {
+      context.response().setStatusCode(204).putHeader("Allow", "GET, HEAD, OPTIONS").end();
+    } else if (path == null || !path.startsWith("/")) {
+      context.response().setStatusCode(400).end();
+    } else if (context.statusCode() == 400 && !path.startsWith(ApiRoutes.ROOT)) {
+      context.response().setStatusCode(400).end();
+    } else {
+      context.next();
     }
   }
 
@@ -78,12 +96,7 @@ public final class FrontDoor {
 
   /** The host asked for (RED-2). */
   public static String host(HttpServerRequest request) {
-    var authority = request.getHeader(HttpHeaders.HOST);
-    if (authority == null) {
-      var pseudo = request.authority();
-      authority = pseudo == null ? "" : pseudo.toString();
-    }
-    return Hosts.normalised(authority);
+    return Hosts.normalised(RequestHead.authority(request));
   }
 
   private static String firstSegment(String path) {
