@@ -77,11 +77,14 @@ import org.jdbi.v3.core.Jdbi;
 final class Server {
   private static final Logger LOG = Logger.getLogger(Server.class);
   private static final Duration DRAIN = Duration.ofSeconds(15);
+  private static final Duration PROBE = Duration.ofSeconds(1);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Clock clock = Clock.systemUTC();
   private final Jdbi jdbi;
+  private final Outage databaseOutage;
   private final EventStore store;
+  private final Outage eventsOutage;
   private final FileJournal journal;
   private final ClickSlice clicks;
   private final DomainSlice domains;
@@ -121,7 +124,9 @@ final class Server {
     var bots = OriginSettings.bots(config);
 
     this.jdbi = Databases.open(database);
+    this.databaseOutage = new Outage(new DatabaseProbe(database, threads, PROBE)::problem, clock);
     this.store = Stores.events(config);
+    this.eventsOutage = new Outage(store::problem, clock);
     this.journal = Stores.journal(config, ClickSlice.reached(store, jdbi) + 1);
 
     var identity =
@@ -325,8 +330,12 @@ final class Server {
     return clicks.storedSequence();
   }
 
-  EventStore store() {
-    return store;
+  Outage databaseOutage() {
+    return databaseOutage;
+  }
+
+  Outage eventsOutage() {
+    return eventsOutage;
   }
 
   FileJournal journal() {
