@@ -261,7 +261,8 @@ final class Server {
             redirects.route());
     this.interstitial = new DeepLinkRoute(requested, agents, hosts, pages, threads);
     this.frontDoor =
-        new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
+        new FrontDoor(
+            hosts, addresses.app(), hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,19 +20,28 @@ public final class FrontDoor {
   public static final Set<String> OWN_SEGMENTS =
       Set.of("api", "app", "deeplink", "_waymark", "health", "ready", "metrics");
 
+  /** What the API host had once (RED-3); it is {@code /links/metatags} now. */
+  private static final String METATAGS = "/metatags";
+
   private static final int FIRST = Integer.MIN_VALUE;
 
   private final Hosts hosts;
+  private final String home;
   private final Handler<HttpServerRequest> shortLinks;
   private final Predicate<HttpServerRequest> mayOperate;
 
   /**
+   * @param home where people who have no business at the API are sent
    * @param shortLinks answers visitors
    * @param mayOperate whether the request may see metrics
    */
   public FrontDoor(
-      Hosts hosts, Handler<HttpServerRequest> shortLinks, Predicate<HttpServerRequest> mayOperate) {
+      Hosts hosts,
+      URI home,
+      Handler<HttpServerRequest> shortLinks,
+      Predicate<HttpServerRequest> mayOperate) {
     this.hosts = hosts;
+    this.home = home.toString();
     this.shortLinks = shortLinks;
     this.mayOperate = mayOperate;
   }
@@ -77,7 +87,11 @@ public final class FrontDoor {
     }
   }
 
-  private static void toApi(RoutingContext context, String path) {
+  private void toApi(RoutingContext context, String path) {
+    if (path.startsWith(METATAGS)) {
+      context.response().setStatusCode(301).putHeader("Location", home).end();
+      return;
+    }
     if (path.startsWith(ApiRoutes.ROOT + "/") || path.equals(ApiRoutes.ROOT)) {
       context.next();
       return;
