@@ -20,6 +20,7 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.links.DomainSlice;
+import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
 import io.waymark.links.folders.FolderSlice;
 import io.waymark.links.images.ImageRoutes;
@@ -89,6 +90,7 @@ final class Server {
   private final ClickSlice clicks;
   private final DomainSlice domains;
   private final LinkSlice links;
+  private final LinkNews news;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
@@ -162,6 +164,7 @@ final class Server {
             LinkSettings.of(config, addresses),
             store,
             random);
+    this.news = links.news(database);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
@@ -316,6 +319,7 @@ final class Server {
     dashboard.mount(router);
     images.mount(router);
     api.mount(router, operations);
+    threads.execute(news);
     clicks.start();
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
@@ -351,6 +355,7 @@ final class Server {
     Gauges.forget(metrics);
     housekeeping.stop();
     domains.stop();
+    news.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.
       if (!clicks.drain(DRAIN)) {

@@ -2,6 +2,7 @@ package io.waymark.app.cli;
 
 import io.waymark.app.config.ConfigResult;
 import io.waymark.app.start.Framework;
+import io.waymark.app.start.Moderation;
 import io.waymark.app.start.Provisioning;
 import io.waymark.app.start.PublicAddresses;
 import io.waymark.app.start.Serving;
@@ -18,6 +19,7 @@ public final class Cli {
   private final Map<String, String> environment;
   private final Supplier<Storage> storage;
   private final Supplier<Provisioning> provisioning;
+  private final Supplier<Moderation> moderation;
   private final Framework framework;
 
   /** Parts are asked for by the commands that need them. */
@@ -26,11 +28,13 @@ public final class Cli {
       Map<String, String> environment,
       Supplier<Storage> storage,
       Supplier<Provisioning> provisioning,
+      Supplier<Moderation> moderation,
       Framework framework) {
     this.console = console;
     this.environment = Map.copyOf(environment);
     this.storage = storage;
     this.provisioning = provisioning;
+    this.moderation = moderation;
     this.framework = framework;
   }
 
@@ -60,7 +64,13 @@ public final class Cli {
           configured(
               create.settings(),
               loaded ->
-                  new TokenCreation(console, storage, provisioning).run(create, loaded.config()));
+                  new TokenCreation(console, database(), provisioning)
+                      .run(create, loaded.config()));
+      case Command.OnLinks order ->
+          configured(
+              order.settings(),
+              loaded ->
+                  new Moderating(console, database(), moderation).run(order, loaded.config()));
       case Command.Doctor doctor ->
           new Doctor(console, storage).run(doctor.settings().load(environment));
       case Command.Help help -> help(help.topic());
@@ -73,6 +83,10 @@ public final class Cli {
         yield Exit.WRONG;
       }
     };
+  }
+
+  private DatabaseDoor database() {
+    return new DatabaseDoor(console, storage);
   }
 
   private Serving serving() {

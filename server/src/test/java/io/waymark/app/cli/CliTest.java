@@ -19,7 +19,7 @@ class CliTest {
   private final RecordedParts parts = new RecordedParts();
 
   private int run(Map<String, String> environment, String... arguments) {
-    return new Cli(recorded.console(), environment, () -> parts, () -> parts, parts)
+    return new Cli(recorded.console(), environment, () -> parts, () -> parts, () -> parts, parts)
         .run(List.of(arguments));
   }
 
@@ -176,5 +176,31 @@ class CliTest {
   void aWrongLineIsExplainedOnStandardError() {
     assertThat(run("serve", "--prot", "1")).isEqualTo(Exit.WRONG);
     assertThat(recorded.err()).isEqualTo("waymark: unknown option --prot; did you mean --port?\n");
+  }
+
+  @Test
+  void ordersOnLinksReachTheDatabaseWhetherTheServerRunsOrNot() {
+    assertThat(run("links", "disable", "link_1")).isZero();
+    assertThat(recorded.out()).isEqualTo("done: disable link_1\n");
+    parts.runs = true;
+    assertThat(run("links", "enable", "--workspace", "main")).isZero();
+    assertThat(run("links", "keep", "acme.link", "--days", "30")).isZero();
+    assertThat(run("links", "keep", "acme.link", "--days=forever")).isZero();
+    assertThat(run("links", "ban", "acme.link/x", "--redirects.legal-workspace", "ws_1")).isZero();
+    assertThat(parts.steps)
+        .containsSubsequence("disable link_1", "stop")
+        .endsWith(
+            "enable all of main",
+            "keep acme.link 30",
+            "keep acme.link null",
+            "ban acme.link/x to ws_1");
+  }
+
+  @Test
+  void aBanNeedsAWorkspaceThatTakesTheLinkIn() {
+    assertThat(run("links", "ban", "acme.link/x")).isEqualTo(1);
+    assertThat(recorded.err()).contains("set redirects.legal-workspace");
+    assertThat(run("help", "links", "ban")).isZero();
+    assertThat(recorded.out()).contains("waymark links ban LINK");
   }
 }
