@@ -1,6 +1,7 @@
 package io.waymark.app.cli;
 
 import io.waymark.app.config.ConfigResult;
+import io.waymark.app.config.Keys;
 import io.waymark.app.start.Framework;
 import io.waymark.app.start.Moderation;
 import io.waymark.app.start.Provisioning;
@@ -21,6 +22,7 @@ public final class Cli {
   private final Supplier<Provisioning> provisioning;
   private final Supplier<Moderation> moderation;
   private final Framework framework;
+  private final Keys keys;
 
   /** Parts are asked for by the commands that need them. */
   public Cli(
@@ -30,12 +32,25 @@ public final class Cli {
       Supplier<Provisioning> provisioning,
       Supplier<Moderation> moderation,
       Framework framework) {
+    this(console, environment, storage, provisioning, moderation, framework, Keys.waymark());
+  }
+
+  /** The same with other configuration keys. */
+  Cli(
+      Console console,
+      Map<String, String> environment,
+      Supplier<Storage> storage,
+      Supplier<Provisioning> provisioning,
+      Supplier<Moderation> moderation,
+      Framework framework,
+      Keys keys) {
     this.console = console;
     this.environment = Map.copyOf(environment);
     this.storage = storage;
     this.provisioning = provisioning;
     this.moderation = moderation;
     this.framework = framework;
+    this.keys = keys;
   }
 
   /**
@@ -44,7 +59,7 @@ public final class Cli {
    * @return the exit code: 0 done, 1 failed, 2 wrong command line or configuration
    */
   public int run(List<String> arguments) {
-    return switch (CommandLine.parse(arguments)) {
+    return switch (CommandLine.parse(arguments, keys)) {
       case Command.Up up ->
           configured(
               up.settings(),
@@ -72,7 +87,7 @@ public final class Cli {
               loaded ->
                   new Moderating(console, database(), moderation).run(order, loaded.config()));
       case Command.Doctor doctor ->
-          new Doctor(console, storage).run(doctor.settings().load(environment));
+          new Doctor(console, storage).run(doctor.settings().load(keys, environment));
       case Command.Help help -> help(help.topic());
       case Command.Version _ -> {
         console.out().println("waymark %s (Java %s)".formatted(Version.text(), Runtime.version()));
@@ -94,7 +109,7 @@ public final class Cli {
   }
 
   private int configured(Settings settings, ToIntFunction<ConfigResult.Loaded> command) {
-    return switch (settings.load(environment)) {
+    return switch (settings.load(keys, environment)) {
       case ConfigResult.Loaded loaded -> command.applyAsInt(loaded);
       case ConfigResult.Rejected rejected -> {
         rejected.problems().forEach(console::complain);

@@ -1,6 +1,6 @@
 package io.waymark.app.cli;
 
-import io.waymark.app.config.ConfigLoader;
+import io.waymark.app.config.Keys;
 import io.waymark.app.config.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -47,11 +47,15 @@ final class CommandLine {
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
 
-  private CommandLine() {}
+  private final Keys keys;
 
-  static Command parse(List<String> arguments) {
+  private CommandLine(Keys keys) {
+    this.keys = keys;
+  }
+
+  static Command parse(List<String> arguments, Keys keys) {
     try {
-      var line = new CommandLine();
+      var line = new CommandLine(keys);
       line.read(arguments);
       return line.command();
     } catch (WrongLine wrong) {
@@ -96,8 +100,8 @@ final class CommandLine {
   }
 
   /** The full name of an option. */
-  private static String known(String name) throws WrongLine {
-    var all = new TreeSet<>(ConfigLoader.keyNames());
+  private String known(String name) throws WrongLine {
+    var all = new TreeSet<>(keys.options());
     all.addAll(SHORT.keySet());
     all.addAll(SWITCHES);
     all.addAll(ALL_OWN_OPTIONS);

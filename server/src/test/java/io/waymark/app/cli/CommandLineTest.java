@@ -2,6 +2,7 @@ package io.waymark.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waymark.app.config.Keys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   private static Command parse(String... arguments) {
-    return CommandLine.parse(List.of(arguments));
+    return CommandLine.parse(List.of(arguments), Keys.waymark());
   }
 
   @Test
