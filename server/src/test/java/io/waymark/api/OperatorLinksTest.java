@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.app.OperatorCommand;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -37,7 +38,11 @@ class OperatorLinksTest extends VisitorTest {
     assertThat(command("links", "disable", shortLink())).startsWith("0 ");
     assertThat(stored().path("disabledAt").asText()).isEqualTo(disabledAt);
 
-    assertThat(command("links", "enable", shortLink().replaceFirst("https?://", "").toUpperCase()))
+    assertThat(
+            command(
+                "links",
+                "enable",
+                shortLink().replaceFirst("https?://", "").toUpperCase(Locale.ROOT)))
         .isEqualTo("0 %s (%s) is enabled".formatted(shortLink(), id));
     await("the link leads on", () -> visited().status() == 302);
     assertThat(stored().path("disabledAt").isNull()).isTrue();
