@@ -220,6 +220,26 @@ describe('dashboard', { skip: hasChromium ? false : `there is no ${CHROMIUM}` },
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
+  test('an address behind a short domain opens the builder (RED-5), once', async () => {
+    await page.goto(`${server.origin}/https://example.com/quick?a=1`)
+    const destination = page.getByRole('dialog').getByLabel('Destination', { exact: true })
+    await destination.waitFor()
+    assert.equal(await destination.inputValue(), 'https://example.com/quick?a=1')
+    await page.waitForURL(/\/links$/)
+    await page.reload()
+    await page.getByRole('button', { name: 'Create link' }).first().waitFor()
+    assert.equal(await page.getByRole('dialog').count(), 0)
+  })
+
+  test('where statistics are shared, members find them (RED-3)', async () => {
+    const link = await api(server, 'POST', '/links', { url: 'https://example.com/shared', key: 'shared', publicStats: true })
+    await page.goto(`${server.origin}/stats/shared`)
+    await page.waitForURL(/\/links\/analytics\?/)
+    assert.equal(new URL(page.url()).searchParams.get('linkId'), link.id)
+    await page.goto(`${server.origin}/app/share/dash_unknown`)
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
+  })
+
   test('every page fits a narrow phone', async () => {
     const size = page.viewportSize()
     await page.setViewportSize({ width: 360, height: 740 })

@@ -4,15 +4,18 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router'
 import { parseAnalyticsSearch } from './analytics/search'
 import { ApiError } from './api/client'
+import { listDashboards } from './api/dashboards'
 import { userQuery, type Workspace, workspacesQuery } from './api/session'
 import { parseDataSearch } from './data/search'
 import { parseDomainSearch } from './domains/search'
 import { parseLinkSearch } from './links/list/search'
+import { newLinkOf, parseQuickCreate } from './links/quickCreate'
 import { parseSearch, stringifySearch } from './searchParams'
 import { parseListSearch } from './shell/listSearch'
 import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
@@ -57,16 +60,61 @@ async function signedInWorkspaces(queries: QueryClient, here: string): Promise<W
   }
 }
 
+/** The workspace seen last in this browser, or any. */
+function usual(workspaces: Workspace[]): Workspace | undefined {
+  const last = rememberedWorkspace()
+  return workspaces.find((workspace) => workspace.slug === last) ?? workspaces[0]
+}
+
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: async ({ context }) => {
-    const workspaces = await signedInWorkspaces(context.queries, '/')
-    const last = rememberedWorkspace()
-    const first = workspaces.find((workspace) => workspace.slug === last) ?? workspaces[0]
+    const first = usual(await signedInWorkspaces(context.queries, '/'))
     if (first) throw redirect({ to: '/$workspace/links', params: { workspace: first.slug } })
   },
   component: NoWorkspace,
+})
+
+/** Where a visitor ends who typed an address behind a short domain (RED-5). */
+const quickCreate = createRoute({
+  getParentRoute: () => root,
+  path: '/new',
+  validateSearch: parseQuickCreate,
+  beforeLoad: async ({ context, search, location }) => {
+    const here = location.pathname + location.searchStr
+    const first = usual(await signedInWorkspaces(context.queries, here))
+    if (first) {
+      throw redirect({
+        to: '/$workspace/links',
+        params: { workspace: first.slug },
+        state: { newLink: newLinkOf(search) },
+        replace: true,
+      })
+    }
+  },
+  component: NoWorkspace,
+})
+
+/** Where a link's statistics are shared (RED-3): its workspace's members see them. */
+const shared = createRoute({
+  getParentRoute: () => root,
+  path: '/share/$dashboardId',
+  beforeLoad: async ({ context, params, location }) => {
+    const workspaces = await signedInWorkspaces(context.queries, location.pathname)
+    for (const { id, slug } of workspaces) {
+      const dashboard = (await listDashboards(id)).find((each) => each.id === params.dashboardId)
+      if (dashboard?.linkId) {
+        const search = { linkId: dashboard.linkId }
+        throw redirect({ to: '/$workspace/links/analytics', params: { workspace: slug }, search, replace: true })
+      }
+      if (dashboard?.folderId) {
+        const search = { folderId: dashboard.folderId }
+        throw redirect({ to: '/$workspace/links', params: { workspace: slug }, search, replace: true })
+      }
+    }
+    throw notFound()
+  },
 })
 
 const workspace = createRoute({
@@ -153,6 +201,8 @@ const workspaceHome = createRoute({
 const routeTree = root.addChildren([
   login,
   home,
+  quickCreate,
+  shared,
   workspace.addChildren([
     workspaceHome,
     links,

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Archive, Plus } from 'lucide-react'
+import { Archive } from 'lucide-react'
 import { useState } from 'react'
 import {
   defaultDomainsQuery,
@@ -10,18 +10,13 @@ import {
   type DomainSearch,
   domainsQuery,
 } from '../api/domains'
-import { counted } from '../format/numbers'
+import { ListEnd, ListPage } from '../shell/ListPage'
 import { asked } from '../shell/listSearch'
-import { PageHeader } from '../shell/PageHeader'
 import { useTitle } from '../shell/useTitle'
 import { useWorkspace } from '../shell/workspaces'
 import { Button } from '../ui/Button'
 import { classes } from '../ui/classes'
-import { Failure } from '../ui/Failure'
-import { Pages } from '../ui/Pages'
-import { Refreshing } from '../ui/Refreshing'
-import { SearchBox } from '../ui/SearchBox'
-import { Empty, NothingFound, Waiting } from '../ui/States'
+import { Empty, NothingFound } from '../ui/States'
 import { useListKeys } from '../ui/useListKeys'
 import { AddDialog } from './AddDialog'
 import { DomainCard } from './DomainCard'
@@ -58,70 +53,53 @@ export function DomainsPage() {
 
   return (
     <>
-      <PageHeader
+      <ListPage
         title="Domains"
         about="Host names of your own for short links."
-        action={
-          <Button look="primary" onClick={add} title="Add a domain (C)" aria-keyshortcuts="c">
-            <Plus size={16} strokeWidth={2} aria-hidden />
-            Add domain
+        what="domains"
+        create={{ label: 'Add domain', title: 'Add a domain', run: add }}
+        search={{ text: search.search, input: searchInput, onChange: (text) => ask({ search: text }) }}
+        controls={
+          <Button
+            aria-pressed={search.archived ?? false}
+            onClick={() => ask({ archived: search.archived ? undefined : true })}
+            title="Archived domains instead"
+            className={classes('flex-1 sm:flex-none', search.archived && 'border-spruce bg-spruce-wash')}
+          >
+            <Archive size={16} strokeWidth={1.5} aria-hidden />
+            Archived
           </Button>
         }
-      />
-      <div className="flex flex-wrap items-center gap-2">
-        <SearchBox
-          label="Search domains"
-          value={search.search ?? ''}
-          onChange={(text) => ask({ search: text })}
-          input={searchInput}
-        />
-        <Button
-          aria-pressed={search.archived ?? false}
-          onClick={() => ask({ archived: search.archived ? undefined : true })}
-          title="Archived domains instead"
-          className={classes('flex-1 sm:flex-none', search.archived && 'border-spruce bg-spruce-wash')}
-        >
-          <Archive size={16} strokeWidth={1.5} aria-hidden />
-          Archived
-        </Button>
-      </div>
-      <section aria-label="Domains" className="mt-3 overflow-hidden rounded-md border bg-surface">
-        <Refreshing active={domains.isFetching && domains.isPlaceholderData} />
-        {!domains.data ? (
-          domains.error ? (
-            <Failure
-              what="The domains could not be loaded."
-              error={domains.error}
-              onRetry={() => void domains.refetch()}
-            />
+        rows={domains}
+        waiting={{ height: 'h-[77px]', rows: 3 }}
+        nothing={
+          search.search ? (
+            <NothingFound what={search.archived ? 'archived domain' : 'domain'} search={search.search} onClear={clear} />
+          ) : search.archived ? (
+            <p className="p-6 text-muted">No domain is archived.</p>
           ) : (
-            <Waiting what="domains" height="h-[77px]" rows={3} />
+            <Empty title="No domain of your own yet" action={<Button onClick={add}>Add the first domain</Button>}>
+              People trust short links on a name they know. Take one that you have registered, such as go.example.com.
+            </Empty>
           )
-        ) : domains.data.length > 0 ? (
+        }
+      >
+        {(rows) => (
           <ul className="divide-y">
-            {domains.data.map((domain) => (
+            {rows.map((domain) => (
               <DomainCard key={domain.id} domain={domain} onTask={(task) => onTask(domain, task)} />
             ))}
           </ul>
-        ) : search.search ? (
-          <NothingFound what={search.archived ? 'archived domain' : 'domain'} search={search.search} onClear={clear} />
-        ) : search.archived ? (
-          <p className="p-6 text-muted">No domain is archived.</p>
-        ) : (
-          <Empty title="No domain of your own yet" action={<Button onClick={add}>Add the first domain</Button>}>
-            People trust short links on a name they know. Take one that you have registered, such as go.example.com.
-          </Empty>
         )}
-      </section>
-      <p role="status" className="sr-only">
-        {total !== undefined && !domains.isPlaceholderData && counted(total, 'domain', 'domains')}
-      </p>
-      <Pages
+      </ListPage>
+      <ListEnd
+        one="domain"
         what="domains"
-        page={search.page ?? 1}
+        total={total}
+        settled={!domains.isPlaceholderData}
+        page={search.page}
         size={DOMAINS_PAGE}
-        total={total ?? 0}
-        onTurn={(page) => void navigate({ search: asked(search, { page: page === 1 ? undefined : page }) })}
+        onTurn={(page) => void navigate({ search: asked(search, { page }) })}
       />
       <OfferedDomains />
       {open?.kind === 'add' && <AddDialog onClose={() => setOpen(null)} onAdded={(domain) => status(domain.slug)} />}

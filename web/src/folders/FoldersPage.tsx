@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link as RouterLink, useNavigate, useSearch } from '@tanstack/react-router'
-import { Inbox, Plus } from 'lucide-react'
+import { Inbox } from 'lucide-react'
 import { useState } from 'react'
 import {
   accessRequestsQuery,
@@ -21,17 +21,13 @@ import { linksKey } from '../api/links'
 import { problemOf } from '../api/problem'
 import { counted } from '../format/numbers'
 import { linksOf } from '../shell/linksOf'
+import { ListEnd, ListPage } from '../shell/ListPage'
 import { asked } from '../shell/listSearch'
-import { PageHeader } from '../shell/PageHeader'
 import { useTitle } from '../shell/useTitle'
 import { useWorkspace } from '../shell/workspaces'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { Failure } from '../ui/Failure'
-import { Pages } from '../ui/Pages'
-import { Refreshing } from '../ui/Refreshing'
-import { SearchBox } from '../ui/SearchBox'
-import { Empty, NothingFound, Waiting } from '../ui/States'
+import { Empty, NothingFound } from '../ui/States'
 import { useToast } from '../ui/Toasts'
 import { useListKeys } from '../ui/useListKeys'
 import { may, rightsOf } from './access'
@@ -79,42 +75,28 @@ export function FoldersPage() {
 
   return (
     <>
-      <PageHeader
+      <ListPage
         title="Folders"
         about="A place for each link, and a say in who sees and edits it."
-        action={
-          <Button look="primary" onClick={create} title="Create a folder (C)" aria-keyshortcuts="c">
-            <Plus size={16} strokeWidth={2} aria-hidden />
-            Create folder
-          </Button>
+        what="folders"
+        create={{ label: 'Create folder', title: 'Create a folder', run: create }}
+        search={{ text: search.search, input: searchInput, onChange: (text) => ask({ search: text }) }}
+        rows={folders}
+        cards
+        nothing={
+          search.search ? (
+            <NothingFound what="folder" search={search.search} onClear={clear} />
+          ) : (
+            <Empty title="No folders yet" action={<Button onClick={create}>Create the first folder</Button>}>
+              Keep the links of a team or a campaign together, and decide who sees and edits them.
+            </Empty>
+          )
         }
-      />
-      <div className="flex">
-        <SearchBox
-          label="Search folders"
-          value={search.search ?? ''}
-          onChange={(text) => ask({ search: text })}
-          input={searchInput}
-        />
-      </div>
-      <section aria-label="Folders" className="mt-3">
-        <Refreshing active={folders.isFetching && folders.isPlaceholderData} />
-        {!folders.data ? (
-          <div className="rounded-md border bg-surface">
-            {folders.error ? (
-              <Failure
-                what="The folders could not be loaded."
-                error={folders.error}
-                onRetry={() => void folders.refetch()}
-              />
-            ) : (
-              <Waiting what="folders" />
-            )}
-          </div>
-        ) : folders.data.length > 0 ? (
+      >
+        {(rows) => (
           <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
             {!search.search && (search.page ?? 1) === 1 && <Unsorted links={links?.get(UNSORTED)} />}
-            {folders.data.map((folder) => (
+            {rows.map((folder) => (
               <FolderCard
                 key={folder.id}
                 folder={folder}
@@ -130,27 +112,16 @@ export function FoldersPage() {
               />
             ))}
           </ul>
-        ) : (
-          <div className="rounded-md border bg-surface">
-            {search.search ? (
-              <NothingFound what="folder" search={search.search} onClear={clear} />
-            ) : (
-              <Empty title="No folders yet" action={<Button onClick={create}>Create the first folder</Button>}>
-                Keep the links of a team or a campaign together, and decide who sees and edits them.
-              </Empty>
-            )}
-          </div>
         )}
-      </section>
-      <p role="status" className="sr-only">
-        {total !== undefined && !folders.isPlaceholderData && counted(total, 'folder', 'folders')}
-      </p>
-      <Pages
+      </ListPage>
+      <ListEnd
+        one="folder"
         what="folders"
-        page={search.page ?? 1}
+        total={total}
+        settled={!folders.isPlaceholderData}
+        page={search.page}
         size={FOLDERS_PAGE}
-        total={total ?? 0}
-        onTurn={(page) => void navigate({ search: asked(search, { page: page === 1 ? undefined : page }) })}
+        onTurn={(page) => void navigate({ search: asked(search, { page }) })}
       />
       {open?.kind === 'edit' && <FolderDialog folder={open.folder} onClose={() => setOpen(null)} />}
       {open?.kind === 'delete' && (

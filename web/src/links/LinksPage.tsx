@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { linkTotalQuery } from '../api/linkCounts'
 import { type Link, type LinkSearch, linksQuery } from '../api/links'
 import { counted } from '../format/numbers'
@@ -45,7 +45,8 @@ export function LinksPage() {
   const toast = useToast()
   const changes = useLinkChanges()
   const bulk = useBulk()
-  const [open, setOpen] = useState<Open>(null)
+  const asked = useLocation({ select: ({ state }) => state.newLink })
+  const [open, setOpen] = useState<Open>(asked ? { kind: 'build', link: null, start: asked } : null)
   const [newest, setNewest] = useState<string | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
   const links = page?.links ?? []
@@ -103,6 +104,10 @@ export function LinksPage() {
     },
   })
   usePastedUrl(build)
+  useEffect(() => {
+    // once: whoever reloads the page or comes back to it did not ask again
+    if (asked) void navigate({ search: (before) => before, state: {}, replace: true })
+  }, [asked, navigate])
 
   return (
     <>

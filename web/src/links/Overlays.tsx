@@ -13,6 +13,7 @@ import { TagsDialog } from './bulk/TagsDialog'
 import type { useBulk } from './bulk/useBulk'
 import { FilterDialog } from './list/FilterDialog'
 import { QrDialog } from './qr/QrDialog'
+import { withOfferedDomain } from './quickCreate'
 
 /** What lies over the list. */
 export type Open =
@@ -111,7 +112,7 @@ function Builder({
     <LinkBuilder
       key={link?.id ?? 'new'}
       link={link}
-      start={start}
+      start={withOfferedDomain(start, domains)}
       domains={domains}
       onClose={onClose}
       onSaved={(saved, isNew) => {

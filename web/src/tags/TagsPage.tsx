@@ -1,21 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { linksKey } from '../api/links'
 import { type CountedTag, deleteTag, tagCountQuery, TAGS_PAGE, type TagSearch, tagsKey, tagsQuery } from '../api/tags'
 import { counted } from '../format/numbers'
+import { ListEnd, ListPage } from '../shell/ListPage'
 import { asked } from '../shell/listSearch'
-import { PageHeader } from '../shell/PageHeader'
 import { useTitle } from '../shell/useTitle'
 import { useWorkspace } from '../shell/workspaces'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { Failure } from '../ui/Failure'
-import { Pages } from '../ui/Pages'
-import { Refreshing } from '../ui/Refreshing'
-import { SearchBox } from '../ui/SearchBox'
-import { Empty, NothingFound, Waiting } from '../ui/States'
+import { Empty, NothingFound } from '../ui/States'
 import { TagBadge } from '../ui/TagBadge'
 import { useToast } from '../ui/Toasts'
 import { useListKeys } from '../ui/useListKeys'
@@ -49,52 +44,45 @@ export function TagsPage() {
 
   return (
     <>
-      <PageHeader
+      <ListPage
         title="Tags"
         about="Words to find links by. A link can have several."
-        action={
-          <Button look="primary" onClick={create} title="Create a tag (C)" aria-keyshortcuts="c">
-            <Plus size={16} strokeWidth={2} aria-hidden />
-            Create tag
-          </Button>
+        what="tags"
+        create={{ label: 'Create tag', title: 'Create a tag', run: create }}
+        search={{ text: search.search, input: searchInput, onChange: (text) => ask({ search: text }) }}
+        controls={
+          <label className="flex min-w-0 flex-1 items-center sm:flex-none">
+            <span className="sr-only">Sort by</span>
+            <select
+              value={search.sortBy ?? 'name'}
+              onChange={(event) =>
+                ask(
+                  event.target.value === 'name'
+                    ? { sortBy: undefined, sortOrder: undefined }
+                    : { sortBy: 'createdAt', sortOrder: 'desc' },
+                )
+              }
+              className="field-box sm:w-40"
+            >
+              <option value="name">By name</option>
+              <option value="createdAt">Newest first</option>
+            </select>
+          </label>
         }
-      />
-      <div className="flex flex-wrap items-center gap-2">
-        <SearchBox
-          label="Search tags"
-          value={search.search ?? ''}
-          onChange={(text) => ask({ search: text })}
-          input={searchInput}
-        />
-        <label className="flex min-w-0 flex-1 items-center sm:flex-none">
-          <span className="sr-only">Sort by</span>
-          <select
-            value={search.sortBy ?? 'name'}
-            onChange={(event) =>
-              ask(
-                event.target.value === 'name'
-                  ? { sortBy: undefined, sortOrder: undefined }
-                  : { sortBy: 'createdAt', sortOrder: 'desc' },
-              )
-            }
-            className="field-box sm:w-40"
-          >
-            <option value="name">By name</option>
-            <option value="createdAt">Newest first</option>
-          </select>
-        </label>
-      </div>
-      <section aria-label="Tags" className="mt-3 overflow-hidden rounded-md border bg-surface">
-        <Refreshing active={tags.isFetching && tags.isPlaceholderData} />
-        {!tags.data ? (
-          tags.error ? (
-            <Failure what="The tags could not be loaded." error={tags.error} onRetry={() => void tags.refetch()} />
+        rows={tags}
+        nothing={
+          search.search ? (
+            <NothingFound what="tag" search={search.search} onClear={clear} />
           ) : (
-            <Waiting what="tags" />
+            <Empty title="No tags yet" action={<Button onClick={create}>Create the first tag</Button>}>
+              Give links words such as a campaign or a customer, and see all links with one of them at once.
+            </Empty>
           )
-        ) : tags.data.length > 0 ? (
+        }
+      >
+        {(rows) => (
           <ul className="divide-y">
-            {tags.data.map((tag) => (
+            {rows.map((tag) => (
               <TagRow
                 key={tag.id}
                 tag={tag}
@@ -103,23 +91,16 @@ export function TagsPage() {
               />
             ))}
           </ul>
-        ) : search.search ? (
-          <NothingFound what="tag" search={search.search} onClear={clear} />
-        ) : (
-          <Empty title="No tags yet" action={<Button onClick={create}>Create the first tag</Button>}>
-            Give links words such as a campaign or a customer, and see all links with one of them at once.
-          </Empty>
         )}
-      </section>
-      <p role="status" className="sr-only">
-        {total !== undefined && !tags.isPlaceholderData && counted(total, 'tag', 'tags')}
-      </p>
-      <Pages
+      </ListPage>
+      <ListEnd
+        one="tag"
         what="tags"
-        page={search.page ?? 1}
+        total={total}
+        settled={!tags.isPlaceholderData}
+        page={search.page}
         size={TAGS_PAGE}
-        total={total ?? 0}
-        onTurn={(page) => void navigate({ search: asked(search, { page: page === 1 ? undefined : page }) })}
+        onTurn={(page) => void navigate({ search: asked(search, { page }) })}
       />
       {open?.kind === 'edit' && <TagDialog tag={open.tag} onClose={() => setOpen(null)} />}
       {open?.kind === 'delete' && (

@@ -1,18 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { deleteUtmTemplate, UTM_PAGE, utmKey, type UtmSearch, type UtmTemplate, utmTemplatesQuery } from '../api/utm'
+import { ListPage } from '../shell/ListPage'
 import { asked } from '../shell/listSearch'
-import { PageHeader } from '../shell/PageHeader'
 import { useTitle } from '../shell/useTitle'
 import { useWorkspace } from '../shell/workspaces'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { Failure } from '../ui/Failure'
-import { Refreshing } from '../ui/Refreshing'
-import { SearchBox } from '../ui/SearchBox'
-import { Empty, NothingFound, Waiting } from '../ui/States'
+import { Empty, NothingFound } from '../ui/States'
 import { Turns } from '../ui/Turns'
 import { useToast } from '../ui/Toasts'
 import { useListKeys } from '../ui/useListKeys'
@@ -54,39 +50,27 @@ export function TemplatesPage() {
 
   return (
     <>
-      <PageHeader
+      <ListPage
         title="UTM templates"
         about="Campaign parameters that belong together, ready for new links."
-        action={
-          <Button look="primary" onClick={create} title="Create a template (C)" aria-keyshortcuts="c">
-            <Plus size={16} strokeWidth={2} aria-hidden />
-            Create template
-          </Button>
-        }
-      />
-      <div className="flex">
-        <SearchBox
-          label="Search templates"
-          value={search.search ?? ''}
-          onChange={(text) => ask({ search: text })}
-          input={searchInput}
-        />
-      </div>
-      <section aria-label="UTM templates" className="mt-3 overflow-hidden rounded-md border bg-surface">
-        <Refreshing active={templates.isFetching && templates.isPlaceholderData} />
-        {!templates.data ? (
-          templates.error ? (
-            <Failure
-              what="The templates could not be loaded."
-              error={templates.error}
-              onRetry={() => void templates.refetch()}
-            />
+        what="templates"
+        create={{ label: 'Create template', title: 'Create a template', run: create }}
+        search={{ text: search.search, input: searchInput, onChange: (text) => ask({ search: text }) }}
+        rows={templates}
+        waiting={{ height: 'h-[68px]' }}
+        nothing={
+          search.search ? (
+            <NothingFound what="template" search={search.search} onClear={clear} />
           ) : (
-            <Waiting what="templates" height="h-[68px]" />
+            <Empty title="No UTM templates yet" action={<Button onClick={create}>Create the first template</Button>}>
+              Keep source, medium and campaign under a name, and everybody in the workspace writes them the same way.
+            </Empty>
           )
-        ) : templates.data.length > 0 ? (
+        }
+      >
+        {(rows) => (
           <ul className="divide-y">
-            {templates.data.map((template) => (
+            {rows.map((template) => (
               <TemplateRow
                 key={template.id}
                 template={template}
@@ -96,14 +80,8 @@ export function TemplatesPage() {
               />
             ))}
           </ul>
-        ) : search.search ? (
-          <NothingFound what="template" search={search.search} onClear={clear} />
-        ) : (
-          <Empty title="No UTM templates yet" action={<Button onClick={create}>Create the first template</Button>}>
-            Keep source, medium and campaign under a name, and everybody in the workspace writes them the same way.
-          </Empty>
         )}
-      </section>
+      </ListPage>
       <Turns
         what="templates"
         page={search.page ?? 1}

@@ -4,14 +4,11 @@ import io.waymark.app.start.DatabaseLogin;
 import io.waymark.app.start.Provisioning;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.identity.OperatorDesk;
-import io.waymark.platform.sql.Migrations;
 import io.waymark.platform.text.Ids;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Provisions straight in the database, whether the server runs or not. */
 final class DatabaseProvisioning implements Provisioning {
@@ -36,16 +33,9 @@ final class DatabaseProvisioning implements Provisioning {
   }
 
   private static OperatorDesk desk(DatabaseLogin login) throws SQLException {
-    var source = new PGSimpleDataSource();
-    source.setUrl(login.jdbcUrl());
-    source.setUser(login.user());
-    source.setPassword(login.password().value());
-    try (var probe = source.getConnection()) {
-      var _ = probe.isValid(10);
-    }
-    Migrations.apply(source);
     var clock = Clock.systemUTC();
     var random = new SecureRandom();
-    return IdentitySlice.operatorDesk(Jdbi.create(source), new Ids(clock, random), clock, random);
+    return IdentitySlice.operatorDesk(
+        OperatorDatabase.open(login), new Ids(clock, random), clock, random);
   }
 }

@@ -20,6 +20,7 @@ public final class Main {
             System.getenv(),
             FolderStorage::new,
             DatabaseProvisioning::new,
+            DatabaseModeration::new,
             new QuarkusFramework());
     var code = cli.run(List.of(arguments));
     EarlyLog.end();

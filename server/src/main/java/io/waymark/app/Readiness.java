@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether clicks can be kept and asked about. The framework checks PostgreSQL itself. */
+/**
+ * How it is with events. While they cannot be stored the journal keeps them, so the check stays up
+ * and says what is wrong.
+ */
 @ApplicationScoped
 @org.eclipse.microprofile.health.Readiness
 class Readiness implements HealthCheck {
@@ -21,17 +24,17 @@ class Readiness implements HealthCheck {
     if (server == null) {
       return check.down().build();
     }
-    var problem = server.store().problem();
     var journal = server.journal().status();
-    problem.ifPresent(text -> check.withData("event store", text));
     // Visitors are sent on even so; an operator has to know what is not counted.
     journal.problem().ifPresent(text -> check.withData("journal", text));
-    return check
+    return server
+        .eventsOutage()
+        .describe(check)
         .withData("journalled", journal.nextSequence() - 1)
         .withData("stored", server.storedSequence())
         .withData("lost", journal.failedRecords())
         .withData("skipped", journal.recovery().found())
-        .status(problem.isEmpty())
+        .up()
         .build();
   }
 }

@@ -20,6 +20,7 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.links.DomainSlice;
+import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
 import io.waymark.links.folders.FolderSlice;
 import io.waymark.links.images.ImageRoutes;
@@ -77,15 +78,19 @@ import org.jdbi.v3.core.Jdbi;
 final class Server {
   private static final Logger LOG = Logger.getLogger(Server.class);
   private static final Duration DRAIN = Duration.ofSeconds(15);
+  private static final Duration PROBE = Duration.ofSeconds(1);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Clock clock = Clock.systemUTC();
   private final Jdbi jdbi;
+  private final Outage databaseOutage;
   private final EventStore store;
+  private final Outage eventsOutage;
   private final FileJournal journal;
   private final ClickSlice clicks;
   private final DomainSlice domains;
   private final LinkSlice links;
+  private final LinkNews news;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
@@ -121,7 +126,9 @@ final class Server {
     var bots = OriginSettings.bots(config);
 
     this.jdbi = Databases.open(database);
+    this.databaseOutage = new Outage(new DatabaseProbe(database, threads, PROBE)::problem, clock);
     this.store = Stores.events(config);
+    this.eventsOutage = new Outage(store::problem, clock);
     this.journal = Stores.journal(config, ClickSlice.reached(store, jdbi) + 1);
 
     var identity =
@@ -157,6 +164,7 @@ final class Server {
             LinkSettings.of(config, addresses),
             store,
             random);
+    this.news = links.news(database);
     links.defaultDomain().ensure(addresses.defaultDomain(), local);
     for (var taken :
         domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
@@ -256,7 +264,8 @@ final class Server {
             redirects.route());
     this.interstitial = new DeepLinkRoute(requested, agents, hosts, pages, threads);
     this.frontDoor =
-        new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
+        new FrontDoor(
+            hosts, addresses.app(), hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
   }
 
@@ -310,6 +319,7 @@ final class Server {
     dashboard.mount(router);
     images.mount(router);
     api.mount(router, operations);
+    threads.execute(news);
     clicks.start();
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
@@ -325,8 +335,12 @@ final class Server {
     return clicks.storedSequence();
   }
 
-  EventStore store() {
-    return store;
+  Outage databaseOutage() {
+    return databaseOutage;
+  }
+
+  Outage eventsOutage() {
+    return eventsOutage;
   }
 
   FileJournal journal() {
@@ -341,6 +355,7 @@ final class Server {
     Gauges.forget(metrics);
     housekeeping.stop();
     domains.stop();
+    news.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.
       if (!clicks.drain(DRAIN)) {

@@ -126,6 +126,13 @@ public final class LinkCache {
     links.asMap().keySet().removeIf(address -> address.domain().equals(slug));
   }
 
+  /** Forgets all links, domains and workspaces: something unknown has changed. */
+  void forgetEverything() {
+    links.invalidateAll();
+    domains.invalidateAll();
+    workspaces.invalidateAll();
+  }
+
   /** Hits, misses and evictions since the start. */
   public CacheStats stats() {
     return links.stats();

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Everything about links, put together. */
@@ -116,6 +117,11 @@ public final class LinkSlice {
   /** Links by the address a visitor asks for. */
   public LinkCache cache() {
     return cache;
+  }
+
+  /** Hears what other processes do to links. */
+  public LinkNews news(DataSource pool) {
+    return new LinkNews(pool, cache);
   }
 
   /** Links by what analytics ask for. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.api.Api.Reply;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,8 +34,16 @@ class DegradationTest extends ApiTest {
     var known = link("known");
     link("unknown");
     assertThat(visit("known").status()).isEqualTo(302);
+    var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     CuttableProxy.cut();
-    await("the server notices", () -> api.get("/ready").status() == 503);
+    await("the server notices", () -> check("database").has("degraded"));
+    var ready = api.get("/ready");
+    assertThat(ready.status()).as("a load balancer leaves the server alone").isEqualTo(200);
+    assertThat(ready.json().at("/status").asText()).isEqualTo("UP");
+    var outage = check("database");
+    assertThat(outage.at("/degraded").asText()).startsWith("PostgreSQL ");
+    var since = Instant.parse(outage.at("/since").asText());
+    assertThat(since).isBetween(before, Instant.now());
 
     for (var i = 0; i < 5; i++) {
       assertThat(visit("known").status()).isEqualTo(302);
@@ -52,8 +62,10 @@ class DegradationTest extends ApiTest {
     assertThat(check.status()).isEqualTo(503);
     assertThat(api.get("/deeplink/" + domain() + "/x").status()).isEqualTo(503);
 
+    assertThat(check("database").at("/since").asText()).isEqualTo(since.toString());
+
     CuttableProxy.mend();
-    await("the server notices", () -> api.get("/ready").status() == 200);
+    await("the server notices", () -> !check("database").has("degraded"));
     assertThat(visit("unknown").status()).isEqualTo(302);
     assertThat(hosted("/.well-known/assetlinks.json").text()).isEqualTo("[]");
     await("every click is counted", () -> clicks(known) == 6);
@@ -134,9 +146,17 @@ class DegradationTest extends ApiTest {
     return Double.parseDouble(metric.group(1));
   }
 
+  private JsonNode check(String name) {
+    return data(api.get("/ready"), name);
+  }
+
   private static JsonNode events(Reply ready) {
+    return data(ready, "events");
+  }
+
+  private static JsonNode data(Reply ready, String name) {
     for (var check : ready.json().at("/checks")) {
-      if (check.at("/name").asText().equals("events")) {
+      if (check.at("/name").asText().equals(name)) {
         return check.at("/data");
       }
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -70,7 +68,7 @@ class HostileVisitsTest extends VisitorTest {
                   noise(random),
                   noise(random),
                   random.nextBoolean() ? IP : noise(random));
-      var answer = send(request);
+      var answer = new RawHttp(base).send(request);
       var what = "seed %d run %d: %s%n%s".formatted(seed, run, request, answer);
       assertThat(answer).as(what).matches("(?s)HTTP/1\\.1 (200|30[1278]|400|404|405|414|431) .*");
       var head = answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n")));
@@ -81,14 +79,6 @@ class HostileVisitsTest extends VisitorTest {
               line ->
                   line.matches(
                       "Location: (https://x\\.com/[!-~]*|http://localhost:\\d+/app/[!-~]*|/([!-.0-\\[\\]-~][!-~]*)?)"));
-    }
-  }
-
-  private String send(String request) throws IOException {
-    try (var socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
   }
 

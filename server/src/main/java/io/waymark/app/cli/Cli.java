@@ -1,7 +1,9 @@
 package io.waymark.app.cli;
 
 import io.waymark.app.config.ConfigResult;
+import io.waymark.app.config.Keys;
 import io.waymark.app.start.Framework;
+import io.waymark.app.start.Moderation;
 import io.waymark.app.start.Provisioning;
 import io.waymark.app.start.PublicAddresses;
 import io.waymark.app.start.Serving;
@@ -18,7 +20,9 @@ public final class Cli {
   private final Map<String, String> environment;
   private final Supplier<Storage> storage;
   private final Supplier<Provisioning> provisioning;
+  private final Supplier<Moderation> moderation;
   private final Framework framework;
+  private final Keys keys;
 
   /** Parts are asked for by the commands that need them. */
   public Cli(
@@ -26,12 +30,27 @@ public final class Cli {
       Map<String, String> environment,
       Supplier<Storage> storage,
       Supplier<Provisioning> provisioning,
+      Supplier<Moderation> moderation,
       Framework framework) {
+    this(console, environment, storage, provisioning, moderation, framework, Keys.waymark());
+  }
+
+  /** The same with other configuration keys. */
+  Cli(
+      Console console,
+      Map<String, String> environment,
+      Supplier<Storage> storage,
+      Supplier<Provisioning> provisioning,
+      Supplier<Moderation> moderation,
+      Framework framework,
+      Keys keys) {
     this.console = console;
     this.environment = Map.copyOf(environment);
     this.storage = storage;
     this.provisioning = provisioning;
+    this.moderation = moderation;
     this.framework = framework;
+    this.keys = keys;
   }
 
   /**
@@ -40,7 +59,7 @@ public final class Cli {
    * @return the exit code: 0 done, 1 failed, 2 wrong command line or configuration
    */
   public int run(List<String> arguments) {
-    return switch (CommandLine.parse(arguments)) {
+    return switch (CommandLine.parse(arguments, keys)) {
       case Command.Up up ->
           configured(
               up.settings(),
@@ -60,11 +79,17 @@ public final class Cli {
           configured(
               create.settings(),
               loaded ->
-                  new TokenCreation(console, storage, provisioning).run(create, loaded.config()));
+                  new TokenCreation(console, database(), provisioning)
+                      .run(create, loaded.config()));
+      case Command.OnLinks order ->
+          configured(
+              order.settings(),
+              loaded ->
+                  new Moderating(console, database(), moderation).run(order, loaded.config()));
       case Command.Rehearse rehearse ->
-          new Rehearsal(console, serving(), framework).run(rehearse.settings().flags());
+          new Rehearsal(console, keys, serving(), framework).run(rehearse.settings().flags());
       case Command.Doctor doctor ->
-          new Doctor(console, storage).run(doctor.settings().load(environment));
+          new Doctor(console, storage).run(doctor.settings().load(keys, environment));
       case Command.Help help -> help(help.topic());
       case Command.Version _ -> {
         console.out().println("waymark %s (Java %s)".formatted(Version.text(), Runtime.version()));
@@ -77,12 +102,16 @@ public final class Cli {
     };
   }
 
+  private DatabaseDoor database() {
+    return new DatabaseDoor(console, storage);
+  }
+
   private Serving serving() {
     return new Serving(storage.get(), provisioning.get(), framework);
   }
 
   private int configured(Settings settings, ToIntFunction<ConfigResult.Loaded> command) {
-    return switch (settings.load(environment)) {
+    return switch (settings.load(keys, environment)) {
       case ConfigResult.Loaded loaded -> command.applyAsInt(loaded);
       case ConfigResult.Rejected rejected -> {
         rejected.problems().forEach(console::complain);

@@ -1,5 +1,7 @@
 package io.waymark.app.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a command line asks for. */
 sealed interface Command {
 
@@ -12,6 +14,33 @@ sealed interface Command {
   /** Create an API key. */
   record TokenCreate(String workspace, String name, boolean json, Settings settings)
       implements Command {}
+
+  /** Do something to links, whosever they are. */
+  sealed interface OnLinks extends Command {
+    Settings settings();
+  }
+
+  /**
+   * Make a link lead nowhere, or to its destination again.
+   *
+   * @param link its id or its short link
+   */
+  record LinkDisabling(String link, boolean disabled, Settings settings) implements OnLinks {}
+
+  /** The same for all links of a workspace. */
+  record WorkspaceDisabling(String workspace, boolean disabled, Settings settings)
+      implements OnLinks {}
+
+  /** Tell visitors of a link that it was banned. */
+  record LinkBan(String link, Settings settings) implements OnLinks {}
+
+  /**
+   * Say for how long a domain keeps links.
+   *
+   * @param days null for ever
+   */
+  record LinkRetention(String domain, @Nullable Integer days, Settings settings)
+      implements OnLinks {}
 
   /** Start, serve a few requests and stop, for the JVM to learn from it. */
   record Rehearse(Settings settings) implements Command {}

@@ -1,6 +1,6 @@
 package io.waymark.app.cli;
 
-import io.waymark.app.config.ConfigLoader;
+import io.waymark.app.config.Keys;
 import io.waymark.app.config.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads command lines: words that name a command, and options written {@code --name VALUE} or
@@ -19,19 +20,43 @@ import java.util.function.Function;
 final class CommandLine {
 
   private static final List<String> COMMANDS =
-      List.of("up", "serve", "token create", "doctor", "help", "version", "rehearse");
+      List.of(
+          "up",
+          "serve",
+          "token create",
+          "links disable",
+          "links enable",
+          "links ban",
+          "links keep",
+          "doctor",
+          "help",
+          "version",
+          "rehearse");
+
+  /** The options that one command has beside the configuration, or two of them share. */
+  private static final Map<String, Set<String>> OWN_OPTIONS =
+      Map.of(
+          "token create", Set.of("workspace", "name", "json"),
+          "links disable", Set.of("workspace"),
+          "links enable", Set.of("workspace"),
+          "links keep", Set.of("days"));
+
   private static final Set<String> SWITCHES = Set.of("help", "json", "version");
   private static final Map<String, String> SHORT = Map.of("host", "http.host", "port", "http.port");
-  private static final Set<String> TOKEN_OPTIONS = Set.of("workspace", "name", "json");
+  private static final Set<String> ALL_OWN_OPTIONS = Set.of("workspace", "name", "json", "days");
 
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
 
-  private CommandLine() {}
+  private final Keys keys;
 
-  static Command parse(List<String> arguments) {
+  private CommandLine(Keys keys) {
+    this.keys = keys;
+  }
+
+  static Command parse(List<String> arguments, Keys keys) {
     try {
-      var line = new CommandLine();
+      var line = new CommandLine(keys);
       line.read(arguments);
       return line.command();
     } catch (WrongLine wrong) {
@@ -76,11 +101,11 @@ final class CommandLine {
   }
 
   /** The full name of an option. */
-  private static String known(String name) throws WrongLine {
-    var all = new TreeSet<>(ConfigLoader.keyNames());
+  private String known(String name) throws WrongLine {
+    var all = new TreeSet<>(keys.options());
     all.addAll(SHORT.keySet());
     all.addAll(SWITCHES);
-    all.addAll(TOKEN_OPTIONS);
+    all.addAll(ALL_OWN_OPTIONS);
     all.add("config");
     if (!all.contains(name)) {
       throw new WrongLine(
@@ -98,17 +123,17 @@ final class CommandLine {
       words.removeIf("help"::equals);
       return new Command.Help(String.join(" ", words));
     }
+    var subject = subject();
     var name = String.join(" ", words);
     if (!COMMANDS.contains(name)) {
       throw new WrongLine(
           "unknown command '%s'; did you mean '%s'? See waymark help."
               .formatted(name, meant(name)));
     }
-    if (!name.equals("token create")) {
-      for (var option : TOKEN_OPTIONS) {
-        if (options.containsKey(option)) {
-          throw new WrongLine("--%s is no option of waymark %s".formatted(option, name));
-        }
+    for (var option : ALL_OWN_OPTIONS) {
+      if (options.containsKey(option)
+          && !OWN_OPTIONS.getOrDefault(name, Set.of()).contains(option)) {
+        throw new WrongLine("--%s is no option of waymark %s".formatted(option, name));
       }
     }
     return switch (name) {
@@ -117,10 +142,49 @@ final class CommandLine {
       case "token create" ->
           new Command.TokenCreate(
               required("workspace"), required("name"), options.containsKey("json"), settings());
+      case "links disable", "links enable" -> disabling(name, subject);
+      case "links ban" -> new Command.LinkBan(named(name, "LINK", subject), settings());
+      case "links keep" ->
+          new Command.LinkRetention(named(name, "DOMAIN", subject), days(), settings());
       case "rehearse" -> new Command.Rehearse(settings());
       case "doctor" -> new Command.Doctor(settings());
       default -> new Command.Version();
     };
+  }
+
+  /** Takes the word off that says what a command on links is about; empty if there is none. */
+  private String subject() {
+    return words.size() == 3 && words.getFirst().equals("links") ? words.removeLast() : "";
+  }
+
+  private static String named(String command, String what, String subject) throws WrongLine {
+    if (subject.isBlank()) {
+      throw new WrongLine("waymark %s needs a %s".formatted(command, what));
+    }
+    return subject;
+  }
+
+  private Command disabling(String name, String subject) throws WrongLine {
+    var disabled = name.endsWith("disable");
+    var workspace = options.get("workspace");
+    if (workspace == null) {
+      return new Command.LinkDisabling(named(name, "LINK", subject), disabled, settings());
+    }
+    if (!subject.isEmpty()) {
+      throw new WrongLine("waymark %s takes a LINK or --workspace, not both".formatted(name));
+    }
+    return new Command.WorkspaceDisabling(workspace, disabled, settings());
+  }
+
+  private @Nullable Integer days() throws WrongLine {
+    var written = options.getOrDefault("days", "");
+    if (written.equals("forever")) {
+      return null;
+    }
+    if (!written.matches("[1-9][0-9]{0,4}")) {
+      throw new WrongLine("waymark links keep needs --days, from 1 to 99999, or forever");
+    }
+    return Integer.valueOf(written);
   }
 
   private static String meant(String name) {
@@ -140,7 +204,7 @@ final class CommandLine {
 
   private Settings settings() throws WrongLine {
     var flags = new HashMap<>(options);
-    flags.keySet().removeAll(TOKEN_OPTIONS);
+    flags.keySet().removeAll(ALL_OWN_OPTIONS);
     var file = flags.remove("config");
     try {
       return new Settings(Map.copyOf(flags), file == null ? null : Path.of(file));

@@ -15,6 +15,10 @@ final class HelpText {
         up              build what is missing, start the server, create the first workspace
         serve           start the server in the foreground
         token create    print a new API key
+        links disable   make a link, or all of a workspace, lead nowhere
+        links enable    make them lead to their destinations again
+        links ban       tell visitors of a link that it was banned
+        links keep      say for how long a domain keeps links
         doctor          show what is configured and explain what is missing
         build           build the server
         test            run every test
@@ -54,6 +58,23 @@ final class HelpText {
           Creates an API key and prints it; it is not shown again. Works whether the server
           runs or not. With --json: {"token": ..., "name": ..., "workspace": ...}.
           """,
+          "links",
+          """
+          Usage: waymark links disable LINK | --workspace SLUG
+                 waymark links enable LINK | --workspace SLUG
+                 waymark links ban LINK
+                 waymark links keep DOMAIN --days N|forever
+
+          LINK is a link's id or its short link, such as acme.link/offer. All of these work whether
+          the server runs or not, and a server that runs heeds them at once.
+
+          disable   visitors are answered as if there were no such link; API users see disabledAt
+          enable    takes that back
+          ban       moves the link to the workspace that redirects.legal-workspace names, whose
+                    links' visitors are told that they were banned; it leaves its own workspace
+          keep      links on the domain are deleted when they are older, but for those whose
+                    linkRetentionCleanupDisabledAt is set; looked after twice a day
+          """,
           "doctor",
           """
           Usage: waymark doctor [--data DIR] [--config FILE] [--KEY VALUE ...]
@@ -78,8 +99,13 @@ final class HelpText {
 
   /** The text on a command, or on all of them if the topic is empty. */
   static Optional<String> on(String topic) {
-    return topic.isEmpty()
-        ? Optional.of(GENERAL)
-        : Optional.ofNullable(TOPICS.get(topic.equals("token") ? "token create" : topic));
+    return topic.isEmpty() ? Optional.of(GENERAL) : Optional.ofNullable(TOPICS.get(page(topic)));
+  }
+
+  private static String page(String topic) {
+    if (topic.equals("token")) {
+      return "token create";
+    }
+    return topic.startsWith("links ") ? "links" : topic;
   }
 }

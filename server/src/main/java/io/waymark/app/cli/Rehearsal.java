@@ -1,7 +1,7 @@
 package io.waymark.app.cli;
 
-import io.waymark.app.config.ConfigLoader;
 import io.waymark.app.config.ConfigResult;
+import io.waymark.app.config.Keys;
 import io.waymark.app.start.Framework;
 import io.waymark.app.start.Provisioning;
 import io.waymark.app.start.Serving;
@@ -35,11 +35,13 @@ final class Rehearsal {
       """;
 
   private final Console console;
+  private final Keys keys;
   private final Serving serving;
   private final Framework framework;
 
-  Rehearsal(Console console, Serving serving, Framework framework) {
+  Rehearsal(Console console, Keys keys, Serving serving, Framework framework) {
     this.console = console;
+    this.keys = keys;
     this.serving = serving;
     this.framework = framework;
   }
@@ -55,7 +57,7 @@ final class Rehearsal {
     var port = freePort();
     stage.put("http.host", InetAddress.getLoopbackAddress().getHostAddress());
     stage.put("http.port", String.valueOf(port));
-    return switch (ConfigLoader.load(stage, Map.of(), null)) {
+    return switch (new Settings(stage, null).load(keys, Map.of())) {
       case ConfigResult.Loaded loaded -> perform(loaded, URI.create("http://localhost:" + port));
       case ConfigResult.Rejected rejected -> {
         rejected.problems().forEach(console::complain);

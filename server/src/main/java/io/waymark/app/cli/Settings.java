@@ -2,6 +2,7 @@ package io.waymark.app.cli;
 
 import io.waymark.app.config.ConfigLoader;
 import io.waymark.app.config.ConfigResult;
+import io.waymark.app.config.Keys;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(Map<String, String> flags, @Nullable Path file) {
 
-  ConfigResult load(Map<String, String> environment) {
-    return ConfigLoader.load(flags, environment, file);
+  ConfigResult load(Keys keys, Map<String, String> environment) {
+    return ConfigLoader.load(keys, flags, environment, file);
   }
 }

@@ -5,50 +5,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waymark.app.config.Config;
 import io.waymark.app.start.DatabaseLogin;
 import io.waymark.app.start.Provisioning;
-import io.waymark.app.start.Storage;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.function.Supplier;
 
-/**
- * Creates an API key in the database that the server uses: through the PostgreSQL that runs, if one
- * does, else through one started for the moment.
- */
+/** Creates an API key. */
 final class TokenCreation {
 
   private final Console console;
-  private final Supplier<Storage> storage;
+  private final DatabaseDoor database;
   private final Supplier<Provisioning> provisioning;
 
-  TokenCreation(Console console, Supplier<Storage> storage, Supplier<Provisioning> provisioning) {
+  TokenCreation(Console console, DatabaseDoor database, Supplier<Provisioning> provisioning) {
     this.console = console;
-    this.storage = storage;
+    this.database = database;
     this.provisioning = provisioning;
   }
 
   int run(Command.TokenCreate command, Config config) {
-    try {
-      var external = DatabaseLogin.external(config);
-      return external.isPresent()
-          ? create(command, external.get())
-          : embedded(command, config.data());
-    } catch (IOException | SQLException failure) {
-      console.complain(String.valueOf(failure.getMessage()));
-      return Exit.FAILED;
-    }
-  }
-
-  private int embedded(Command.TokenCreate command, Path data) throws IOException, SQLException {
-    var store = storage.get();
-    var running = store.running(data);
-    if (running.isPresent()) {
-      return create(command, running.get());
-    }
-    try (var postgres = store.start(data)) {
-      return create(command, postgres.login());
-    }
+    return database.open(config, login -> create(command, login));
   }
 
   private int create(Command.TokenCreate command, DatabaseLogin database)

@@ -26,30 +26,27 @@ public final class ConfigLoader {
     this.keys = keys;
   }
 
-  /**
-   * Reads the configuration.
-   *
-   * @param flags by key, without dashes
-   * @param environment all of it; what does not concern Waymark is left alone
-   * @param file the configuration file; if null, the one that {@code WAYMARK_CONFIG} names, if any
-   */
+  /** Reads the configuration with Waymark's own keys. */
   public static ConfigResult load(
       Map<String, String> flags, Map<String, String> environment, @Nullable Path file) {
     return load(Keys.waymark(), flags, environment, file);
   }
 
-  static ConfigResult load(
+  /**
+   * Reads the configuration.
+   *
+   * @param keys those there are
+   * @param flags by key, without dashes
+   * @param environment all of it; what does not concern Waymark is left alone
+   * @param file the configuration file; if null, the one that {@code WAYMARK_CONFIG} names, if any
+   */
+  public static ConfigResult load(
       Keys keys, Map<String, String> flags, Map<String, String> environment, @Nullable Path file) {
     var loader = new ConfigLoader(keys);
     loader.read(Source.flags(flags));
     loader.read(Source.environment(environment));
     file(environment, file).ifPresent(loader::read);
     return loader.result();
-  }
-
-  /** The names of all keys, sorted. */
-  public static List<String> keyNames() {
-    return Keys.waymark().all().stream().map(Key::name).toList();
   }
 
   private static Optional<Path> file(Map<String, String> environment, @Nullable Path file) {

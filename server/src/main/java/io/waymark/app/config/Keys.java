@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -20,18 +22,33 @@ import java.util.stream.Stream;
  * @param all in the order of their names
  * @param retired names that are refused, each with what to do instead, as it follows a semicolon
  */
-record Keys(List<Key> all, Map<String, String> retired) {
+public record Keys(List<Key> all, Map<String, String> retired) {
 
   private static final Keys WAYMARK = of(Config.class, Map.of());
 
   /** Waymark's own. */
-  static Keys waymark() {
+  public static Keys waymark() {
     return WAYMARK;
   }
 
   static Keys of(Class<?> mapping, Map<String, String> retired) {
     var keys = below("", mapping).sorted(Comparator.comparing(Key::name)).toList();
     return new Keys(keys, retired);
+  }
+
+  /** These, with others that there were. */
+  public Keys retiring(Map<String, String> names) {
+    return new Keys(all, Map.copyOf(names));
+  }
+
+  /**
+   * The names that a command line may have as options: retired ones too, so that what is said of
+   * them says more than that they are unknown.
+   */
+  public Set<String> options() {
+    var names = new TreeSet<>(retired.keySet());
+    all.forEach(key -> names.add(key.name()));
+    return names;
   }
 
   /** The key that a source writes so, if there is one. */

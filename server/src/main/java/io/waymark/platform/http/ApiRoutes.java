@@ -220,7 +220,7 @@ public final class ApiRoutes {
 
   private void refuse(RoutingContext context) {
     var answer =
-        switch (context.statusCode()) {
+        switch (status(context)) {
           case 413 ->
               problems.answer(
                   ErrorCode.PAYLOAD_TOO_LARGE,
@@ -235,6 +235,11 @@ public final class ApiRoutes {
           }
         };
     end(context, answer);
+  }
+
+  /** What breaks before the whole request has come was broken by whoever sends it. */
+  private static int status(RoutingContext context) {
+    return context.failure() != null && !context.request().isEnded() ? 400 : context.statusCode();
   }
 
   private void end(RoutingContext context, Answer answer) {

@@ -2,14 +2,18 @@ package io.waymark.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waymark.app.config.Keys;
 import io.waymark.app.start.Provisioning;
 import io.waymark.app.start.RecordedParts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +23,7 @@ class CliTest {
   private final RecordedParts parts = new RecordedParts();
 
   private int run(Map<String, String> environment, String... arguments) {
-    return new Cli(recorded.console(), environment, () -> parts, () -> parts, parts)
+    return new Cli(recorded.console(), environment, () -> parts, () -> parts, () -> parts, parts)
         .run(List.of(arguments));
   }
 
@@ -176,5 +180,62 @@ class CliTest {
   void aWrongLineIsExplainedOnStandardError() {
     assertThat(run("serve", "--prot", "1")).isEqualTo(Exit.WRONG);
     assertThat(recorded.err()).isEqualTo("waymark: unknown option --prot; did you mean --port?\n");
+  }
+
+  @Test
+  void ordersOnLinksReachTheDatabaseWhetherTheServerRunsOrNot() {
+    assertThat(run("links", "disable", "link_1")).isZero();
+    assertThat(recorded.out()).isEqualTo("done: disable link_1\n");
+    parts.runs = true;
+    assertThat(run("links", "enable", "--workspace", "main")).isZero();
+    assertThat(run("links", "keep", "acme.link", "--days", "30")).isZero();
+    assertThat(run("links", "keep", "acme.link", "--days=forever")).isZero();
+    assertThat(run("links", "ban", "acme.link/x", "--redirects.legal-workspace", "ws_1")).isZero();
+    assertThat(parts.steps)
+        .containsSubsequence("disable link_1", "stop")
+        .endsWith(
+            "enable all of main",
+            "keep acme.link 30",
+            "keep acme.link null",
+            "ban acme.link/x to ws_1");
+  }
+
+  @Test
+  void aBanNeedsAWorkspaceThatTakesTheLinkIn() {
+    assertThat(run("links", "ban", "acme.link/x")).isEqualTo(1);
+    assertThat(recorded.err()).contains("set redirects.legal-workspace");
+    assertThat(run("help", "links", "ban")).isZero();
+    assertThat(recorded.out()).contains("waymark links ban LINK");
+  }
+
+  @Test
+  void retiredKeysStopTheStartFromEverySource(@TempDir Path folder) throws Exception {
+    var keys =
+        Keys.waymark()
+            .retiring(
+                Map.of(
+                    "http.bind", "use http.host instead",
+                    "beacon", "nothing was ever sent, so there is nothing to switch off"));
+    var file = Files.writeString(folder.resolve("waymark.properties"), "beacon = off\n");
+    var code =
+        new Cli(
+                recorded.console(),
+                Map.of("WAYMARK_HTTP_BIND", "x"),
+                () -> parts,
+                () -> parts,
+                () -> parts,
+                parts,
+                keys)
+            .run(List.of("serve", "--http.bind", "x", "--beacon=off", "--config", file.toString()));
+
+    assertThat(code).isEqualTo(2);
+    var why = "; nothing was ever sent, so there is nothing to switch off";
+    assertThat(recorded.err().lines())
+        .containsExactlyInAnyOrder(
+            "waymark: http.bind (flag --http.bind) is no longer a configuration key; use http.host instead",
+            "waymark: http.bind (environment variable WAYMARK_HTTP_BIND) is no longer a configuration key; use http.host instead",
+            "waymark: beacon (flag --beacon) is no longer a configuration key" + why,
+            "waymark: beacon (" + file + ":1) is no longer a configuration key" + why);
+    assertThat(parts.steps).isEmpty();
   }
 }

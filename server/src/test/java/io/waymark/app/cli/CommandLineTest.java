@@ -2,6 +2,7 @@ package io.waymark.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waymark.app.config.Keys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   private static Command parse(String... arguments) {
-    return CommandLine.parse(List.of(arguments));
+    return CommandLine.parse(List.of(arguments), Keys.waymark());
   }
 
   @Test
@@ -86,6 +87,13 @@ class CommandLineTest {
           token create --json=yes   | --json takes no value
           sevre                     | unknown command 'sevre'; did you mean 'serve'? See waymark help.
           token                     | unknown command 'token'; did you mean 'token create'? See waymark help.
+          links disable             | waymark links disable needs a LINK
+          links ban                 | waymark links ban needs a LINK
+          links enable x --workspace y | waymark links enable takes a LINK or --workspace, not both
+          links ban x --workspace y | --workspace is no option of waymark links ban
+          links keep a.b            | waymark links keep needs --days, from 1 to 99999, or forever
+          links keep a.b --days 0   | waymark links keep needs --days, from 1 to 99999, or forever
+          links                     | unknown command 'links'; did you mean 'links disable'? See waymark help.
           serve now                 | unknown command 'serve now'; did you mean 'serve'? See waymark help.
           """)
   void whatMakesNoSenseIsExplained(String line, String why) {

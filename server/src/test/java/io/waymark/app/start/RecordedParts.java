@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of a server that write down what is asked of them, in its order. */
-public final class RecordedParts implements Storage, Provisioning, Framework {
+public final class RecordedParts implements Storage, Provisioning, Moderation, Framework {
 
   public static final DatabaseLogin LOGIN =
       new DatabaseLogin("jdbc:postgresql://127.0.0.1:5/way$mark", "way", new Password("hunter2"));
@@ -54,6 +55,31 @@ public final class RecordedParts implements Storage, Provisioning, Framework {
   @Override
   public Optional<DatabaseLogin> running(Path data) {
     return runs ? Optional.of(LOGIN) : Optional.empty();
+  }
+
+  @Override
+  public Outcome disable(DatabaseLogin database, String link, boolean disabled) {
+    return done(disabled ? "disable " + link : "enable " + link);
+  }
+
+  @Override
+  public Outcome disableAll(DatabaseLogin database, String workspace, boolean disabled) {
+    return done((disabled ? "disable all of " : "enable all of ") + workspace);
+  }
+
+  @Override
+  public Outcome ban(DatabaseLogin database, String link, String legalWorkspace) {
+    return done("ban " + link + " to " + legalWorkspace);
+  }
+
+  @Override
+  public Outcome keepLinks(DatabaseLogin database, String domain, @Nullable Integer days) {
+    return done("keep " + domain + " " + days);
+  }
+
+  private Outcome done(String what) {
+    steps.add(what);
+    return new Done("done: " + what);
   }
 
   @Override
