@@ -12,9 +12,9 @@ public final class AnalyticsSlice {
   private final AnalyticsOperations operations;
 
   public AnalyticsSlice(EventStore events, LinkLookup links, InstantSource clock) {
+    var desk = new AnalyticsDesk(new Analytics(events), new LinkGroups(links), clock);
     this.operations =
-        new AnalyticsOperations(
-            new Analytics(events), new LinkScopes(links), new LinkGroups(links), clock);
+        new AnalyticsOperations(desk, new LinkScopes(links), AnalyticsRequest.shape(clock));
   }
 
   /** The API's operations on analytics. */

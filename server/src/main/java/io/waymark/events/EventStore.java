@@ -27,6 +27,12 @@ public interface EventStore extends AutoCloseable {
    */
   void append(List<Click> clicks, long position);
 
+  /**
+   * Stores leads and sales; those whose event id is stored already are ignored, so they may be
+   * handed over any number of times. Not given up when the thread is interrupted.
+   */
+  void appendConversions(List<? extends Conversion> conversions);
+
   /** The journal sequence up to which everything is stored; 0 at the start. */
   long position();
 
@@ -59,12 +65,20 @@ public interface EventStore extends AutoCloseable {
 
   /**
    * The sums per value of a dimension, the largest first: by sale amount if the selection asks for
-   * sales, by leads for leads, else by clicks; ties in the order of the values. Events whose value
-   * is empty or {@code Unknown} are left out (B5).
+   * sales alone, by leads for leads, else by clicks; ties in the order of the values. Events whose
+   * value is empty or {@code Unknown} are left out, and of a composite the values without clicks
+   * (B5).
    *
    * @param limit the most groups to return, at least 1
    */
   List<Group> groups(Selection selection, Dimension dimension, int limit);
+
+  /**
+   * The selected events themselves, a page of them.
+   *
+   * @throws IllegalArgumentException if the selection is of several kinds of event
+   */
+  List<Event> events(Selection selection, EventPage page);
 
   /** Why the store cannot work at the moment, in words for an operator; empty if it can. */
   Optional<String> problem();

@@ -88,7 +88,7 @@ public final class LinkSlice {
             view,
             policy.anonymous() ? claims.creation() : null);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
-    this.lookup = new LinkLookup(jdbi, table, finder);
+    this.lookup = new LinkLookup(jdbi, table, finder, tags, view);
     this.tests = new TestCompletion(jdbi, table, cache, LeadTally.in(events), clock, random);
   }
 

@@ -2,9 +2,11 @@ package io.waymark.events.duckdb;
 
 import io.waymark.events.Click;
 import io.waymark.events.ClickCounts;
+import io.waymark.events.Conversion;
 import io.waymark.events.CountedVisit;
 import io.waymark.events.Dimension;
-import io.waymark.events.EventKind;
+import io.waymark.events.Event;
+import io.waymark.events.EventPage;
 import io.waymark.events.EventStore;
 import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
@@ -17,7 +19,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class DuckDbEventStore implements EventStore {
   }
 
   @Override
+  public void appendConversions(List<? extends Conversion> conversions) {
+    pipeline.finish(session -> ConversionTable.append(session, conversions));
+  }
+
+  @Override
   public long position() {
     return pipeline.finish(Intake::position);
   }
@@ -90,23 +96,16 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public Metrics total(Selection selection) {
-    if (!hasRows(selection.kind())) {
-      return Metrics.NONE;
-    }
     return questions.call(
         timeout,
         session ->
             session
-                .first(Questions.total(selection), row -> Metrics.ofClicks(row.getLong(1)))
+                .first(Questions.total(selection), row -> Questions.metrics(row, 1))
                 .orElseThrow());
   }
 
   @Override
   public List<Metrics> timeline(Selection selection, Timeline timeline) {
-    var starts = timeline.starts();
-    if (!hasRows(selection.kind())) {
-      return Collections.nCopies(starts.size(), Metrics.NONE);
-    }
     var filled =
         questions
             .call(
@@ -116,18 +115,16 @@ public final class DuckDbEventStore implements EventStore {
                         Questions.timeline(selection, timeline),
                         row ->
                             Map.entry(
-                                ClickTable.instant(row.getLong(1)),
-                                Metrics.ofClicks(row.getLong(2)))))
+                                ClickTable.instant(row.getLong(1)), Questions.metrics(row, 2))))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return starts.stream().map(start -> filled.getOrDefault(start, Metrics.NONE)).toList();
+    return timeline.starts().stream()
+        .map(start -> filled.getOrDefault(start, Metrics.NONE))
+        .toList();
   }
 
   @Override
   public List<Group> groups(Selection selection, Dimension dimension, int limit) {
-    if (!hasRows(selection.kind())) {
-      return List.of();
-    }
     return questions.call(
         timeout,
         session ->
@@ -135,21 +132,24 @@ public final class DuckDbEventStore implements EventStore {
                 Questions.groups(selection, dimension, limit), DuckDbEventStore::readGroup));
   }
 
-  /** Leads and sales have no tables yet, so no selection of them can have rows. */
-  private static boolean hasRows(EventKind kind) {
-    return switch (kind) {
-      case CLICKS, COMPOSITE -> true;
-      case LEADS, SALES -> false;
-    };
-  }
-
   private static Group readGroup(ResultSet row) throws SQLException {
-    var width = row.getMetaData().getColumnCount();
+    var width = row.getMetaData().getColumnCount() - 4;
     var values = new ArrayList<String>();
-    for (var column = 1; column < width; column++) {
+    for (var column = 1; column <= width; column++) {
       values.add(row.getString(column));
     }
-    return new Group(values, Metrics.ofClicks(row.getLong(width)));
+    return new Group(values, Questions.metrics(row, width + 1));
+  }
+
+  @Override
+  public List<Event> events(Selection selection, EventPage page) {
+    var sources = Source.of(selection.kind());
+    if (sources.size() != 1) {
+      throw new IllegalArgumentException("Events of one kind at a time");
+    }
+    var source = sources.getFirst();
+    return questions.call(
+        timeout, session -> session.list(Questions.page(selection, source, page), source.reader()));
   }
 
   @Override

@@ -44,6 +44,10 @@ record Sql(String text, List<Object> values) {
     return new Sql("(" + any.text + ")", any.values);
   }
 
+  static Sql union(List<Sql> queries) {
+    return join(" UNION ALL ", queries);
+  }
+
   private static Sql join(String between, List<Sql> parts) {
     return new Sql(
         parts.stream().map(Sql::text).collect(Collectors.joining(between)),

@@ -1,5 +1,6 @@
 package io.waymark.events.duckdb;
 
+import io.waymark.events.ConversionContract;
 import io.waymark.events.EventQuestionsContract;
 import io.waymark.events.EventStore;
 import io.waymark.events.EventStoreContract;
@@ -8,7 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class DuckDbEventStoreTest implements EventStoreContract, EventQuestionsContract {
+class DuckDbEventStoreTest
+    implements EventStoreContract, EventQuestionsContract, ConversionContract {
   @TempDir private Path folder;
   private DuckDbEventStore store;
 
