@@ -2,6 +2,7 @@ package io.waymark.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.waymark.events.ConversionFilter;
 import io.waymark.events.EventKind;
 import io.waymark.events.LinkScope;
 import java.time.Instant;
@@ -30,6 +31,17 @@ final class AnalyticsDesk {
   /** The question as of now. */
   AnalyticsQuery query(
       Asker asker, EventKind event, GroupBy grouping, LinkScope scope, EventFilters filters) {
+    return query(asker, event, grouping, scope, filters, filters.ofConversions());
+  }
+
+  /** The same, with other conditions on leads and sales than those of the request. */
+  AnalyticsQuery query(
+      Asker asker,
+      EventKind event,
+      GroupBy grouping,
+      LinkScope scope,
+      EventFilters filters,
+      ConversionFilter conversions) {
     return new AnalyticsQuery(
         asker.workspaceId(),
         event,
@@ -38,12 +50,12 @@ final class AnalyticsDesk {
         scope,
         filters.trafficOrHuman(),
         filters.ofEvents(),
-        filters.ofConversions());
+        conversions);
   }
 
   /** An object for a count, else an array. */
   JsonNode answer(AnalyticsQuery query) {
-    return switch (analytics.answer(query)) {
+    return switch (Patience.with(() -> analytics.answer(query))) {
       case AnalyticsResult.Count(var metrics) ->
           AnalyticsAnswers.add(JsonNodeFactory.instance.objectNode(), metrics);
       case AnalyticsResult.Rows(var rows) -> rows(rows);

@@ -7,6 +7,7 @@ import io.waymark.links.LinkCondition.Property;
 import io.waymark.links.LinkLookup;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.Filter;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,24 @@ final class LinkScopes {
       case LinkScope.Except(var unwanted) -> ids.removeAll(unwanted);
       case LinkScope.All() -> {}
       case null -> {}
+    }
+    return new LinkScope.Only(ids);
+  }
+
+  /**
+   * Those of some links that the request is about, whatever it asks for.
+   *
+   * @param allowed the links it may be about at all
+   */
+  LinkScope.Only within(String workspaceId, Collection<String> allowed, EventFilters filters) {
+    var ids = new HashSet<>(allowed);
+    var linkIds = filters.linkId();
+    if (linkIds != null) {
+      ids.removeIf(id -> linkIds.values().contains(id) == linkIds.operator().negated());
+    }
+    var condition = condition(filters, true);
+    if (!condition.isEmpty()) {
+      ids.retainAll(links.ids(workspaceId, condition));
     }
     return new LinkScope.Only(ids);
   }

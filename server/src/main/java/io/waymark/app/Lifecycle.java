@@ -3,6 +3,7 @@ package io.waymark.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -29,6 +30,13 @@ class Lifecycle {
       throws IOException {
     server = new Server(config, database, metrics, templates, json, vertx);
     server.start(router);
+  }
+
+  /** The framework is about to wait for the requests that are under way. */
+  void prepareToStop(@Observes ShutdownDelayInitiatedEvent event) {
+    if (server != null) {
+      server.prepareToStop();
+    }
   }
 
   /** By now the framework answers no more requests, and the database is still there. */

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
+import io.waymark.analytics.Customers;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.Network;
 import io.waymark.app.config.Rate;
@@ -86,6 +87,7 @@ final class Server {
   private final ClickSlice clicks;
   private final DomainSlice domains;
   private final LinkSlice links;
+  private final AnalyticsSlice analytics;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
@@ -211,7 +213,9 @@ final class Server {
     operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
-    operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
+    this.analytics =
+        new AnalyticsSlice(store, links.lookup(), links.sharedDashboards(), Customers.NONE, clock);
+    operations.addAll(analytics.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
         identity.profileOperations(
@@ -230,6 +234,7 @@ final class Server {
                 random)
             .operations(open));
     operations.addAll(links.operations(open));
+    operations.addAll(analytics.operations(open));
     operations.addAll(
         new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
     var processors = Runtime.getRuntime().availableProcessors();
@@ -320,6 +325,11 @@ final class Server {
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
+  /** Ends what would go on as long as the server runs, so that requests can be waited for. */
+  void prepareToStop() {
+    analytics.close();
+  }
+
   /** The journal position up to which clicks are stored. */
   long storedSequence() {
     return clicks.storedSequence();
@@ -338,6 +348,7 @@ final class Server {
    * under way.
    */
   void stop() {
+    prepareToStop();
     Gauges.forget(metrics);
     housekeeping.stop();
     domains.stop();

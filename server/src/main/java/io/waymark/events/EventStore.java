@@ -1,5 +1,7 @@
 package io.waymark.events;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +81,29 @@ public interface EventStore extends AutoCloseable {
    * @throws IllegalArgumentException if the selection is of several kinds of event
    */
   List<Event> events(Selection selection, EventPage page);
+
+  /**
+   * Writes the selected events, whole and unshaped, as an Apache Parquet file, the oldest first.
+   *
+   * @throws IllegalArgumentException if the selection is of several kinds of event
+   * @throws IOException if the stream does not take it
+   */
+  void writeParquet(Selection selection, OutputStream out) throws IOException;
+
+  /**
+   * Hands over events soon after they are stored, from now on. After a restart of the one who
+   * appends, some may come twice.
+   *
+   * @param each called by the thread that appends, so it must not wait or throw
+   * @return ends it when closed
+   */
+  Following follow(Consumer<Event> each);
+
+  /** Somebody is told of new events. */
+  interface Following extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /** Why the store cannot work at the moment, in words for an operator; empty if it can. */
   Optional<String> problem();

@@ -21,6 +21,7 @@ public final class LinkSlice {
   private final LinkCache cache;
   private final LinkOperations operations;
   private final DashboardOperations dashboards;
+  private final SharedDashboards shared;
   private final ImportOperations imports;
   private final AnonymousLinks anonymous;
   private final AnonymousOperations claims;
@@ -57,7 +58,9 @@ public final class LinkSlice {
     var full = new FullLinks(tags);
     var view = new LinkView(apiBase);
     var search = new LinkSearch();
-    var dashboards = new Dashboards(jdbi, new DashboardTable(secrets), table, finder, ids, clock);
+    var dashboardTable = new DashboardTable(secrets);
+    var dashboards = new Dashboards(jdbi, dashboardTable, table, finder, ids, clock);
+    this.shared = new SharedDashboards(jdbi, dashboardTable, finder);
     this.dashboards = new DashboardOperations(dashboards);
     this.imports =
         new ImportOperations(
@@ -121,6 +124,11 @@ public final class LinkSlice {
   /** Links by what analytics ask for. */
   public LinkLookup lookup() {
     return lookup;
+  }
+
+  /** Statistics of links and folders that are public. */
+  public SharedDashboards sharedDashboards() {
+    return shared;
   }
 
   /** Ends A/B tests that are over; to be run every few minutes (RED-35). */

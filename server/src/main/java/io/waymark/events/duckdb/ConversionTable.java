@@ -7,6 +7,7 @@ import io.waymark.events.Lead;
 import io.waymark.events.Sale;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
@@ -25,14 +26,15 @@ final class ConversionTable {
 
   private ConversionTable() {}
 
-  /** Appends what is new of these, in one transaction. */
-  static boolean append(Session session, List<? extends Conversion> conversions)
+  /** Appends what is new of these, in one transaction, and tells what that was. */
+  static List<Conversion> append(Session session, List<? extends Conversion> conversions)
       throws SQLException {
     session.execute(sql("BEGIN TRANSACTION"));
-    append(session, "leads", ofType(conversions, Lead.class));
-    append(session, "sales", ofType(conversions, Sale.class));
+    var fresh = new ArrayList<Conversion>();
+    append(session, "leads", ofType(conversions, Lead.class), fresh);
+    append(session, "sales", ofType(conversions, Sale.class), fresh);
     session.execute(sql("COMMIT"));
-    return true;
+    return fresh;
   }
 
   private static <T extends Conversion> List<T> ofType(
@@ -40,7 +42,8 @@ final class ConversionTable {
     return conversions.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private static void append(Session session, String table, List<? extends Conversion> conversions)
+  private static void append(
+      Session session, String table, List<? extends Conversion> conversions, List<Conversion> fresh)
       throws SQLException {
     if (conversions.isEmpty()) {
       return;
@@ -55,6 +58,7 @@ final class ConversionTable {
       for (var conversion : conversions) {
         if (stored.add(conversion.eventId())) {
           append(appender, conversion);
+          fresh.add(conversion);
         }
       }
     }

@@ -14,6 +14,10 @@ import io.waymark.events.Group;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
 import io.waymark.events.Timeline;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -31,7 +36,11 @@ public final class DuckDbEventStore implements EventStore {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
+  private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(30);
+
   private final DuckDBConnection root;
+  private final Path exports;
+  private final Map<Object, Consumer<Event>> followers = new ConcurrentHashMap<>();
   private final Duration timeout;
   private final Lane pipeline;
   private final Lane lookups;
@@ -39,6 +48,7 @@ public final class DuckDbEventStore implements EventStore {
 
   private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings) {
     this.root = root;
+    exports = settings.exports();
     timeout = settings.questionTimeout();
     pipeline = new Lane("pipeline", 1, root);
     lookups = new Lane("lookup", 1, root);
@@ -66,12 +76,14 @@ public final class DuckDbEventStore implements EventStore {
       }
       previous = click.sequence();
     }
-    pipeline.finish(session -> Intake.append(session, clicks, position));
+    if (pipeline.finish(session -> Intake.append(session, clicks, position))) {
+      tell(clicks);
+    }
   }
 
   @Override
   public void appendConversions(List<? extends Conversion> conversions) {
-    pipeline.finish(session -> ConversionTable.append(session, conversions));
+    tell(pipeline.finish(session -> ConversionTable.append(session, conversions)));
   }
 
   @Override
@@ -143,13 +155,48 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public List<Event> events(Selection selection, EventPage page) {
+    var source = source(selection);
+    return questions.call(
+        timeout, session -> session.list(Questions.page(selection, source, page), source.reader()));
+  }
+
+  private static Source source(Selection selection) {
     var sources = Source.of(selection.kind());
     if (sources.size() != 1) {
       throw new IllegalArgumentException("Events of one kind at a time");
     }
-    var source = sources.getFirst();
-    return questions.call(
-        timeout, session -> session.list(Questions.page(selection, source, page), source.reader()));
+    return sources.getFirst();
+  }
+
+  @Override
+  public void writeParquet(Selection selection, OutputStream out) throws IOException {
+    var source = source(selection);
+    var file = Files.createTempFile(exports, "events", ".parquet");
+    try {
+      var _ =
+          questions.call(
+              EXPORT_TIMEOUT,
+              session -> {
+                session.execute(Questions.parquet(selection, source, file));
+                return true;
+              });
+      Files.copy(file, out);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public Following follow(Consumer<Event> each) {
+    var following = new Object();
+    followers.put(following, each);
+    return () -> followers.remove(following);
+  }
+
+  private void tell(List<? extends Event> events) {
+    for (var follower : followers.values()) {
+      events.forEach(follower);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.waymark.events.EventPage;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
 import io.waymark.events.Timeline;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,6 +70,14 @@ final class Questions {
         .then(Conditions.of(selection, source.kind()))
         .then("ORDER BY timestamp " + direction + ", " + source.tie() + " " + direction)
         .then("LIMIT ? OFFSET ?", page.limit(), page.offset());
+  }
+
+  /** Writes the events of one table, all columns as they are. */
+  static Sql parquet(Selection selection, Source source, Path file) {
+    return sql("COPY (SELECT * FROM " + source.table() + " WHERE")
+        .then(Conditions.of(selection, source.kind()))
+        .then("ORDER BY timestamp, " + source.tie())
+        .then(") TO " + Sql.literal(file.toString()) + " (FORMAT parquet)");
   }
 
   /**
