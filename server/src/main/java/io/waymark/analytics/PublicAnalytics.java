@@ -12,10 +12,11 @@ import io.waymark.links.SharedDashboards;
 import io.waymark.links.SharedDashboards.Shown;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.ClientBlock;
+import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
-import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.schema.Filter;
 import io.waymark.platform.schema.Shape;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class PublicAnalytics {
   private final AnalyticsDesk desk;
   private final LinkScopes scopes;
   private final Shape<AnalyticsRequest> shape;
-  private final RateLimiter guesses;
+  private final Cache<String, Integer> wrongGuesses;
   private final Cache<Question, JsonNode> answers;
 
   PublicAnalytics(
@@ -52,7 +53,12 @@ final class PublicAnalytics {
     this.desk = desk;
     this.scopes = scopes;
     this.shape = shape;
-    this.guesses = new RateLimiter(GUESSES, GUESS_WINDOW, clock);
+    this.wrongGuesses =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterWrite(GUESS_WINDOW)
+            .ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
+            .build();
     this.answers =
         Caffeine.newBuilder()
             .maximumSize(MOST_KEPT)
@@ -96,12 +102,20 @@ final class PublicAnalytics {
     return filter == null ? null : filter.values().getFirst();
   }
 
+  /** Who guessed wrong too often is not listened to for a while, right or not. */
   private void checkPassword(SharedDashboard dashboard, Exchange exchange) {
-    if (dashboard.opensTo(exchange.header(PASSWORD))) {
+    var word = exchange.header(PASSWORD);
+    var guesser = dashboard.id() + " " + ClientBlock.of(exchange.clientAddress());
+    var wrong = wrongGuesses.getIfPresent(guesser);
+    if (word != null && dashboard.password() != null && wrong != null && wrong >= GUESSES) {
+      throw new ApiProblem(
+          ErrorCode.RATE_LIMIT_EXCEEDED, "Too many wrong passwords. Try again in ten minutes.");
+    }
+    if (dashboard.opensTo(word)) {
       return;
     }
-    if (exchange.header(PASSWORD) != null) {
-      guesses.admitClient(exchange.clientAddress()).enforce(exchange);
+    if (word != null) {
+      wrongGuesses.asMap().merge(guesser, 1, Integer::sum);
     }
     throw ApiProblem.unauthorized(
         "These statistics have a password: send it in the header X-Dashboard-Password.");

@@ -3,7 +3,6 @@ package io.waymark.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -33,7 +32,7 @@ class Lifecycle {
   }
 
   /** The framework is about to wait for the requests that are under way. */
-  void prepareToStop(@Observes ShutdownDelayInitiatedEvent event) {
+  void prepareToStop() {
     if (server != null) {
       server.prepareToStop();
     }

@@ -3,6 +3,7 @@ package io.waymark.app;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.waymark.app.start.Framework;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -28,6 +29,7 @@ final class QuarkusFramework implements Framework {
     public int run(String... arguments) {
       whenReady.run();
       Quarkus.waitForExit();
+      CDI.current().select(Lifecycle.class).get().prepareToStop();
       return 0;
     }
   }

@@ -65,6 +65,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -100,6 +101,7 @@ final class Server {
   private final Outbound outbound;
   private final List<Operation> operations;
   private final MeterRegistry metrics;
+  private final Optional<Duration> retention;
 
   Server(
       Config config,
@@ -110,6 +112,7 @@ final class Server {
       Vertx vertx)
       throws IOException {
     this.metrics = metrics;
+    this.retention = config.events().retention();
     var addresses = PublicAddresses.of(config);
     var secure = new SecureRandom();
     var random = new BufferedRandom(secure);
@@ -322,6 +325,14 @@ final class Server {
         "expiring unclaimed links", ofMinutes(1), ofMinutes(2), links::expireUnclaimed);
     housekeeping.every("forgetting deep links", ofMinutes(2), ofMinutes(10), deepLinks::cleanUp);
     housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
+    retention.ifPresent(
+        kept ->
+            housekeeping.every(
+                "putting old clicks together",
+                ofMinutes(15),
+                ofHours(1),
+                // Not what is not yet counted: counters are folds of single clicks.
+                () -> store.rollUp(clock.instant().minus(kept), clicks.countedSequence())));
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 

@@ -91,6 +91,16 @@ public interface EventStore extends AutoCloseable {
   void writeParquet(Selection selection, OutputStream out) throws IOException;
 
   /**
+   * Forgets single clicks of the days (in UTC) that ended before a moment, and keeps how many there
+   * were of each day by everything a {@link Dimension} needs, as if they had all been at noon. Of
+   * destinations only {@code utm_} parameters are kept, of referrers none, and of visitors nothing.
+   * Leads and sales stay.
+   *
+   * @param upToSequence clicks above it stay, however old they are
+   */
+  void rollUp(Instant before, long upToSequence);
+
+  /**
    * Hands over events soon after they are stored, from now on. After a restart of the one who
    * appends, some may come twice.
    *

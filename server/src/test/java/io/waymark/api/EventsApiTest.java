@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.app.StoreUnderTest;
 import io.waymark.events.SampleClick;
 import io.waymark.events.SampleConversion;
+import io.waymark.identity.Role;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -155,6 +156,58 @@ class EventsApiTest extends ApiTest {
     api.delete("/api/tags/" + tag);
     assertThat(get(all + "&groupBy=top_link_tags")).isEmpty();
     assertThat(get(all).path("leads").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("B5: a composite lists what has clicks; of a tag, all its links count")
+  void composites() throws InterruptedException {
+    var tag =
+        api.post("/api/tags", "{\"name\":\"%s\",\"color\":\"red\"}".formatted(workspace.slug()))
+            .json()
+            .path("id")
+            .asText();
+    var clicked = link("1").path("id").asText();
+    var sold = link("2").path("id").asText();
+    for (var link : List.of(clicked, sold)) {
+      api.patch("/api/links/" + link, "{\"tagIds\":[\"%s\"]}".formatted(tag));
+    }
+    api.visit("/" + workspace.slug() + "1", "203.0.113.1");
+    await("the click", () -> get("/analytics").path("clicks").asInt() == 1);
+    lead("a", sold, Instant.now().toString(), "");
+    assertThat(get("/analytics?event=composite&groupBy=top_links").findValuesAsText("id"))
+        .containsExactly(clicked);
+    var tags = get("/analytics?event=composite&groupBy=top_link_tags");
+    assertThat(tags).hasSize(1);
+    assertThat(tags.at("/0/clicks").asInt()).isEqualTo(1);
+    assertThat(tags.at("/0/leads").asInt()).isEqualTo(1);
+    assertThat(get("/analytics?event=leads&groupBy=top_links").findValuesAsText("id"))
+        .containsExactly(sold);
+  }
+
+  @Test
+  @DisplayName("B4.2: a folder's events are for those who may read the folder")
+  void folderRights() {
+    var folder =
+        api.post(
+                "/api/folders",
+                "{\"name\":\"%s\",\"accessLevel\":null}".formatted(workspace.slug()))
+            .json()
+            .path("id")
+            .asText();
+    var link = link("f").path("id").asText();
+    api.patch("/api/links/" + link, "{\"folderId\":\"%s\"}".formatted(folder));
+    var path = "/api/analytics?";
+    var address = "domain=localhost:8080&key=" + workspace.slug() + "f";
+    for (var question : List.of("folderId=" + folder, address)) {
+      assertThat(api.get(path + question).status()).isEqualTo(200);
+      assertThat(api.as(workspaces.memberKey(workspace, Role.MEMBER)).get(path + question).status())
+          .isEqualTo(403);
+    }
+    assertThat(
+            api.as(workspaces.memberKey(workspace, Role.MEMBER))
+                .get("/api/events?folderId=" + folder)
+                .status())
+        .isEqualTo(403);
   }
 
   @Test

@@ -51,13 +51,18 @@ class PublicAnalyticsTest extends ApiTest {
         "{\"showConversions\":false,\"doIndex\":false,\"password\":\"sésame\"}");
     var path = PATH + "&domain=localhost:8080&key=" + workspace.slug() + "secret";
     assertThat(anybody(path).status()).isEqualTo(401);
-    assertThat(with(path, "wrong").status()).isEqualTo(401);
+    assertThat(with(path, "wrong0").status()).isEqualTo(401);
     api.patch(
         "/api/dashboards/" + id,
         "{\"showConversions\":false,\"doIndex\":false,\"password\":\"sesame\"}");
     assertThat(with(path, "sesame").text())
         .isEqualTo("{\"clicks\":0,\"leads\":0,\"sales\":0,\"saleAmount\":0}");
     assertThat(with(path.replace("composite", "leads"), "sesame").status()).isEqualTo(403);
+    for (var guess = 1; guess < 20; guess++) {
+      assertThat(with(path, "wrong" + guess).status()).isEqualTo(401);
+    }
+    assertThat(with(path, "sesame").status()).isEqualTo(429);
+    assertThat(anybody(path).status()).isEqualTo(401);
   }
 
   @Test

@@ -45,6 +45,7 @@ public final class DuckDbEventStore implements EventStore {
   private final Lane pipeline;
   private final Lane lookups;
   private final Lane questions;
+  private volatile ClickDays.Extent days;
 
   private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings) {
     this.root = root;
@@ -53,6 +54,7 @@ public final class DuckDbEventStore implements EventStore {
     pipeline = new Lane("pipeline", 1, root);
     lookups = new Lane("lookup", 1, root);
     questions = new Lane("question", settings.parallelQuestions(), root);
+    days = pipeline.finish(ClickDays::extent);
   }
 
   /**
@@ -93,7 +95,9 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public ClickCounts countsBetween(long afterSequence, long upToSequence) {
-    return pipeline.finish(session -> Intake.countsBetween(session, afterSequence, upToSequence));
+    var withDays = afterSequence < days.lastSequence();
+    return pipeline.finish(
+        session -> Intake.countsBetween(session, withDays, afterSequence, upToSequence));
   }
 
   @Override
@@ -112,7 +116,9 @@ public final class DuckDbEventStore implements EventStore {
         timeout,
         session ->
             session
-                .first(Questions.total(selection), row -> Questions.metrics(row, 1))
+                .first(
+                    Questions.total(selection, counted(selection)),
+                    row -> Questions.metrics(row, 1))
                 .orElseThrow());
   }
 
@@ -124,7 +130,7 @@ public final class DuckDbEventStore implements EventStore {
                 timeout,
                 session ->
                     session.list(
-                        Questions.timeline(selection, timeline),
+                        Questions.timeline(selection, counted(selection), timeline),
                         row ->
                             Map.entry(
                                 ClickTable.instant(row.getLong(1)), Questions.metrics(row, 2))))
@@ -141,7 +147,15 @@ public final class DuckDbEventStore implements EventStore {
         timeout,
         session ->
             session.list(
-                Questions.groups(selection, dimension, limit), DuckDbEventStore::readGroup));
+                Questions.groups(selection, counted(selection), dimension, limit),
+                DuckDbEventStore::readGroup));
+  }
+
+  /** Days cost something, and most questions are about times of which none are left. */
+  private List<Source> counted(Selection selection) {
+    return selection.from().isBefore(days.end())
+        ? Source.withDays(selection.kind())
+        : Source.of(selection.kind());
   }
 
   private static Group readGroup(ResultSet row) throws SQLException {
@@ -183,6 +197,14 @@ public final class DuckDbEventStore implements EventStore {
       Files.copy(file, out);
     } finally {
       Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public void rollUp(Instant before, long upToSequence) {
+    // A day at a time, so that new clicks need not wait for all of them.
+    while (pipeline.finish(session -> ClickDays.rollUpOne(session, before, upToSequence))) {
+      days = pipeline.finish(ClickDays::extent);
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 
 /** The statements that add up events. Each row ends with the four sums. */
 final class Questions {
@@ -23,26 +24,31 @@ final class Questions {
   private Questions() {}
 
   /** One row: the sums. */
-  static Sql total(Selection selection) {
-    return sql("WITH sums AS (").then(sums(selection, "")).then(") SELECT " + SUMS + " FROM sums");
+  static Sql total(Selection selection, List<Source> sources) {
+    return sql("WITH sums AS (")
+        .then(sums(selection, sources, ""))
+        .then(") SELECT " + SUMS + " FROM sums");
   }
 
   /**
    * Rows of a bucket's first moment, in microseconds, and its sums; buckets without events are
    * missing. Quarters of an hour are added up first, so that only a few rows meet the buckets.
    */
-  static Sql timeline(Selection selection, Timeline timeline) {
+  static Sql timeline(Selection selection, List<Source> sources, Timeline timeline) {
     var starts = timeline.starts().stream().map(ClickTable::micros).toArray(Long[]::new);
     var quarter = Timeline.QUARTER.toNanos() / 1_000;
     return sql("WITH buckets AS (SELECT unnest(?) AS start), quarters AS (", (Object) starts)
         .then(
-            sums(selection, "epoch_us(timestamp) // " + quarter + " * " + quarter + " AS quarter,"))
+            sums(
+                selection,
+                sources,
+                "epoch_us(timestamp) // " + quarter + " * " + quarter + " AS quarter,"))
         .then(") SELECT start, " + SUMS)
         .then("FROM quarters ASOF JOIN buckets ON quarter >= start GROUP BY 1");
   }
 
   /** Rows of the dimension's values and their sums, the largest first. */
-  static Sql groups(Selection selection, Dimension dimension, int limit) {
+  static Sql groups(Selection selection, List<Source> sources, Dimension dimension, int limit) {
     var grouping = Grouping.of(dimension);
     var order =
         switch (selection.kind()) {
@@ -56,7 +62,7 @@ final class Questions {
           default -> grouping.condition();
         };
     return sql("WITH sums AS (")
-        .then(sums(selection, grouping.keyColumns() + ","))
+        .then(sums(selection, sources, grouping.keyColumns() + ","))
         .then("), groups AS (SELECT " + grouping.valueColumns() + ", " + SUMS)
         .then("FROM sums GROUP BY " + grouping.valueNames() + " HAVING " + having)
         .then(") SELECT * FROM groups")
@@ -85,9 +91,9 @@ final class Questions {
    *
    * @param keys columns with a comma behind them, or empty
    */
-  private static Sql sums(Selection selection, String keys) {
+  private static Sql sums(Selection selection, List<Source> sources, String keys) {
     var tables = new ArrayList<Sql>();
-    for (var source : Source.of(selection.kind())) {
+    for (var source : sources) {
       var metrics = source.metrics();
       tables.add(
           sql("SELECT %s %s AS clicks, %s AS leads, %s AS sales, %s AS amount FROM %s WHERE"

@@ -111,7 +111,41 @@ final class Schema {
                   amount BIGINT NOT NULL,
                   currency VARCHAR NOT NULL,
                   invoice_id VARCHAR NOT NULL)
-                  """));
+                  """),
+          List.of(
+              """
+              CREATE TABLE click_days (
+                timestamp TIMESTAMP NOT NULL,
+                workspace_id VARCHAR NOT NULL,
+                link_id VARCHAR NOT NULL,
+                url VARCHAR NOT NULL,
+                continent VARCHAR NOT NULL,
+                country VARCHAR NOT NULL,
+                region VARCHAR NOT NULL,
+                city VARCHAR NOT NULL,
+                device VARCHAR NOT NULL,
+                browser VARCHAR NOT NULL,
+                os VARCHAR NOT NULL,
+                referer VARCHAR NOT NULL,
+                referer_url VARCHAR NOT NULL,
+                trigger VARCHAR NOT NULL,
+                bot_reason VARCHAR,
+                clicks BIGINT NOT NULL,
+                sequence BIGINT NOT NULL,
+                last TIMESTAMP NOT NULL)
+              """,
+              """
+              CREATE VIEW counted_clicks AS
+              SELECT timestamp, click_id, workspace_id, link_id, url, continent, country, region, city,
+                device, browser, os, referer, referer_url, trigger, bot_reason, 1::BIGINT AS clicks,
+                sequence, timestamp AS last
+              FROM clicks
+              UNION ALL
+              SELECT timestamp, '' AS click_id, workspace_id, link_id, url, continent, country, region,
+                city, device, browser, os, referer, referer_url, trigger, bot_reason, clicks, sequence,
+                last
+              FROM click_days
+              """));
 
   private Schema() {}
 

@@ -29,6 +29,16 @@ record Source(
           "sequence",
           ClickTable::read);
 
+  /** Clicks together with those that only their days are known of; not to be read one by one. */
+  private static final Source CLICKS_AND_DAYS =
+      new Source(
+          EventKind.CLICKS,
+          "counted_clicks",
+          List.of("coalesce(sum(clicks), 0)::BIGINT", NOTHING, NOTHING, NOTHING),
+          CLICKS.columns,
+          CLICKS.tie,
+          CLICKS.reader);
+
   static final Source LEADS =
       new Source(
           EventKind.LEADS,
@@ -46,6 +56,11 @@ record Source(
           ConversionTable.SALE_COLUMNS,
           "event_id",
           ConversionTable::readSale);
+
+  /** The same, with days among the clicks. */
+  static List<Source> withDays(EventKind kind) {
+    return of(kind).stream().map(source -> source == CLICKS ? CLICKS_AND_DAYS : source).toList();
+  }
 
   static List<Source> of(EventKind kind) {
     return switch (kind) {
