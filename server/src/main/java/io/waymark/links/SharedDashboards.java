@@ -37,13 +37,12 @@ public final class SharedDashboards {
    *     the folder, 404 for a link that does not exist
    */
   public Shown find(@Nullable String domain, @Nullable String key, @Nullable String folderId) {
-    var hasAddress = domain != null && key != null;
-    if (!hasAddress && folderId == null) {
+    if ((domain == null || key == null) && folderId == null) {
       throw ApiProblem.badRequest("Say which link or folder: give domain and key, or folderId.");
     }
     return jdbi.withHandle(
         handle -> {
-          var link = hasAddress ? link(handle, domain, key) : null;
+          var link = domain == null || key == null ? null : link(handle, domain, key);
           var dashboard =
               folderId != null
                   ? table.ofFolder(handle, folderId)

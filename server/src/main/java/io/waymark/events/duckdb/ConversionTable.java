@@ -17,7 +17,8 @@ final class ConversionTable {
   private static final String COMMON =
       """
       event_id, epoch_us(timestamp) AS micros, event_name, customer_id, metadata, sequence,
-      epoch_us(clicked_at) AS clicked_micros, """;
+      epoch_us(clicked_at) AS clicked_micros,
+      """;
 
   static final String LEAD_COLUMNS = COMMON + ClickTable.FROZEN;
 
