@@ -45,6 +45,7 @@ enum EventColumn {
 
   private final String id;
   private final String heading;
+
   @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing
   private final Function<Row, String> cell;
 

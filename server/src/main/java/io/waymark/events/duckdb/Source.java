@@ -59,7 +59,9 @@ record Source(
 
   /** The same, with days among the clicks. */
   static List<Source> withDays(EventKind kind) {
-    return of(kind).stream().map(source -> source.equals(CLICKS) ? CLICKS_AND_DAYS : source).toList();
+    return of(kind).stream()
+        .map(source -> source.equals(CLICKS) ? CLICKS_AND_DAYS : source)
+        .toList();
   }
 
   static List<Source> of(EventKind kind) {
