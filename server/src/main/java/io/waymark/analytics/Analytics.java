@@ -25,8 +25,10 @@ import io.waymark.analytics.AnalyticsResult.PerLink;
 import io.waymark.analytics.AnalyticsResult.Row;
 import io.waymark.analytics.AnalyticsResult.Rows;
 import io.waymark.events.Dimension;
+import io.waymark.events.EventKind;
 import io.waymark.events.EventStore;
 import io.waymark.events.EventStoreException;
+import io.waymark.events.Metrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,9 +71,9 @@ public final class Analytics {
       case UTM_CAMPAIGNS -> rows(query, UTM_CAMPAIGN, "utm_campaign");
       case UTM_TERMS -> rows(query, UTM_TERM, "utm_term");
       case UTM_CONTENTS -> rows(query, UTM_CONTENT, "utm_content");
-      case TOP_LINKS -> perLink(query, MOST_ROWS);
+      case TOP_LINKS -> perLink(query);
       case TOP_DOMAINS, TOP_FOLDERS, TOP_LINK_TAGS, TOP_PARTNERS, TOP_GROUPS, TOP_PARTNER_TAGS ->
-          perLink(query, Integer.MAX_VALUE);
+          everyLink(query);
     };
   }
 
@@ -109,10 +111,28 @@ public final class Analytics {
     return keys;
   }
 
-  private PerLink perLink(AnalyticsQuery query, int limit) {
+  private PerLink perLink(AnalyticsQuery query) {
     return new PerLink(
-        events.groups(query.selection(), LINK, limit).stream()
+        events.groups(query.selection(), LINK, MOST_ROWS).stream()
             .map(group -> new LinkMetrics(group.values().getFirst(), group.metrics()))
+            .toList());
+  }
+
+  /** Kind by kind, because a link without clicks may be one of a group that has some. */
+  private PerLink everyLink(AnalyticsQuery query) {
+    var kinds =
+        query.event() == EventKind.COMPOSITE
+            ? List.of(EventKind.CLICKS, EventKind.LEADS, EventKind.SALES)
+            : List.of(query.event());
+    var sums = new LinkedHashMap<String, Metrics>();
+    for (var kind : kinds) {
+      for (var group : events.groups(query.selection().of(kind), LINK, Integer.MAX_VALUE)) {
+        sums.merge(group.values().getFirst(), group.metrics(), Metrics::plus);
+      }
+    }
+    return new PerLink(
+        sums.entrySet().stream()
+            .map(sum -> new LinkMetrics(sum.getKey(), sum.getValue()))
             .toList());
   }
 }

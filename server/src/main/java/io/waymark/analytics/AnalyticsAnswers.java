@@ -6,6 +6,8 @@ import static io.waymark.platform.schema.Schemas.integer;
 import static io.waymark.platform.schema.Schemas.list;
 import static io.waymark.platform.schema.Schemas.text;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.events.Metrics;
 import io.waymark.platform.schema.Part;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
@@ -30,6 +32,29 @@ final class AnalyticsAnswers {
           list(shape("AnalyticsRefererUrls", field("refererUrl", text()))),
           list(shape("AnalyticsTopUrls", field("url", text()))),
           list(shape("AnalyticsTopDomains", field("domain", text()))),
+          list(
+              shape(
+                  "AnalyticsTopFolders",
+                  field("folderId", text()),
+                  field(
+                      "folder",
+                      Shape.untyped(
+                          field("id", text()),
+                          field("name", text()),
+                          field("accessLevel", text().nullable()))))),
+          list(
+              shape(
+                  "AnalyticsTopLinkTags",
+                  field("tagId", text()),
+                  field(
+                      "tag",
+                      Shape.untyped(
+                          field("id", text()), field("name", text()), field("color", text()))))),
+          list(shape("AnalyticsUtmSources", field("utm_source", text()))),
+          list(shape("AnalyticsUtmMediums", field("utm_medium", text()))),
+          list(shape("AnalyticsUtmCampaigns", field("utm_campaign", text()))),
+          list(shape("AnalyticsUtmTerms", field("utm_term", text()))),
+          list(shape("AnalyticsUtmContents", field("utm_content", text()))),
           list(
               shape(
                   "AnalyticsTopLinks",
@@ -58,5 +83,13 @@ final class AnalyticsAnswers {
     parts.add(field("sales", integer()));
     parts.add(field("saleAmount", integer()));
     return Shape.untyped(parts.toArray(Part[]::new)).named(name);
+  }
+
+  /** Every element carries all four metrics (B5). */
+  static ObjectNode add(ObjectNode node, Metrics metrics) {
+    return node.put("clicks", metrics.clicks())
+        .put("leads", metrics.leads())
+        .put("sales", metrics.sales())
+        .put("saleAmount", metrics.saleAmount());
   }
 }

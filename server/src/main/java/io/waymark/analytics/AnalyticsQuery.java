@@ -1,5 +1,6 @@
 package io.waymark.analytics;
 
+import io.waymark.events.ConversionFilter;
 import io.waymark.events.EventKind;
 import io.waymark.events.Filter;
 import io.waymark.events.FilterField;
@@ -20,15 +21,26 @@ public record AnalyticsQuery(
     Interval interval,
     LinkScope links,
     Traffic traffic,
-    List<Filter> filters) {
+    List<Filter> filters,
+    ConversionFilter conversions) {
 
   public AnalyticsQuery {
     filters = List.copyOf(filters);
   }
 
+  /** Groupings by what links are do not look at metadata (B4.7). */
   Selection selection() {
     return new Selection(
-        workspaceId, event, interval.from(), interval.to(), links, traffic, effectiveFilters());
+        workspaceId,
+        event,
+        interval.from(),
+        interval.to(),
+        links,
+        traffic,
+        effectiveFilters(),
+        groupBy.ofLinks()
+            ? new ConversionFilter(conversions.customerId(), conversions.saleType(), List.of())
+            : conversions);
   }
 
   /** A region that names its country stands in for the filter on countries (B4.4). */

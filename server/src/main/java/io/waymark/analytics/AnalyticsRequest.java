@@ -7,6 +7,7 @@ import static io.waymark.platform.schema.Schemas.spread;
 import io.waymark.events.EventKind;
 import io.waymark.platform.schema.Shape;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The query of {@code GET /analytics} (B2). */
@@ -60,11 +61,14 @@ record AnalyticsRequest(EventKind event, String groupBy, EventFilters filters) {
         spread("filters", EventFilters.shape(clock)));
   }
 
-  /** With the old name of {@code triggers}, which is accepted and not advertised. */
   private static String[] groupings() {
-    var names = new String[GROUPINGS.size() + 1];
-    GROUPINGS.toArray(names);
-    names[GROUPINGS.size()] = "trigger";
+    return allGroupings().toArray(String[]::new);
+  }
+
+  /** With the old name of {@code triggers}, which is accepted and not advertised. */
+  static List<String> allGroupings() {
+    var names = new ArrayList<>(GROUPINGS);
+    names.add(names.indexOf("triggers"), "trigger");
     return names;
   }
 

@@ -3,22 +3,56 @@ package io.waymark.analytics;
 import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.LinkLookup;
+import io.waymark.links.SharedDashboards;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.http.PublicOperations;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Everything about analytics, put together. */
 public final class AnalyticsSlice {
   private final AnalyticsOperations operations;
+  private final AnalyticsExport export;
+  private final EventOperations events;
+  private final LiveFeed live;
+  private final PublicAnalytics everybody;
 
-  public AnalyticsSlice(EventStore events, LinkLookup links, InstantSource clock) {
-    this.operations =
-        new AnalyticsOperations(
-            new Analytics(events), new LinkScopes(links), new LinkGroups(links), clock);
+  public AnalyticsSlice(
+      EventStore store,
+      LinkLookup links,
+      SharedDashboards dashboards,
+      Customers customers,
+      InstantSource clock) {
+    var shape = AnalyticsRequest.shape(clock);
+    var scopes = new LinkScopes(links);
+    var desk = new AnalyticsDesk(new Analytics(store), new LinkGroups(links), clock);
+    var rows = new EventRows(links, customers);
+    this.operations = new AnalyticsOperations(desk, scopes, shape);
+    this.export = new AnalyticsExport(desk, scopes, shape, clock);
+    this.events = new EventOperations(new EventDesk(store, scopes, rows, clock), clock);
+    this.live = new LiveFeed(store, rows, clock);
+    this.everybody = new PublicAnalytics(dashboards, desk, scopes, shape, clock);
   }
 
-  /** The API's operations on analytics. */
+  /** The API's operations on analytics and events. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return operations.declare(workspace);
+    return Stream.of(
+            operations.declare(workspace),
+            List.of(export.declare(workspace)),
+            events.declare(workspace),
+            List.of(live.declare(workspace)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** The API's operations that need no key. */
+  public List<Operation> operations(PublicOperations open) {
+    return List.of(everybody.declare(open));
+  }
+
+  /** Lets go of whoever listens to events, so that the server can stop. */
+  public void close() {
+    live.close();
   }
 }

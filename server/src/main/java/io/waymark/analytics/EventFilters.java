@@ -4,6 +4,9 @@ import static io.waymark.platform.schema.Schemas.choice;
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.text;
 
+import io.waymark.events.ConversionFilter;
+import io.waymark.events.FilterField;
+import io.waymark.events.SaleType;
 import io.waymark.events.Traffic;
 import io.waymark.platform.schema.Filter;
 import io.waymark.platform.schema.Query;
@@ -13,6 +16,9 @@ import io.waymark.platform.time.NaturalDate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +57,7 @@ record EventFilters(
     @Nullable Filter utmTerm,
     @Nullable Filter utmContent,
     @Nullable Boolean root,
-    @Nullable String saleType,
+    @Nullable SaleType saleType,
     @Nullable String query,
     @Nullable String programId,
     @Nullable Filter tagIds,
@@ -132,8 +138,12 @@ record EventFilters(
         field("root", Query.flag())
             .described("Only domains' own links, or all but them.")
             .optional(),
-        field("saleType", choice("new", "recurring")).described("Kinds of sale.").optional(),
-        field("query", text().max(10_000)).described("A condition on metadata.").optional(),
+        field("saleType", choice(SaleType.class, SaleType::label))
+            .described("Customers' first sales, or all but them.")
+            .optional(),
+        field("query", text().max(10_000))
+            .described("Conditions on metadata: `metadata.plan = pro AND metadata.seats > 5`.")
+            .optional(),
         field("programId", text()).described("The partner program.").deprecated().optional(),
         field("tagIds", Query.filter()).described("The same as `tagId`.").deprecated().optional(),
         field("qr", Query.flag()).described("Only clicks of QR codes.").deprecated().optional(),
@@ -141,6 +151,59 @@ record EventFilters(
             .described(
                 "Whose clicks: people's, which is what counts, or bots' and repeats, or all.")
             .optional());
+  }
+
+  /**
+   * The span of time.
+   *
+   * @param dataAvailableFrom when {@link Preset#ALL} begins, if that is known
+   */
+  Interval span(@Nullable Instant dataAvailableFrom, Instant now) {
+    return new DateRange(
+            interval == null ? Preset.DEFAULT : interval, start, end, dataAvailableFrom)
+        .resolve(timezone == null ? ZoneOffset.UTC : timezone, now);
+  }
+
+  /** What is asked of the events themselves, beside their links. */
+  List<io.waymark.events.Filter> ofEvents() {
+    var all = new ArrayList<io.waymark.events.Filter>();
+    add(all, FilterField.CONTINENT, continent);
+    add(all, FilterField.COUNTRY, country);
+    add(all, FilterField.REGION, region);
+    add(all, FilterField.CITY, city);
+    add(all, FilterField.DEVICE, device);
+    add(all, FilterField.BROWSER, browser);
+    add(all, FilterField.OS, os);
+    add(all, FilterField.TRIGGER, trigger);
+    add(all, FilterField.REFERER, referer);
+    add(all, FilterField.REFERER_URL, refererUrl);
+    add(all, FilterField.URL, url);
+    add(all, FilterField.UTM_SOURCE, utmSource);
+    add(all, FilterField.UTM_MEDIUM, utmMedium);
+    add(all, FilterField.UTM_CAMPAIGN, utmCampaign);
+    add(all, FilterField.UTM_TERM, utmTerm);
+    add(all, FilterField.UTM_CONTENT, utmContent);
+    if (Boolean.TRUE.equals(qr) && trigger == null) {
+      all.add(io.waymark.events.Filter.in(FilterField.TRIGGER, "qr"));
+    }
+    return all;
+  }
+
+  private static void add(
+      List<io.waymark.events.Filter> all, FilterField field, @Nullable Filter filter) {
+    if (filter != null) {
+      all.add(new io.waymark.events.Filter(field, filter.operator().negated(), filter.values()));
+    }
+  }
+
+  /** What is asked of leads and sales. */
+  ConversionFilter ofConversions() {
+    return new ConversionFilter(
+        customerId, saleType, query == null ? List.of() : MetadataQuery.parse(query));
+  }
+
+  Traffic trafficOrHuman() {
+    return traffic == null ? Traffic.HUMAN : traffic;
   }
 
   private static Schema<Instant> date(InstantSource clock) {

@@ -43,6 +43,15 @@ public enum GroupBy {
     return label;
   }
 
+  /** Whether it is by what links are today, beside the links themselves (A10). */
+  boolean ofLinks() {
+    return switch (this) {
+      case TOP_DOMAINS, TOP_FOLDERS, TOP_LINK_TAGS, TOP_PARTNERS, TOP_GROUPS, TOP_PARTNER_TAGS ->
+          true;
+      default -> false;
+    };
+  }
+
   /** The grouping of that label, or of the deprecated {@code trigger}, if there is one. */
   public static Optional<GroupBy> labelled(String label) {
     return label.equals("trigger")

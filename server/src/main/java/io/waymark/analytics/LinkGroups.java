@@ -1,18 +1,24 @@
 package io.waymark.analytics;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.analytics.AnalyticsResult.LinkMetrics;
+import io.waymark.events.EventKind;
 import io.waymark.events.Metrics;
-import io.waymark.identity.Caller;
 import io.waymark.links.Link;
 import io.waymark.links.LinkLookup;
+import io.waymark.links.folders.Folder;
+import io.waymark.links.tags.Tag;
 import io.waymark.platform.time.Timestamps;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Turns sums per link into answers about links as they are today; links that are gone drop out
@@ -25,79 +31,126 @@ final class LinkGroups {
     this.links = links;
   }
 
-  /** What the largest comes first by. */
-  @FunctionalInterface
-  interface Sorting extends ToLongFunction<Metrics> {}
-
   /** The answer of {@code top_links} and of the groupings by a property of links. */
-  JsonNode answer(
-      Caller caller, GroupBy grouping, Sorting sorting, List<AnalyticsResult.LinkMetrics> perLink) {
+  ArrayNode answer(AnalyticsQuery query, List<LinkMetrics> perLink) {
+    var found =
+        links.byIds(query.workspaceId(), perLink.stream().map(LinkMetrics::linkId).toList());
+    var alive = perLink.stream().filter(share -> found.containsKey(share.linkId())).toList();
+    return switch (query.groupBy()) {
+      case TOP_LINKS -> topLinks(found, alive);
+      case TOP_DOMAINS -> topDomains(query.event(), found, alive);
+      case TOP_FOLDERS -> topFolders(query, found, alive);
+      case TOP_LINK_TAGS -> topTags(query.event(), alive);
+      // What no link has yet is not listed: there are no partners.
+      default -> JsonNodeFactory.instance.arrayNode();
+    };
+  }
+
+  private static ArrayNode topLinks(Map<String, Link> found, List<LinkMetrics> perLink) {
     var array = JsonNodeFactory.instance.arrayNode();
-    switch (grouping) {
-      case TOP_LINKS -> topLinks(array, caller, perLink);
-      case TOP_DOMAINS -> topDomains(array, caller, sorting, perLink);
-      default -> {
-        // Links have no tags, folders or partners yet, and what a link does not have is not listed.
+    for (var share : perLink) {
+      var link = Objects.requireNonNull(found.get(share.linkId()));
+      var node =
+          array
+              .addObject()
+              .put("link", link.id())
+              .put("id", link.id())
+              .put("domain", link.domain())
+              .put("key", link.key())
+              .put("shortLink", link.shortLink())
+              .put("url", link.url())
+              .put("title", link.preview().title())
+              .put("comments", link.comments())
+              .put("folderId", link.references().folderId())
+              .put("partnerId", link.references().partnerId())
+              .put("createdAt", Timestamps.iso(link.createdAt()));
+      AnalyticsAnswers.add(node, share.metrics());
+    }
+    return array;
+  }
+
+  private static ArrayNode topDomains(
+      EventKind event, Map<String, Link> found, List<LinkMetrics> perLink) {
+    var array = JsonNodeFactory.instance.arrayNode();
+    fold(event, perLink, id -> Stream.of(Objects.requireNonNull(found.get(id)).domain()))
+        .forEach(
+            sum ->
+                AnalyticsAnswers.add(
+                    array.addObject().put("domain", sum.getKey()), sum.getValue()));
+    return array;
+  }
+
+  private ArrayNode topFolders(
+      AnalyticsQuery query, Map<String, Link> found, List<LinkMetrics> perLink) {
+    var sums =
+        fold(
+            query.event(),
+            perLink,
+            id -> Stream.ofNullable(Objects.requireNonNull(found.get(id)).references().folderId()));
+    var folders = links.folders(query.workspaceId(), sums.stream().map(Map.Entry::getKey).toList());
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var sum : sums) {
+      var folder = folders.get(sum.getKey());
+      if (folder != null) {
+        AnalyticsAnswers.add(folder(array, folder), sum.getValue());
       }
     }
     return array;
   }
 
-  private void topLinks(ArrayNode array, Caller caller, List<AnalyticsResult.LinkMetrics> perLink) {
-    var found = links.byIds(caller, ids(perLink));
-    for (var share : perLink) {
-      var link = found.get(share.linkId());
-      if (link != null) {
-        var node =
-            array
-                .addObject()
-                .put("link", link.id())
-                .put("id", link.id())
-                .put("domain", link.domain())
-                .put("key", link.key())
-                .put("shortLink", link.shortLink())
-                .put("url", link.url())
-                .put("title", link.preview().title())
-                .put("comments", link.comments())
-                .put("folderId", link.references().folderId())
-                .put("partnerId", link.references().partnerId())
-                .put("createdAt", Timestamps.iso(link.createdAt()));
-        AnalyticsOperations.add(node, share.metrics());
-      }
-    }
+  private static ObjectNode folder(ArrayNode array, Folder folder) {
+    var node = array.addObject().put("folderId", folder.id());
+    var level = folder.accessLevel();
+    node.putObject("folder")
+        .put("id", folder.id())
+        .put("name", folder.name())
+        .put("accessLevel", level == null ? null : level.label());
+    return node;
   }
 
-  private void topDomains(
-      ArrayNode array, Caller caller, Sorting sorting, List<AnalyticsResult.LinkMetrics> perLink) {
-    var found = links.byIds(caller, ids(perLink));
+  /** A link with two tags counts in both. */
+  private ArrayNode topTags(EventKind event, List<LinkMetrics> perLink) {
+    var tagsByLink = links.tags(perLink.stream().map(LinkMetrics::linkId).toList());
+    var tags = new HashMap<String, Tag>();
+    tagsByLink.values().forEach(all -> all.forEach(tag -> tags.put(tag.id(), tag)));
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var sum :
+        fold(event, perLink, id -> tagsByLink.getOrDefault(id, List.of()).stream().map(Tag::id))) {
+      var tag = Objects.requireNonNull(tags.get(sum.getKey()));
+      var node = array.addObject().put("tagId", tag.id());
+      node.putObject("tag").put("id", tag.id()).put("name", tag.name()).put("color", tag.color());
+      AnalyticsAnswers.add(node, sum.getValue());
+    }
+    return array;
+  }
+
+  /**
+   * Adds up links by what they have, the largest first; of a composite only what has clicks.
+   *
+   * @param keys what a link has, by its id
+   */
+  private static List<Map.Entry<String, Metrics>> fold(
+      EventKind event, List<LinkMetrics> perLink, Function<String, Stream<String>> keys) {
     var sums = new LinkedHashMap<String, Metrics>();
     for (var share : perLink) {
-      Link link = found.get(share.linkId());
-      if (link != null) {
-        sums.merge(link.domain(), share.metrics(), LinkGroups::plus);
-      }
+      keys.apply(share.linkId()).forEach(key -> sums.merge(key, share.metrics(), Metrics::plus));
     }
-    sums.entrySet().stream()
+    return sums.entrySet().stream()
+        .filter(sum -> event != EventKind.COMPOSITE || sum.getValue().clicks() > 0)
         .sorted(
-            Comparator.comparingLong(
-                    (Map.Entry<String, Metrics> sum) -> sorting.applyAsLong(sum.getValue()))
-                .reversed())
+            Comparator.comparingLong((Map.Entry<String, Metrics> sum) -> size(event, sum))
+                .thenComparingLong(sum -> sum.getValue().clicks())
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(Analytics.MOST_ROWS)
-        .forEach(
-            sum ->
-                AnalyticsOperations.add(
-                    array.addObject().put("domain", sum.getKey()), sum.getValue()));
+        .toList();
   }
 
-  private static List<String> ids(List<AnalyticsResult.LinkMetrics> perLink) {
-    return perLink.stream().map(AnalyticsResult.LinkMetrics::linkId).toList();
-  }
-
-  private static Metrics plus(Metrics one, Metrics other) {
-    return new Metrics(
-        one.clicks() + other.clicks(),
-        one.leads() + other.leads(),
-        one.sales() + other.sales(),
-        one.saleAmount() + other.saleAmount());
+  private static long size(EventKind event, Map.Entry<String, Metrics> sum) {
+    return switch (event) {
+      case CLICKS -> sum.getValue().clicks();
+      case LEADS -> sum.getValue().leads();
+      case SALES, COMPOSITE -> sum.getValue().saleAmount();
+    };
   }
 }

@@ -7,11 +7,16 @@ import io.waymark.links.LinkCondition.Property;
 import io.waymark.links.LinkLookup;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.Filter;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Works out which links a question is about, from what links are today (A10, B4.2, B4.3). */
 final class LinkScopes {
+  /** Stands for links that are in no folder. */
+  private static final String UNSORTED = "unsorted";
+
   private final LinkLookup links;
 
   LinkScopes(LinkLookup links) {
@@ -19,27 +24,77 @@ final class LinkScopes {
   }
 
   /**
-   * The links of the request.
+   * The links of the request. Those it names outweigh every other property, except in groupings by
+   * what links are, where both must hold (B4.3).
    *
-   * @throws ApiProblem if it names one link that is not there or not the caller's
+   * @throws ApiProblem if it names one link that is not there or not the caller's, or a folder the
+   *     caller may not read
    */
-  LinkScope of(Caller caller, EventFilters filters) {
+  LinkScope of(Caller caller, GroupBy grouping, EventFilters filters) {
     if (filters.programId() != null) {
       throw ApiProblem.notFound("Program not found.");
     }
+    if (filters.folderId() != null) {
+      checkFolder(caller, filters.folderId().values().getFirst());
+    }
+    var named = named(caller, filters);
+    if (named != null && !grouping.ofLinks()) {
+      return named;
+    }
+    var condition = condition(filters, filters.linkId() != null || named == null);
+    if (condition.isEmpty()) {
+      return named == null ? LinkScope.ALL : named;
+    }
+    var ids = new HashSet<>(links.ids(caller.workspace().id(), condition));
+    switch (named) {
+      case LinkScope.Only(var wanted) -> ids.retainAll(wanted);
+      case LinkScope.Except(var unwanted) -> ids.removeAll(unwanted);
+      case LinkScope.All() -> {}
+      case null -> {}
+    }
+    return new LinkScope.Only(ids);
+  }
+
+  /**
+   * Those of some links that the request is about, whatever it asks for.
+   *
+   * @param allowed the links it may be about at all
+   */
+  LinkScope.Only within(String workspaceId, Collection<String> allowed, EventFilters filters) {
+    var ids = new HashSet<>(allowed);
+    var linkIds = filters.linkId();
+    if (linkIds != null) {
+      ids.removeIf(id -> linkIds.values().contains(id) == linkIds.operator().negated());
+    }
+    var condition = condition(filters, true);
+    if (!condition.isEmpty()) {
+      ids.retainAll(links.ids(workspaceId, condition));
+    }
+    return new LinkScope.Only(ids);
+  }
+
+  private void checkFolder(Caller caller, String folderId) {
+    if (!folderId.equals(UNSORTED)) {
+      links.checkFolder(caller, folderId);
+    }
+  }
+
+  /** The links named one by one, by their ids, an external id or an address; null if none are. */
+  private @Nullable LinkScope named(Caller caller, EventFilters filters) {
     if (filters.linkId() != null) {
       return scope(filters.linkId());
     }
     var domain = filters.domain();
-    if (filters.externalId() != null || (domain != null && filters.key() != null)) {
-      var slug = domain == null ? null : domain.values().getFirst();
-      var link = links.find(caller, filters.externalId(), slug, filters.key());
-      return new LinkScope.Only(Set.of(link.id()));
+    if (filters.externalId() == null && (domain == null || filters.key() == null)) {
+      return null;
     }
-    var condition = condition(filters);
-    return condition.isEmpty()
-        ? LinkScope.ALL
-        : new LinkScope.Only(Set.copyOf(links.ids(caller, condition)));
+    var slug = domain == null ? null : domain.values().getFirst();
+    var link = links.find(caller, filters.externalId(), slug, filters.key());
+    var folderId = link.references().folderId();
+    if (folderId != null && filters.folderId() == null) {
+      links.checkFolder(caller, folderId);
+    }
+    return new LinkScope.Only(Set.of(link.id()));
   }
 
   private static LinkScope scope(Filter linkIds) {
@@ -47,11 +102,20 @@ final class LinkScopes {
     return linkIds.operator().negated() ? new LinkScope.Except(ids) : new LinkScope.Only(ids);
   }
 
-  private static LinkCondition condition(EventFilters filters) {
+  /**
+   * @param byDomain false if the domain went into naming a link
+   */
+  private static LinkCondition condition(EventFilters filters, boolean byDomain) {
     var condition = new LinkCondition();
-    add(condition, Property.DOMAIN, filters.domain());
+    if (byDomain) {
+      add(condition, Property.DOMAIN, filters.domain());
+    }
     add(condition, Property.TENANT, filters.tenantId());
-    add(condition, Property.FOLDER, filters.folderId());
+    var folders = filters.folderId();
+    if (folders != null) {
+      var ids = folders.values().stream().map(id -> id.equals(UNSORTED) ? "" : id).toList();
+      condition.where(Property.FOLDER, ids, folders.operator().negated());
+    }
     add(condition, Property.PARTNER, filters.partnerId());
     if (filters.root() != null) {
       condition.root(filters.root());

@@ -31,6 +31,13 @@ class Lifecycle {
     server.start(router);
   }
 
+  /** The framework is about to wait for the requests that are under way. */
+  void prepareToStop() {
+    if (server != null) {
+      server.prepareToStop();
+    }
+  }
+
   /** By now the framework answers no more requests, and the database is still there. */
   void stop(@Observes ShutdownEvent event) {
     if (server != null) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.waymark.app.start.Framework;
 import io.waymark.events.duckdb.DuckDbEventStore;
+import jakarta.enterprise.inject.spi.CDI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,6 +41,7 @@ final class QuarkusFramework implements Framework {
     public int run(String... arguments) {
       whenReady.run();
       Quarkus.waitForExit();
+      CDI.current().select(Lifecycle.class).get().prepareToStop();
       return 0;
     }
   }

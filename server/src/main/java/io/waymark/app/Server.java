@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
+import io.waymark.analytics.Customers;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.Network;
 import io.waymark.app.config.Rate;
@@ -65,6 +66,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -91,6 +93,7 @@ final class Server {
   private final DomainSlice domains;
   private final LinkSlice links;
   private final LinkNews news;
+  private final AnalyticsSlice analytics;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
@@ -103,6 +106,7 @@ final class Server {
   private final Outbound outbound;
   private final List<Operation> operations;
   private final MeterRegistry metrics;
+  private final Optional<Duration> retention;
 
   Server(
       Config config,
@@ -113,6 +117,7 @@ final class Server {
       Vertx vertx)
       throws IOException {
     this.metrics = metrics;
+    this.retention = config.events().retention();
     var addresses = PublicAddresses.of(config);
     var secure = new SecureRandom();
     var random = new BufferedRandom(secure);
@@ -219,7 +224,9 @@ final class Server {
     operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
-    operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
+    this.analytics =
+        new AnalyticsSlice(store, links.lookup(), links.sharedDashboards(), Customers.NONE, clock);
+    operations.addAll(analytics.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
         identity.profileOperations(
@@ -238,6 +245,7 @@ final class Server {
                 random)
             .operations(open));
     operations.addAll(links.operations(open));
+    operations.addAll(analytics.operations(open));
     operations.addAll(
         new MetatagsSlice(outbound, config.poweredBy(), System::nanoTime).operations(open));
     var processors = Runtime.getRuntime().availableProcessors();
@@ -327,7 +335,20 @@ final class Server {
         "expiring unclaimed links", ofMinutes(1), ofMinutes(2), links::expireUnclaimed);
     housekeeping.every("forgetting deep links", ofMinutes(2), ofMinutes(10), deepLinks::cleanUp);
     housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
+    retention.ifPresent(
+        kept ->
+            housekeeping.every(
+                "putting old clicks together",
+                ofMinutes(15),
+                ofHours(1),
+                // Not what is not yet counted: counters are folds of single clicks.
+                () -> store.rollUp(clock.instant().minus(kept), clicks.countedSequence())));
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
+  }
+
+  /** Ends what would go on as long as the server runs, so that requests can be waited for. */
+  void prepareToStop() {
+    analytics.close();
   }
 
   /** The journal position up to which clicks are stored. */
@@ -352,6 +373,7 @@ final class Server {
    * under way.
    */
   void stop() {
+    prepareToStop();
     Gauges.forget(metrics);
     housekeeping.stop();
     domains.stop();

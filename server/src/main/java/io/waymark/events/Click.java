@@ -41,7 +41,13 @@ public record Click(
     String referer,
     String refererUrl,
     Trigger trigger,
-    @Nullable BotReason botReason) {
+    @Nullable BotReason botReason)
+    implements Event {
+
+  @Override
+  public Click click() {
+    return this;
+  }
 
   /** Whether the click counts: a person, and not again within the hour. */
   public boolean counted() {

@@ -1,5 +1,7 @@
 package io.waymark.events;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,12 @@ public interface EventStore extends AutoCloseable {
    * @throws IllegalArgumentException if the sequences break these rules
    */
   void append(List<Click> clicks, long position);
+
+  /**
+   * Stores leads and sales; those whose event id is stored already are ignored, so they may be
+   * handed over any number of times. Not given up when the thread is interrupted.
+   */
+  void appendConversions(List<? extends Conversion> conversions);
 
   /** The journal sequence up to which everything is stored; 0 at the start. */
   long position();
@@ -59,12 +67,53 @@ public interface EventStore extends AutoCloseable {
 
   /**
    * The sums per value of a dimension, the largest first: by sale amount if the selection asks for
-   * sales, by leads for leads, else by clicks; ties in the order of the values. Events whose value
-   * is empty or {@code Unknown} are left out (B5).
+   * sales alone, by leads for leads, else by clicks; ties in the order of the values. Events whose
+   * value is empty or {@code Unknown} are left out, and of a composite the values without clicks
+   * (B5).
    *
    * @param limit the most groups to return, at least 1
    */
   List<Group> groups(Selection selection, Dimension dimension, int limit);
+
+  /**
+   * The selected events themselves, a page of them.
+   *
+   * @throws IllegalArgumentException if the selection is of several kinds of event
+   */
+  List<Event> events(Selection selection, EventPage page);
+
+  /**
+   * Writes the selected events, whole and unshaped, as an Apache Parquet file, the oldest first.
+   *
+   * @throws IllegalArgumentException if the selection is of several kinds of event
+   * @throws IOException if the stream does not take it
+   */
+  void writeParquet(Selection selection, OutputStream out) throws IOException;
+
+  /**
+   * Forgets single clicks of the days (in UTC) that ended before a moment, and keeps how many there
+   * were of each day by everything a {@link Dimension} needs, as if they had all been at noon. Of
+   * destinations only {@code utm_} parameters are kept, of referrers none, and of visitors nothing.
+   * Leads and sales stay.
+   *
+   * @param upToSequence clicks above it stay, however old they are
+   */
+  void rollUp(Instant before, long upToSequence);
+
+  /**
+   * Hands over events soon after they are stored, from now on. After a restart of the one who
+   * appends, some may come twice.
+   *
+   * @param each called by the thread that appends, so it must not wait or throw
+   * @return ends it when closed
+   */
+  Following follow(Consumer<Event> each);
+
+  /** Somebody is told of new events. */
+  interface Following extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /** Why the store cannot work at the moment, in words for an operator; empty if it can. */
   Optional<String> problem();

@@ -14,4 +14,13 @@ public record Metrics(long clicks, long leads, long sales, long saleAmount) {
   public static Metrics ofClicks(long clicks) {
     return new Metrics(clicks, 0, 0, 0);
   }
+
+  /** Both together. */
+  public Metrics plus(Metrics other) {
+    return new Metrics(
+        clicks + other.clicks,
+        leads + other.leads,
+        sales + other.sales,
+        saleAmount + other.saleAmount);
+  }
 }

@@ -1,3 +1,3 @@
-/** What happened: clicks (later leads and sales) and the store that keeps them. */
+/** What happened: clicks, leads, sales, and the store that keeps them. */
 @org.jspecify.annotations.NullMarked
 package io.waymark.events;

@@ -30,13 +30,13 @@ public final class LinkCondition {
   }
 
   /**
-   * Keeps links whose property is, or is not, one of the values. A link without the property passes
-   * only the negation.
+   * Keeps links whose property is, or is not, one of the values. Links without the property have
+   * the empty one.
    */
   public LinkCondition where(Property property, List<String> wanted, boolean negated) {
     var name = "value" + values.size();
-    var among = property.column + " = any(:" + name + ")";
-    conditions.add(negated ? "(" + property.column + " is null or not " + among + ")" : among);
+    conditions.add(
+        (negated ? "not " : "") + "coalesce(" + property.column + ", '') = any(:" + name + ")");
     values.put(name, wanted.toArray(String[]::new));
     return this;
   }

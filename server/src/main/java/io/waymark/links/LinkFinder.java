@@ -51,7 +51,8 @@ final class LinkFinder {
     return locked;
   }
 
-  private @Nullable Link byAddress(Handle handle, String slug, String key) {
+  /** Null if there is none; of any workspace. */
+  @Nullable Link byAddress(Handle handle, String slug, String key) {
     var domain = DomainTable.bySlug(handle, slug);
     return domain == null
         ? null

@@ -1,6 +1,12 @@
 package io.waymark.links;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.identity.Caller;
+import io.waymark.links.folders.Folder;
+import io.waymark.links.folders.FolderAccess;
+import io.waymark.links.folders.FolderRight;
+import io.waymark.links.tags.Tag;
+import io.waymark.links.tags.Tags;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +22,47 @@ public final class LinkLookup {
   private final Jdbi jdbi;
   private final LinkTable table;
   private final LinkFinder finder;
+  private final Tags tags;
+  private final LinkView view;
 
-  LinkLookup(Jdbi jdbi, LinkTable table, LinkFinder finder) {
+  LinkLookup(Jdbi jdbi, LinkTable table, LinkFinder finder, Tags tags, LinkView view) {
     this.jdbi = jdbi;
     this.table = table;
     this.finder = finder;
+    this.tags = tags;
+    this.view = view;
   }
 
   /** The workspace's links of these ids that still exist, by id. */
-  public Map<String, Link> byIds(Caller caller, Collection<String> ids) {
-    return jdbi.withHandle(handle -> table.byIds(handle, caller.workspace().id(), ids)).stream()
+  public Map<String, Link> byIds(String workspaceId, Collection<String> ids) {
+    return jdbi.withHandle(handle -> table.byIds(handle, workspaceId, ids)).stream()
         .collect(Collectors.toMap(Link::id, Function.identity()));
+  }
+
+  /** The same links as the API shows them, without their tags and webhooks (C4). */
+  public Map<String, ObjectNode> shown(String workspaceId, Collection<String> ids) {
+    return byIds(workspaceId, ids).values().stream()
+        .collect(Collectors.toMap(Link::id, link -> view.render(FullLink.of(link, List.of()))));
+  }
+
+  /** The tags of each of these links. */
+  public Map<String, List<Tag>> tags(Collection<String> linkIds) {
+    return jdbi.withHandle(handle -> tags.ofLinks(handle, linkIds));
+  }
+
+  /** The workspace's folders of these ids that still exist, by id. */
+  public Map<String, Folder> folders(String workspaceId, Collection<String> ids) {
+    return jdbi.withHandle(handle -> FolderAccess.byIds(handle, workspaceId, ids)).stream()
+        .collect(Collectors.toMap(Folder::id, Function.identity()));
+  }
+
+  /**
+   * Whether the caller may read what is in a folder.
+   *
+   * @throws io.waymark.platform.http.ApiProblem 404 for an unknown folder, 403 if not
+   */
+  public void checkFolder(Caller caller, String folderId) {
+    jdbi.useHandle(handle -> FolderAccess.require(handle, caller, folderId, FolderRight.READ));
   }
 
   /**
@@ -42,8 +78,8 @@ public final class LinkLookup {
   }
 
   /** The ids of the workspace's links that a condition on current metadata keeps. */
-  public List<String> ids(Caller caller, LinkCondition condition) {
-    return jdbi.withHandle(handle -> condition.select(handle, caller.workspace().id()));
+  public List<String> ids(String workspaceId, LinkCondition condition) {
+    return jdbi.withHandle(handle -> condition.select(handle, workspaceId));
   }
 
   /** The id of the dashboard that shows a link's statistics to everybody, or null (LNK-69). */

@@ -22,6 +22,7 @@ public final class LinkSlice {
   private final LinkCache cache;
   private final LinkOperations operations;
   private final DashboardOperations dashboards;
+  private final SharedDashboards shared;
   private final ImportOperations imports;
   private final AnonymousLinks anonymous;
   private final AnonymousOperations claims;
@@ -58,7 +59,9 @@ public final class LinkSlice {
     var full = new FullLinks(tags);
     var view = new LinkView(apiBase);
     var search = new LinkSearch();
-    var dashboards = new Dashboards(jdbi, new DashboardTable(secrets), table, finder, ids, clock);
+    var dashboardTable = new DashboardTable(secrets);
+    var dashboards = new Dashboards(jdbi, dashboardTable, table, finder, ids, clock);
+    this.shared = new SharedDashboards(jdbi, dashboardTable, finder);
     this.dashboards = new DashboardOperations(dashboards);
     this.imports =
         new ImportOperations(
@@ -89,7 +92,7 @@ public final class LinkSlice {
             view,
             policy.anonymous() ? claims.creation() : null);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
-    this.lookup = new LinkLookup(jdbi, table, finder);
+    this.lookup = new LinkLookup(jdbi, table, finder, tags, view);
     this.tests = new TestCompletion(jdbi, table, cache, LeadTally.in(events), clock, random);
   }
 
@@ -127,6 +130,11 @@ public final class LinkSlice {
   /** Links by what analytics ask for. */
   public LinkLookup lookup() {
     return lookup;
+  }
+
+  /** Statistics of links and folders that are public. */
+  public SharedDashboards sharedDashboards() {
+    return shared;
   }
 
   /** Ends A/B tests that are over; to be run every few minutes (RED-35). */

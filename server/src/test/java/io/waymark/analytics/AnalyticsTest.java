@@ -9,6 +9,7 @@ import io.waymark.analytics.AnalyticsResult.Row;
 import io.waymark.analytics.AnalyticsResult.Rows;
 import io.waymark.events.BotReason;
 import io.waymark.events.Click;
+import io.waymark.events.ConversionFilter;
 import io.waymark.events.EventKind;
 import io.waymark.events.Filter;
 import io.waymark.events.FilterField;
@@ -140,7 +141,14 @@ class AnalyticsTest {
   void countsTraffic(Traffic traffic, long clicks) {
     var query =
         new AnalyticsQuery(
-            "ws_1", EventKind.CLICKS, GroupBy.COUNT, MONTH, LinkScope.ALL, traffic, List.of());
+            "ws_1",
+            EventKind.CLICKS,
+            GroupBy.COUNT,
+            MONTH,
+            LinkScope.ALL,
+            traffic,
+            List.of(),
+            ConversionFilter.NONE);
     assertThat(analytics.answer(query)).isEqualTo(new Count(Metrics.ofClicks(clicks)));
   }
 
@@ -220,7 +228,15 @@ class AnalyticsTest {
   void answersForLeadsAndSales(GroupBy groupBy) {
     for (var kind : List.of(EventKind.LEADS, EventKind.SALES)) {
       var query =
-          new AnalyticsQuery("ws_1", kind, groupBy, MONTH, LinkScope.ALL, Traffic.HUMAN, List.of());
+          new AnalyticsQuery(
+              "ws_1",
+              kind,
+              groupBy,
+              MONTH,
+              LinkScope.ALL,
+              Traffic.HUMAN,
+              List.of(),
+              ConversionFilter.NONE);
       switch (analytics.answer(query)) {
         case Count(var metrics) -> assertThat(metrics).isEqualTo(Metrics.NONE);
         case PerLink(var links) -> assertThat(links).isEmpty();
@@ -387,7 +403,8 @@ class AnalyticsTest {
             interval,
             LinkScope.ALL,
             Traffic.HUMAN,
-            List.of()));
+            List.of(),
+            ConversionFilter.NONE));
   }
 
   private long count(LinkScope links, Filter... filters) {
@@ -399,7 +416,8 @@ class AnalyticsTest {
             MONTH,
             links,
             Traffic.HUMAN,
-            List.of(filters));
+            List.of(filters),
+            ConversionFilter.NONE);
     return ((Count) analytics.answer(query)).metrics().clicks();
   }
 

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.TestFactory;
 
 class AnalyticsVectorsTest {
   @TestFactory
-  @DisplayName("(c.3) the golden inputs of analytics")
+  @DisplayName("(c.3) the golden inputs of analytics and events")
   Stream<DynamicTest> vectors() {
     return ValidationVectors.of(
-        Map.of("retrieveAnalytics.query", AnalyticsRequest.shape(Clock.systemUTC())));
+        Map.of(
+            "retrieveAnalytics.query", AnalyticsRequest.shape(Clock.systemUTC()),
+            "listEvents.query", EventsRequest.shape(Clock.systemUTC())));
   }
 }

@@ -268,6 +268,28 @@ public interface EventQuestionsContract {
   }
 
   @Test
+  @DisplayName("C2: events come by pages, newest or oldest first, of the same moment in one order")
+  default void pagesEvents() {
+    given(
+        SampleClick.sequence(1).at("2026-08-01T10:00:00Z"),
+        SampleClick.sequence(2).at("2026-08-01T09:00:00Z"),
+        SampleClick.sequence(3).at("2026-08-01T10:00:00Z"),
+        SampleClick.sequence(4).reason(BotReason.REPEAT));
+    assertThat(sequences(new EventPage(true, 0, 2))).containsExactly(3L, 1L);
+    assertThat(sequences(new EventPage(true, 2, 2))).containsExactly(2L);
+    assertThat(sequences(new EventPage(false, 0, 9))).containsExactly(2L, 1L, 3L);
+    assertThat(sequences(new EventPage(false, 9, 9))).isEmpty();
+    assertThatThrownBy(() -> store().events(of(EventKind.COMPOSITE), new EventPage(true, 0, 1)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<Long> sequences(EventPage page) {
+    return store().events(EVERYTHING, page).stream()
+        .map(event -> event.click().sequence())
+        .toList();
+  }
+
+  @Test
   @DisplayName("B5: composite has clicks; leads and sales without rows are zeros and no groups")
   default void answersForEveryKind() {
     given(SampleClick.sequence(1));

@@ -235,6 +235,24 @@ public interface EventStoreContract {
   }
 
   @Test
+  @DisplayName("followers are told of what is stored anew, until they go")
+  default void tellsFollowers() {
+    store().append(clicks(1, 2), 2);
+    var told = new ArrayList<Event>();
+    var lead = SampleConversion.lead("lead1").lead();
+    try (var _ = store().follow(told::add)) {
+      store().append(clicks(1, 2), 2);
+      store().append(clicks(3, 4), 4);
+      store().appendConversions(List.of(lead));
+      store().appendConversions(List.of(lead));
+    }
+    store().append(clicks(5, 6), 6);
+    var expected = new ArrayList<Event>(clicks(3, 4));
+    expected.add(lead);
+    assertThat(told).isEqualTo(expected);
+  }
+
+  @Test
   default void appendsToTheEndThoughInterrupted() {
     Thread.currentThread().interrupt();
     store().append(clicks(1, 10), 10);

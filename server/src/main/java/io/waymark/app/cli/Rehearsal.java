@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -81,8 +82,9 @@ final class Rehearsal {
     if (outcome instanceof Serving.Refused(var why)) {
       problem.set(Optional.of(why));
     }
-    problem.get().ifPresent(console::complain);
-    return problem.get().isPresent() ? Exit.FAILED : Exit.DONE;
+    var found = Objects.requireNonNull(problem.get());
+    found.ifPresent(console::complain);
+    return found.isPresent() ? Exit.FAILED : Exit.DONE;
   }
 
   /** Returns what went wrong, if something did. */

@@ -252,6 +252,12 @@ public interface Config {
     @WithDefault("250ms")
     @Within(min = "10ms", max = "1m")
     Duration flushInterval();
+
+    @Meaning(
+        "How long single clicks are kept, such as 365d. Of older ones only daily sums stay, and"
+            + " nothing of their visitors. When not set, they are kept for ever.")
+    @Within(min = "2d", max = "36500d")
+    Optional<Duration> retention();
   }
 
   /** Links kept in memory. */

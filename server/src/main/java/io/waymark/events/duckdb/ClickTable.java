@@ -18,13 +18,16 @@ import org.duckdb.DuckDBAppender;
 final class ClickTable {
   static final String NAME = "clicks";
 
-  static final String COLUMNS =
+  /** What leads and sales have a copy of, too. */
+  static final String FROZEN =
       """
-      sequence, epoch_us(timestamp) AS micros, click_id, workspace_id, link_id, domain, key, url, ip,
+      click_id, workspace_id, link_id, domain, key, url, ip,
       identity_hash, continent, country, region, city, latitude, longitude, device, device_vendor,
       device_model, browser, browser_version, engine, engine_version, os, os_version,
       cpu_architecture, ua, bot, qr, referer, referer_url, trigger, bot_reason
       """;
+
+  static final String COLUMNS = "sequence, epoch_us(timestamp) AS micros, " + FROZEN;
 
   private ClickTable() {}
 
@@ -38,10 +41,14 @@ final class ClickTable {
   }
 
   private static void append(DuckDBAppender row, Click click) throws SQLException {
-    row.beginRow()
-        .append(click.sequence())
-        .appendEpochMicros(micros(click.timestamp()))
-        .append(click.clickId())
+    row.beginRow().append(click.sequence()).appendEpochMicros(micros(click.timestamp()));
+    appendFrozen(row, click);
+    row.endRow();
+  }
+
+  /** The columns of {@link #FROZEN}. */
+  static void appendFrozen(DuckDBAppender row, Click click) throws SQLException {
+    row.append(click.clickId())
         .append(click.workspaceId())
         .append(click.linkId())
         .append(click.domain())
@@ -62,7 +69,6 @@ final class ClickTable {
     } else {
       row.append(reason.label());
     }
-    row.endRow();
   }
 
   private static void append(DuckDBAppender row, Place place) throws SQLException {
@@ -90,10 +96,19 @@ final class ClickTable {
 
   /** Reads a row of {@link #COLUMNS}. */
   static Click read(ResultSet row) throws SQLException {
+    return read(row, "micros");
+  }
+
+  /**
+   * Reads a row that has {@link #FROZEN} and the sequence.
+   *
+   * @param time the column with the click's time in microseconds
+   */
+  static Click read(ResultSet row, String time) throws SQLException {
     var reason = row.getString("bot_reason");
     return new Click(
         row.getLong("sequence"),
-        instant(row.getLong("micros")),
+        instant(row.getLong(time)),
         row.getString("click_id"),
         row.getString("workspace_id"),
         row.getString("link_id"),

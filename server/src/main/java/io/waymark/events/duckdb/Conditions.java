@@ -2,9 +2,12 @@ package io.waymark.events.duckdb;
 
 import static io.waymark.events.duckdb.Sql.sql;
 
+import io.waymark.events.EventKind;
 import io.waymark.events.Filter;
 import io.waymark.events.FilterField;
 import io.waymark.events.LinkScope;
+import io.waymark.events.MetadataCondition;
+import io.waymark.events.SaleType;
 import io.waymark.events.Selection;
 import io.waymark.events.Traffic;
 import java.net.URLEncoder;
@@ -16,9 +19,19 @@ import java.util.Set;
 /** A selection as the condition of a {@code WHERE}. */
 final class Conditions {
 
+  private static final String TEXT_MEMBER =
+      """
+      CASE json_type(nullif(metadata, ''), ?)
+        WHEN 'VARCHAR' THEN json_extract_string(metadata, ?) ELSE '' END""";
+
   private Conditions() {}
 
-  static Sql of(Selection selection) {
+  /**
+   * The condition on one table.
+   *
+   * @param kind which events are in it
+   */
+  static Sql of(Selection selection, EventKind kind) {
     var all = new ArrayList<Sql>();
     all.add(
         sql(
@@ -29,7 +42,64 @@ final class Conditions {
     all.add(traffic(selection.traffic()));
     all.add(links(selection.links()));
     selection.filters().forEach(filter -> all.add(filter(filter)));
+    conversions(selection, kind, all);
     return Sql.allOf(all);
+  }
+
+  private static void conversions(Selection selection, EventKind kind, List<Sql> all) {
+    var filter = selection.conversions();
+    var customer = filter.customerId();
+    if (customer != null) {
+      all.add(
+          kind == EventKind.CLICKS
+              ? sql(
+                  """
+                  click_id IN (
+                    SELECT click_id FROM leads WHERE workspace_id = ? AND customer_id = ?)
+                  """,
+                  selection.workspaceId(),
+                  customer)
+              : sql("customer_id = ?", customer));
+    }
+    if (kind != EventKind.CLICKS) {
+      filter.metadata().forEach(condition -> all.add(metadata(condition)));
+    }
+    if (kind == EventKind.SALES && filter.saleType() != null) {
+      all.add(first(selection.workspaceId()).negatedIf(filter.saleType() == SaleType.RECURRING));
+    }
+  }
+
+  /** Whether a sale is the first of its customer on its link. */
+  private static Sql first(String workspaceId) {
+    return sql(
+        """
+        (link_id, customer_id, timestamp) IN (
+          SELECT (link_id, customer_id, min(timestamp)) FROM sales
+          WHERE workspace_id = ? GROUP BY link_id, customer_id)
+        """,
+        workspaceId);
+  }
+
+  /** Keys are of letters, digits and {@code _}, so they mean themselves in a JSON pointer. */
+  private static Sql metadata(MetadataCondition condition) {
+    var pointer = "/" + condition.key();
+    return switch (condition.comparison()) {
+      case EQUAL -> sql(TEXT_MEMBER + " = ?", pointer, pointer, condition.value());
+      case NOT_EQUAL -> sql(TEXT_MEMBER + " <> ?", pointer, pointer, condition.value());
+      case ABOVE -> number(">", pointer, condition.value());
+      case BELOW -> number("<", pointer, condition.value());
+      case AT_LEAST -> number(">=", pointer, condition.value());
+      case AT_MOST -> number("<=", pointer, condition.value());
+    };
+  }
+
+  private static Sql number(String operator, String pointer, String value) {
+    return sql(
+        "coalesce(TRY_CAST(json_extract_string(nullif(metadata, ''), ?) AS DOUBLE) "
+            + operator
+            + " TRY_CAST(? AS DOUBLE), false)",
+        pointer,
+        value);
   }
 
   private static Sql traffic(Traffic traffic) {

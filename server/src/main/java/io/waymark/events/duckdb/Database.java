@@ -1,7 +1,12 @@
 package io.waymark.events.duckdb;
 
+import static io.waymark.events.duckdb.Sql.sql;
+
 import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -17,25 +22,38 @@ final class Database {
     var options = new Properties();
     options.setProperty("memory_limit", settings.memoryMebibytes() + "MiB");
     options.setProperty("threads", Integer.toString(settings.threads()));
-    options.setProperty("enable_external_access", "false");
     options.setProperty("autoinstall_known_extensions", "false");
     options.setProperty("autoload_known_extensions", "false");
     options.setProperty("allow_community_extensions", "false");
-    options.setProperty("lock_configuration", "true");
     var file = settings.file().toAbsolutePath();
     try {
       var connection =
           new DuckDBDriver().connect("jdbc:duckdb:" + file, options).unwrap(DuckDBConnection.class);
       try (var session = new Session(connection.duplicate())) {
+        close(session, settings.exports());
         Schema.migrate(session);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
       }
       return connection;
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       throw new EventStoreException(
           Reason.FAILED, "Cannot open the event store " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Shuts every door but one folder, whose leftovers nobody waits for any more. */
+  private static void close(Session session, Path exports) throws SQLException, IOException {
+    Files.createDirectories(exports);
+    try (var leftovers = Files.newDirectoryStream(exports, "*.parquet")) {
+      for (var leftover : leftovers) {
+        Files.deleteIfExists(leftover);
+      }
+    }
+    var folder = Sql.literal(exports + "/");
+    session.execute(sql("SET allowed_directories = [" + folder + "]"));
+    session.execute(sql("SET enable_external_access = false"));
+    session.execute(sql("SET lock_configuration = true"));
   }
 }

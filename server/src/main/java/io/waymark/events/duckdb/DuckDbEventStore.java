@@ -2,9 +2,11 @@ package io.waymark.events.duckdb;
 
 import io.waymark.events.Click;
 import io.waymark.events.ClickCounts;
+import io.waymark.events.Conversion;
 import io.waymark.events.CountedVisit;
 import io.waymark.events.Dimension;
-import io.waymark.events.EventKind;
+import io.waymark.events.Event;
+import io.waymark.events.EventPage;
 import io.waymark.events.EventStore;
 import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
@@ -12,15 +14,19 @@ import io.waymark.events.Group;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
 import io.waymark.events.Timeline;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -30,18 +36,25 @@ public final class DuckDbEventStore implements EventStore {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
+  private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(30);
+
   private final DuckDBConnection root;
+  private final Path exports;
+  private final Map<Object, Consumer<Event>> followers = new ConcurrentHashMap<>();
   private final Duration timeout;
   private final Lane pipeline;
   private final Lane lookups;
   private final Lane questions;
+  private volatile ClickDays.Extent days;
 
   private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings) {
     this.root = root;
+    exports = settings.exports();
     timeout = settings.questionTimeout();
     pipeline = new Lane("pipeline", 1, root);
     lookups = new Lane("lookup", 1, root);
     questions = new Lane("question", settings.parallelQuestions(), root);
+    days = pipeline.finish(ClickDays::extent);
   }
 
   /** Loads DuckDB's native code, which {@link #open} does by itself: this is for doing it early. */
@@ -74,7 +87,14 @@ public final class DuckDbEventStore implements EventStore {
       }
       previous = click.sequence();
     }
-    pipeline.finish(session -> Intake.append(session, clicks, position));
+    if (pipeline.finish(session -> Intake.append(session, clicks, position))) {
+      tell(clicks);
+    }
+  }
+
+  @Override
+  public void appendConversions(List<? extends Conversion> conversions) {
+    tell(pipeline.finish(session -> ConversionTable.append(session, conversions)));
   }
 
   @Override
@@ -84,7 +104,9 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public ClickCounts countsBetween(long afterSequence, long upToSequence) {
-    return pipeline.finish(session -> Intake.countsBetween(session, afterSequence, upToSequence));
+    var withDays = afterSequence < days.lastSequence();
+    return pipeline.finish(
+        session -> Intake.countsBetween(session, withDays, afterSequence, upToSequence));
   }
 
   @Override
@@ -99,66 +121,113 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public Metrics total(Selection selection) {
-    if (!hasRows(selection.kind())) {
-      return Metrics.NONE;
-    }
     return questions.call(
         timeout,
         session ->
             session
-                .first(Questions.total(selection), row -> Metrics.ofClicks(row.getLong(1)))
+                .first(
+                    Questions.total(selection, counted(selection)),
+                    row -> Questions.metrics(row, 1))
                 .orElseThrow());
   }
 
   @Override
   public List<Metrics> timeline(Selection selection, Timeline timeline) {
-    var starts = timeline.starts();
-    if (!hasRows(selection.kind())) {
-      return Collections.nCopies(starts.size(), Metrics.NONE);
-    }
     var filled =
         questions
             .call(
                 timeout,
                 session ->
                     session.list(
-                        Questions.timeline(selection, timeline),
+                        Questions.timeline(selection, counted(selection), timeline),
                         row ->
                             Map.entry(
-                                ClickTable.instant(row.getLong(1)),
-                                Metrics.ofClicks(row.getLong(2)))))
+                                ClickTable.instant(row.getLong(1)), Questions.metrics(row, 2))))
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return starts.stream().map(start -> filled.getOrDefault(start, Metrics.NONE)).toList();
+    return timeline.starts().stream()
+        .map(start -> filled.getOrDefault(start, Metrics.NONE))
+        .toList();
   }
 
   @Override
   public List<Group> groups(Selection selection, Dimension dimension, int limit) {
-    if (!hasRows(selection.kind())) {
-      return List.of();
-    }
     return questions.call(
         timeout,
         session ->
             session.list(
-                Questions.groups(selection, dimension, limit), DuckDbEventStore::readGroup));
+                Questions.groups(selection, counted(selection), dimension, limit),
+                DuckDbEventStore::readGroup));
   }
 
-  /** Leads and sales have no tables yet, so no selection of them can have rows. */
-  private static boolean hasRows(EventKind kind) {
-    return switch (kind) {
-      case CLICKS, COMPOSITE -> true;
-      case LEADS, SALES -> false;
-    };
+  /** Days cost something, and most questions are about times of which none are left. */
+  private List<Source> counted(Selection selection) {
+    return selection.from().isBefore(days.end())
+        ? Source.withDays(selection.kind())
+        : Source.of(selection.kind());
   }
 
   private static Group readGroup(ResultSet row) throws SQLException {
-    var width = row.getMetaData().getColumnCount();
+    var width = row.getMetaData().getColumnCount() - 4;
     var values = new ArrayList<String>();
-    for (var column = 1; column < width; column++) {
+    for (var column = 1; column <= width; column++) {
       values.add(row.getString(column));
     }
-    return new Group(values, Metrics.ofClicks(row.getLong(width)));
+    return new Group(values, Questions.metrics(row, width + 1));
+  }
+
+  @Override
+  public List<Event> events(Selection selection, EventPage page) {
+    var source = source(selection);
+    return questions.call(
+        timeout, session -> session.list(Questions.page(selection, source, page), source.reader()));
+  }
+
+  private static Source source(Selection selection) {
+    var sources = Source.of(selection.kind());
+    if (sources.size() != 1) {
+      throw new IllegalArgumentException("Events of one kind at a time");
+    }
+    return sources.getFirst();
+  }
+
+  @Override
+  public void writeParquet(Selection selection, OutputStream out) throws IOException {
+    var source = source(selection);
+    var file = Files.createTempFile(exports, "events", ".parquet");
+    try {
+      var _ =
+          questions.call(
+              EXPORT_TIMEOUT,
+              session -> {
+                session.execute(Questions.parquet(selection, source, file));
+                return true;
+              });
+      Files.copy(file, out);
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Override
+  public void rollUp(Instant before, long upToSequence) {
+    // A day at a time, so that new clicks need not wait for all of them.
+    while (pipeline.finish(session -> ClickDays.rollUpOne(session, before, upToSequence))) {
+      days = pipeline.finish(ClickDays::extent);
+    }
+  }
+
+  @Override
+  public Following follow(Consumer<Event> each) {
+    var following = new Object();
+    followers.put(following, each);
+    return () -> followers.remove(following);
+  }
+
+  private void tell(List<? extends Event> events) {
+    for (var follower : followers.values()) {
+      events.forEach(follower);
+    }
   }
 
   @Override

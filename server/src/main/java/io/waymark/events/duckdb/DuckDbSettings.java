@@ -30,4 +30,9 @@ public record DuckDbSettings(
           "threads, parallel questions and the question timeout must be above zero");
     }
   }
+
+  /** The folder for files that are being made for somebody; a sibling of the database. */
+  Path exports() {
+    return file.toAbsolutePath().resolveSibling("exports");
+  }
 }

@@ -18,6 +18,26 @@ import java.util.function.Consumer;
 /** What the journal's consumer does with clicks, on a session of its own. */
 final class Intake {
 
+  private static final String COUNTS =
+      """
+      SELECT link_id, workspace_id, count(*) AS clicks, epoch_us(max(timestamp)) AS last,
+        count(*) FILTER (url <> '') AS charged
+      FROM clicks
+      """;
+
+  private static final String COUNTS_WITH_DAYS =
+      """
+      SELECT link_id, workspace_id, sum(clicks)::BIGINT AS clicks, epoch_us(max(last)) AS last,
+        coalesce(sum(clicks) FILTER (url <> ''), 0)::BIGINT AS charged
+      FROM counted_clicks
+      """;
+
+  private static final String OF_COUNTED =
+      """
+      WHERE sequence > ? AND sequence <= ? AND bot_reason IS NULL
+      GROUP BY link_id, workspace_id
+      """;
+
   private Intake() {}
 
   static long position(Session session) throws SQLException {
@@ -39,22 +59,13 @@ final class Intake {
     return position > stored;
   }
 
-  static ClickCounts countsBetween(Session session, long after, long upTo) throws SQLException {
+  static ClickCounts countsBetween(Session session, boolean withDays, long after, long upTo)
+      throws SQLException {
     var links = new HashMap<String, LinkClicks>();
     var workspaces = new HashMap<String, Long>();
     var shares =
         session.list(
-            sql(
-                """
-                SELECT link_id, workspace_id, count(*) AS clicks, epoch_us(max(timestamp)) AS last,
-                  count(*) FILTER (url <> '') AS charged
-                FROM clicks
-                WHERE sequence > ? AND sequence <= ? AND bot_reason IS NULL
-                GROUP BY link_id, workspace_id
-                """,
-                after,
-                upTo),
-            Share::read);
+            sql(withDays ? COUNTS_WITH_DAYS : COUNTS).then(OF_COUNTED, after, upTo), Share::read);
     for (var share : shares) {
       links.merge(share.linkId, share.clicks, LinkClicks::plus);
       if (share.charged > 0 && !share.workspaceId.isEmpty()) {

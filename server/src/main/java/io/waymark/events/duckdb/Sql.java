@@ -44,6 +44,15 @@ record Sql(String text, List<Object> values) {
     return new Sql("(" + any.text + ")", any.values);
   }
 
+  /** A text of ours where no value can be bound, such as the name of a file. */
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  static Sql union(List<Sql> queries) {
+    return join(" UNION ALL ", queries);
+  }
+
   private static Sql join(String between, List<Sql> parts) {
     return new Sql(
         parts.stream().map(Sql::text).collect(Collectors.joining(between)),

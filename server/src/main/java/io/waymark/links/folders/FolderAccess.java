@@ -46,6 +46,17 @@ public final class FolderAccess {
         .toList();
   }
 
+  /** The workspace's folders of these ids, whoever asks. */
+  public static List<Folder> byIds(
+      Handle handle, String workspaceId, Collection<String> folderIds) {
+    return handle
+        .createQuery("select * from folders where project_id = :workspaceId and id = any(:ids)")
+        .bind("workspaceId", workspaceId)
+        .bindArray("ids", String.class, folderIds)
+        .map((row, context) -> FolderTable.folder(row))
+        .list();
+  }
+
   /** Whether the workspace has a folder at all (LNK-58). */
   public static boolean any(Handle handle, String workspaceId) {
     return handle

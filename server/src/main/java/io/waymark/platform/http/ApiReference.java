@@ -29,7 +29,8 @@ public final class ApiReference {
   private final Supplier<String> page;
 
   public ApiReference(URI apiBase, Engine templates, List<Operation> operations) {
-    var openApi = Suppliers.memoize(() -> ApiDocument.of(apiBase, VERSION, operations));
+    Supplier<ObjectNode> openApi =
+        Suppliers.memoize(() -> ApiDocument.of(apiBase, VERSION, operations));
     this.document = Suppliers.memoize(() -> document(openApi.get()));
     this.page = Suppliers.memoize(() -> page(templates, apiBase, openApi.get()));
   }

@@ -38,7 +38,7 @@ public sealed interface Body {
      * fails later cuts the connection, so that nobody takes the part for the whole.
      *
      * @param out waits for the client to read what was written, so no more than two chunks are ever
-     *     in memory; need not be closed
+     *     in memory; need not be closed. Flush it only if the reader waits for a part
      * @throws IOException if the client is gone
      */
     void writeTo(OutputStream out) throws IOException;

@@ -66,6 +66,14 @@ final class StreamedBody extends OutputStream {
     }
   }
 
+  /** Sends what there is, for a reader who should see it now. */
+  @Override
+  public void flush() throws IOException {
+    if (used > 0) {
+      send();
+    }
+  }
+
   private void send() throws IOException {
     var bytes = Buffer.buffer(used).appendBytes(chunk, 0, used);
     used = 0;

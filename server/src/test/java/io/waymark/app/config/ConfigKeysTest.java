@@ -160,6 +160,12 @@ class ConfigKeysTest {
             "2GB",
             new DataSize(2_000_000_000)),
         new Row(
+            "events.retention",
+            c -> c.events().retention(),
+            Optional.empty(),
+            "365d",
+            Optional.of(Duration.ofDays(365))),
+        new Row(
             "events.threads",
             c -> c.events().threads(),
             OptionalInt.empty(),

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waymark.events.Click;
+import io.waymark.events.EventKind;
+import io.waymark.events.EventQuestionsContract;
 import io.waymark.events.EventStoreException;
+import io.waymark.events.Metrics;
 import io.waymark.events.SampleClick;
+import io.waymark.events.SampleConversion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +31,28 @@ class DatabaseTest {
     try (var root = Database.open(TempStore.settings(folder));
         var session = new Session(root.duplicate())) {
       assertThat(session.list(sql("SELECT version FROM schema_version"), row -> row.getInt(1)))
-          .containsExactly(1);
+          .containsExactly(1, 2, 3);
+    }
+  }
+
+  @Test
+  void bringsAFileOfTheFirstVersionForward() throws Exception {
+    var click = SampleClick.sequence(7).click();
+    var file = folder.resolve("events.duckdb");
+    try (var root =
+            new DuckDBDriver()
+                .connect("jdbc:duckdb:" + file, new Properties())
+                .unwrap(DuckDBConnection.class);
+        var session = new Session(root.duplicate())) {
+      Schema.migrate(session, 1);
+      Intake.append(session, List.of(click), 9);
+    }
+    try (var store = TempStore.open(folder)) {
+      assertThat(store.position()).isEqualTo(9);
+      assertThat(store.findClick(click.clickId())).contains(click);
+      store.appendConversions(List.of(SampleConversion.lead("lead1").lead()));
+      assertThat(store.total(EventQuestionsContract.EVERYTHING.of(EventKind.COMPOSITE)))
+          .isEqualTo(new Metrics(1, 1, 0, 0));
     }
   }
 

@@ -31,14 +31,14 @@ class GoldenCasesTest {
           "registerDomain.body",
           "createUtm.body",
           "getQRCode.query",
-          "retrieveAnalytics.query");
+          "retrieveAnalytics.query",
+          "listEvents.query");
 
   @Test
   void everyGoldenCaseHasAShape() {
     Assumptions.assumeFalse(ValidationVectors.cases().isEmpty(), "shared/reference is not here");
     var covered =
         Stream.of(
-                EventShapesTest.shapes(),
                 WebhookShapesTest.shapes(),
                 TokenShapesTest.shapes(),
                 TrackingShapesTest.shapes(),

@@ -188,14 +188,6 @@ class OpenApiTest {
   }
 
   @Test
-  void queriesAreDescribedInTheirOrder() {
-    assertThat(EventShapesTest.EventsQuery.SHAPE.parameters(new Components()))
-        .extracting(parameter -> parameter.get("name").asText())
-        .startsWith("event", "domain", "key")
-        .endsWith("sortBy", "order");
-  }
-
-  @Test
   void responsesAreDescribedWithTheSameWords() {
     record TagView(String id, List<String> names, Map<String, Long> counts) {}
     var shape =
