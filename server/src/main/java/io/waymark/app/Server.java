@@ -42,6 +42,7 @@ import io.waymark.platform.http.PublicOperations;
 import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.outbound.AddressRules;
 import io.waymark.platform.outbound.Outbound;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
@@ -58,6 +59,8 @@ import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
 import io.waymark.traffic.redirect.RequestedLinks;
 import io.waymark.traffic.tracking.TrackSlice;
+import io.waymark.webhooks.WebhookSettings;
+import io.waymark.webhooks.WebhookSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -86,6 +89,7 @@ final class Server {
   private final ClickSlice clicks;
   private final DomainSlice domains;
   private final LinkSlice links;
+  private final WebhookSlice webhooks;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
@@ -131,11 +135,13 @@ final class Server {
     this.images = new ImageRoutes(jdbi, threads);
     this.outbound = outbound(config, addresses);
     var pictures = new Images(addresses.app(), ids, clock);
+    var outbox = new Outbox(secrets);
     this.domains =
         new DomainSlice(
             jdbi,
             secrets,
             tags.tags(),
+            WebhookSlice.ofLinks(),
             pictures,
             DnsSettings.of(config, vertx),
             addresses.api(),
@@ -148,6 +154,8 @@ final class Server {
             jdbi,
             secrets,
             tags.tags(),
+            WebhookSlice.ofLinks(),
+            outbox,
             ids,
             clock,
             addresses.api(),
@@ -174,6 +182,7 @@ final class Server {
             journal,
             store,
             jdbi,
+            outbox,
             agents,
             bots,
             origins,
@@ -181,6 +190,17 @@ final class Server {
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    this.webhooks =
+        new WebhookSlice(
+            jdbi,
+            secrets,
+            outbox,
+            outbound,
+            links.views(),
+            webhookSettings(config),
+            ids,
+            clock,
+            random);
     var pages = new VisitorPages(templates, pageSettings(config, addresses));
     var requested =
         new RequestedLinks(links.cache(), clock, config.redirects().legalWorkspace().orElse(""));
@@ -211,6 +231,7 @@ final class Server {
     operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
+    operations.addAll(webhooks.operations(workspace));
     operations.addAll(new AnalyticsSlice(store, links.lookup(), clock).operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
@@ -258,6 +279,12 @@ final class Server {
     this.frontDoor =
         new FrontDoor(hosts, hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
+  }
+
+  private static WebhookSettings webhookSettings(Config config) {
+    var webhooks = config.webhooks();
+    return new WebhookSettings(
+        webhooks.attempts(), webhooks.timeout(), webhooks.concurrency(), webhooks.keep());
   }
 
   private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
@@ -311,12 +338,14 @@ final class Server {
     images.mount(router);
     api.mount(router, operations);
     clicks.start();
+    webhooks.start();
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every(
         "expiring unclaimed links", ofMinutes(1), ofMinutes(2), links::expireUnclaimed);
     housekeeping.every("forgetting deep links", ofMinutes(2), ofMinutes(10), deepLinks::cleanUp);
     housekeeping.every("ending A/B tests", ofMinutes(2), ofMinutes(5), links::completeTests);
+    housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
@@ -341,6 +370,7 @@ final class Server {
     Gauges.forget(metrics);
     housekeeping.stop();
     domains.stop();
+    webhooks.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.
       if (!clicks.drain(DRAIN)) {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,13 @@ public final class DuckDbEventStore implements EventStore {
   @Override
   public ClickCounts countsBetween(long afterSequence, long upToSequence) {
     return pipeline.finish(session -> Intake.countsBetween(session, afterSequence, upToSequence));
+  }
+
+  @Override
+  public List<Click> countedBetween(
+      long afterSequence, long upToSequence, Collection<String> linkIds) {
+    return pipeline.finish(
+        session -> Intake.countedBetween(session, afterSequence, upToSequence, linkIds));
   }
 
   @Override

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.events.ClickCounts;
 import io.waymark.events.SampleClick;
+import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.postgres.TestPostgres;
 import io.waymark.platform.sql.Migrations;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +22,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class CounterFoldTest {
   private Jdbi jdbi;
+  private Outbox outbox;
   private CounterFold fold;
 
   @BeforeEach
@@ -30,7 +34,8 @@ class CounterFoldTest {
     source.setPassword(database.password());
     Migrations.apply(source);
     jdbi = Jdbi.create(source);
-    fold = new CounterFold(jdbi);
+    outbox = new Outbox(new SecretBox(new byte[32], new SecureRandom()));
+    fold = new CounterFold(jdbi, new ClickNews(jdbi, outbox));
     jdbi.useHandle(
         handle -> {
           handle.execute(
@@ -62,7 +67,7 @@ class CounterFoldTest {
   @Test
   @DisplayName("A8: clicks, the last click and the usage of the workspace")
   void addsToLinkAndWorkspace() {
-    assertThat(fold.fold(three(), 0, 4)).isTrue();
+    assertThat(fold.fold(three(), List.of(), 0, 4)).isTrue();
 
     assertThat(number("select clicks from links")).isEqualTo(3);
     assertThat(number("select usage from workspaces")).isEqualTo(4);
@@ -81,12 +86,12 @@ class CounterFoldTest {
   @Test
   @DisplayName("decision 5: what is folded again changes nothing")
   void foldsOnce() {
-    fold.fold(three(), 0, 4);
+    fold.fold(three(), List.of(), 0, 4);
 
-    assertThat(fold.fold(three(), 0, 4)).isFalse();
-    assertThat(fold.fold(three(), 2, 6)).isFalse();
+    assertThat(fold.fold(three(), List.of(), 0, 4)).isFalse();
+    assertThat(fold.fold(three(), List.of(), 2, 6)).isFalse();
     assertThat(number("select clicks from links")).isEqualTo(3);
-    assertThat(fold.fold(ClickCounts.of(List.of()), 4, 9)).isTrue();
+    assertThat(fold.fold(ClickCounts.of(List.of()), List.of(), 4, 9)).isTrue();
     assertThat(fold.position()).isEqualTo(9);
   }
 
@@ -96,7 +101,7 @@ class CounterFoldTest {
       var answers =
           threads.invokeAll(
               IntStream.range(0, 8)
-                  .<Callable<Boolean>>mapToObj(_ -> () -> fold.fold(three(), 0, 4))
+                  .<Callable<Boolean>>mapToObj(_ -> () -> fold.fold(three(), List.of(), 0, 4))
                   .toList());
       var done = 0;
       for (var answer : answers) {
