@@ -35,14 +35,23 @@ final class Associations implements LinkWebhooks {
                   linkIds.add(linkId);
                   webhookIds.add(id);
                 }));
+    // Whoever deletes a webhook holds it first and its rows here afterwards; so does this.
+    handle
+        .createQuery(
+            """
+            select 1 from webhooks
+            where id = any(:webhookIds)
+              or id in (select webhook_id from webhook_links where link_id = any(:changed))
+            order by id for key share
+            """)
+        .bindArray("webhookIds", String.class, webhookIds)
+        .bindArray("changed", String.class, webhookIdsByLink.keySet())
+        .mapTo(Integer.class)
+        .list();
     handle
         .createUpdate("delete from webhook_links where link_id = any(:linkIds)")
         .bindArray("linkIds", String.class, webhookIdsByLink.keySet())
         .execute();
-    if (linkIds.isEmpty()) {
-      return;
-    }
-    // The lock keeps a webhook from going, or from being told of other links, before the commit.
     handle
         .createUpdate(
             """
@@ -52,7 +61,6 @@ final class Associations implements LinkWebhooks {
             join webhooks w on w.id = wanted.webhook_id
             where w.link_scope = 'links'
             order by w.id, wanted.link_id
-            for share of w
             on conflict do nothing
             """)
         .bindArray("linkIds", String.class, linkIds)
@@ -116,6 +124,19 @@ final class Associations implements LinkWebhooks {
 
   /** Tells a webhook of these links instead of those it was told of. */
   static void setLinks(Handle handle, String webhookId, Collection<String> linkIds) {
+    // Whoever deletes a link holds it first and its rows here afterwards; so does this.
+    handle
+        .createQuery(
+            """
+            select 1 from links
+            where id = any(:linkIds)
+              or id in (select link_id from webhook_links where webhook_id = :id)
+            order by id for key share
+            """)
+        .bind("id", webhookId)
+        .bindArray("linkIds", String.class, linkIds)
+        .mapTo(Integer.class)
+        .list();
     handle
         .createUpdate("delete from webhook_links where webhook_id = :id")
         .bind("id", webhookId)
@@ -124,7 +145,7 @@ final class Associations implements LinkWebhooks {
         .createUpdate(
             """
             insert into webhook_links (webhook_id, link_id)
-            select :id, l.id from links l where l.id = any(:linkIds) order by l.id for key share
+            select :id, l.id from links l where l.id = any(:linkIds) order by l.id
             """)
         .bind("id", webhookId)
         .bindArray("linkIds", String.class, linkIds)
@@ -133,6 +154,19 @@ final class Associations implements LinkWebhooks {
 
   /** Tells a webhook of links in these folders instead of those it was told of. */
   static void setFolders(Handle handle, String webhookId, Collection<String> folderIds) {
+    // Whoever deletes a folder holds it first and its rows here afterwards; so does this.
+    handle
+        .createQuery(
+            """
+            select 1 from folders
+            where id = any(:folderIds)
+              or id in (select folder_id from webhook_folders where webhook_id = :id)
+            order by id for key share
+            """)
+        .bind("id", webhookId)
+        .bindArray("folderIds", String.class, folderIds)
+        .mapTo(Integer.class)
+        .list();
     handle
         .createUpdate("delete from webhook_folders where webhook_id = :id")
         .bind("id", webhookId)
@@ -141,7 +175,7 @@ final class Associations implements LinkWebhooks {
         .createUpdate(
             """
             insert into webhook_folders (webhook_id, folder_id)
-            select :id, f.id from folders f where f.id = any(:folderIds) order by f.id for key share
+            select :id, f.id from folders f where f.id = any(:folderIds) order by f.id
             """)
         .bind("id", webhookId)
         .bindArray("folderIds", String.class, folderIds)

@@ -80,6 +80,14 @@ final class Results {
   }
 
   private void record(Handle handle, Delivery delivery, Outcome outcome, Instant now) {
+    if (unsubscribed(delivery, outcome)) {
+      WebhookTable.delete(handle, delivery.webhookId());
+      return;
+    }
+    // The webhook before its delivery, as those do it who delete both.
+    if (!WebhookTable.keep(handle, delivery.webhookId())) {
+      return;
+    }
     var failures = delivery.attempts() + 1;
     var givenUp = !outcome.delivered() && schedule.exhausted(failures);
     var held =
@@ -98,24 +106,25 @@ final class Results {
     if (givenUp) {
       fail(handle, delivery, now);
     }
-    if (outcome.status() == GONE
+  }
+
+  /** This is how Zapier says that nobody listens any more. */
+  private static boolean unsubscribed(Delivery delivery, Outcome outcome) {
+    return outcome.status() == GONE
         && delivery.installed()
-        && Receiver.of(delivery.url()) == Receiver.ZAPIER) {
-      WebhookTable.delete(handle, delivery.webhookId());
-    }
+        && Receiver.of(delivery.url()) == Receiver.ZAPIER;
   }
 
   private void fail(Handle handle, Delivery delivery, Instant now) {
-    var failures = WebhookTable.fail(handle, delivery.webhookId(), now);
-    var webhook = webhooks.forUpdate(handle, delivery.webhookId());
-    if (webhook == null || webhook.disabledAt() != null) {
+    var webhook = webhooks.fail(handle, delivery.webhookId(), now);
+    if (webhook.disabledAt() != null) {
       return;
     }
-    if (failures >= TOO_MANY) {
+    if (webhook.failures() >= TOO_MANY) {
       WebhookTable.disable(handle, webhook.id(), now);
-      notices.disabled(handle, webhook, failures, now);
-    } else if (WORTH_A_NOTICE.contains(failures)) {
-      notices.failing(handle, webhook, failures, now);
+      notices.disabled(handle, webhook, webhook.failures(), now);
+    } else if (WORTH_A_NOTICE.contains(webhook.failures())) {
+      notices.failing(handle, webhook, webhook.failures(), now);
     }
   }
 }

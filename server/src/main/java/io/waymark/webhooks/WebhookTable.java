@@ -47,10 +47,23 @@ final class WebhookTable {
         .orElse(null);
   }
 
-  /** Locks the row until the transaction ends, so that changes follow each other. */
+  /** Keeps the webhook from going before the transaction ends; false if it is gone already. */
+  static boolean keep(Handle handle, String id) {
+    return handle
+        .createQuery("select 1 from webhooks where id = :id for key share")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /**
+   * Locks the row until the transaction ends, so that changes follow each other. What only refers
+   * to the webhook does not wait.
+   */
   @Nullable Webhook forUpdate(Handle handle, String id) {
     return handle
-        .createQuery("select * from webhooks where id = :id for update")
+        .createQuery("select * from webhooks where id = :id for no key update")
         .bind("id", id)
         .map((row, _) -> webhook(row))
         .findOne()
@@ -129,18 +142,18 @@ final class WebhookTable {
         .execute();
   }
 
-  /** Adds failures, and tells how many there are now. */
-  static int fail(Handle handle, String id, Instant now) {
+  /** Counts a failure, and tells how the webhook is now. */
+  Webhook fail(Handle handle, String id, Instant now) {
     return handle
         .createQuery(
             """
             update webhooks
             set consecutive_failures = consecutive_failures + 1, last_failed_at = :now
-            where id = :id returning consecutive_failures
+            where id = :id returning *
             """)
         .bind("id", id)
         .bind("now", now.atOffset(ZoneOffset.UTC))
-        .mapTo(Integer.class)
+        .map((row, _) -> webhook(row))
         .one();
   }
 
