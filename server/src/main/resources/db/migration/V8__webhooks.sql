@@ -1,13 +1,13 @@
 -- What happened, written in the transaction of the change, until somebody has taken it in. Payloads are sealed with the
--- server's key: they hold what links hold, passwords among it.
+-- server's key: they hold what links hold, passwords among it. Rows are many and short-lived, so nothing is checked: what is left
+-- of a workspace that was deleted is taken out like everything else.
 create table outbox (
   id           bigint generated always as identity primary key,
-  workspace_id text        not null references workspaces on delete cascade,
+  workspace_id text        not null,
   topic        text        not null,
   payload      bytea       not null,
   created_at   timestamptz not null
 );
-create index outbox_workspace on outbox (workspace_id);
 
 create table webhooks (
   id                   text primary key,
@@ -30,6 +30,7 @@ create table webhooks (
   updated_at           timestamptz not null
 );
 create unique index webhooks_url on webhooks (project_id, md5(url));
+create index webhooks_clicked on webhooks (project_id) where disabled_at is null and 'link.clicked' = any (triggers);
 
 create table webhook_links (
   webhook_id text not null references webhooks on delete cascade,
@@ -55,20 +56,27 @@ create table webhook_folders (
 );
 create index webhook_folders_folder on webhook_folders (folder_id);
 
--- Who wants to hear of what: whatever writes to the outbox asks here first. A subject is the id of the link or folder that an
--- event must be about; null means any. Further readers of the outbox add themselves to this view.
-create view outbox_interests (workspace_id, topic, subject) as
-  select w.project_id, t.topic, null::text
+-- Who wants to hear of what: whatever writes to the outbox asks here first. Further readers of the outbox add themselves to these
+-- views.
+create view outbox_interests (workspace_id, topic) as
+  select w.project_id, t.topic
   from webhooks w cross join unnest(w.triggers) as t (topic)
-  where w.disabled_at is null and (t.topic <> 'link.clicked' or w.link_scope = 'workspace')
+  where w.disabled_at is null;
+
+-- The same of clicks, which are many: a subject is the id of the link or the folder whose clicks are wanted; null means any. Asked
+-- with every batch, and answered by the index webhooks_clicked.
+create view outbox_click_interests (workspace_id, subject) as
+  select w.project_id, null::text
+  from webhooks w
+  where w.disabled_at is null and 'link.clicked' = any (w.triggers) and w.link_scope = 'workspace'
   union all
-  select w.project_id, 'link.clicked', l.link_id
+  select w.project_id, l.link_id
   from webhooks w join webhook_links l on l.webhook_id = w.id
-  where w.disabled_at is null and w.link_scope = 'links' and 'link.clicked' = any (w.triggers)
+  where w.disabled_at is null and 'link.clicked' = any (w.triggers) and w.link_scope = 'links'
   union all
-  select w.project_id, 'link.clicked', f.folder_id
+  select w.project_id, f.folder_id
   from webhooks w join webhook_folders f on f.webhook_id = w.id
-  where w.disabled_at is null and w.link_scope = 'folders' and 'link.clicked' = any (w.triggers);
+  where w.disabled_at is null and 'link.clicked' = any (w.triggers) and w.link_scope = 'folders';
 
 -- One event on its way to one webhook.
 create table webhook_deliveries (

@@ -4,10 +4,13 @@ import io.waymark.platform.crypto.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -44,33 +47,32 @@ public final class Outbox {
         .one();
   }
 
-  /** Whether anybody wants to hear of the topic in any workspace. */
-  public boolean wanted(Handle handle, String topic) {
-    return handle
-        .createQuery("select exists (select 1 from outbox_interests where topic = :topic)")
-        .bind("topic", topic)
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  /** Writes events, at least one, in their order. Ask {@link #wanted} first. */
+  /** Writes events, in their order. Ask whether they are {@link #wanted} first. */
   public void write(Handle handle, List<DomainEvent> events) {
-    // A workspace that was deleted meanwhile is passed over.
-    var batch =
-        handle.prepareBatch(
+    handle
+        .createUpdate(
             """
             insert into outbox (workspace_id, topic, payload, created_at)
-            select id, :topic, :payload, :at from workspaces where id = :workspaceId
-            """);
-    for (var event : events) {
-      batch
-          .bind("workspaceId", event.workspaceId())
-          .bind("topic", event.topic())
-          .bind("payload", secrets.seal(new String(event.payload(), StandardCharsets.UTF_8)))
-          .bind("at", event.at().atOffset(ZoneOffset.UTC))
-          .add();
-    }
-    batch.execute();
+            select workspace_id, topic, decode(payload, 'base64'), created_at
+            from unnest(:workspaces, :topics, :payloads, :times)
+              with ordinality as e (workspace_id, topic, payload, created_at, position)
+            order by position
+            """)
+        .bindArray("workspaces", String.class, each(events, DomainEvent::workspaceId))
+        .bindArray("topics", String.class, each(events, DomainEvent::topic))
+        .bindArray("payloads", String.class, each(events, this::sealed))
+        .bindArray(
+            "times", OffsetDateTime.class, each(events, e -> e.at().atOffset(ZoneOffset.UTC)))
+        .execute();
+  }
+
+  private static <T> List<T> each(List<DomainEvent> events, Function<DomainEvent, T> part) {
+    return events.stream().map(part).toList();
+  }
+
+  private String sealed(DomainEvent event) {
+    var payload = new String(event.payload(), StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(secrets.seal(payload));
   }
 
   /**

@@ -34,7 +34,12 @@ public final class ClickNews {
 
   /** Whether anybody wants to hear of any clicks. */
   boolean wanted() {
-    return jdbi.withHandle(handle -> outbox.wanted(handle, TOPIC));
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select exists (select 1 from outbox_click_interests)")
+                .mapTo(Boolean.class)
+                .one());
   }
 
   /**
@@ -50,12 +55,11 @@ public final class ClickNews {
                     select l.id from links l join workspaces w on w.id = l.project_id
                     where l.id = any(:linkIds) and (w.usage_limit is null or w.usage < w.usage_limit)
                       and exists (
-                        select 1 from outbox_interests i
-                        where i.workspace_id = l.project_id and i.topic = :topic
+                        select 1 from outbox_click_interests i
+                        where i.workspace_id = l.project_id
                           and (i.subject is null or i.subject = l.id or i.subject = l.folder_id))
                     """)
                 .bindArray("linkIds", String.class, linkIds)
-                .bind("topic", TOPIC)
                 .mapTo(String.class)
                 .set());
   }
