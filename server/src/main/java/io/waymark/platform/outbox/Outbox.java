@@ -90,7 +90,7 @@ public final class Outbox {
         .bind("most", most)
         .map((row, _) -> new Taken(row.getLong("id"), event(row)))
         .stream()
-        .sorted(Comparator.comparing(Taken::id))
+        .sorted(Comparator.comparingLong(Taken::id))
         .map(Taken::event)
         .filter(Objects::nonNull)
         .toList();
