@@ -91,7 +91,7 @@ final class Results {
     var failures = delivery.attempts() + 1;
     var givenUp = !outcome.delivered() && schedule.exhausted(failures);
     var held =
-        outcome.delivered() || givenUp
+        (outcome.delivered() || givenUp)
             ? DeliveryTable.finish(handle, delivery, outcome.delivered(), now)
             : DeliveryTable.postpone(handle, delivery, now.plus(RetrySchedule.before(failures)));
     if (!held) {
