@@ -9,7 +9,7 @@ import java.time.Duration;
  */
 record RetrySchedule(int attempts) {
   private static final double STEEPNESS = 2.5;
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final double LONGEST_SECONDS = 86_400;
 
   /** Whether an event that failed so many times is given up. */
   boolean exhausted(int failed) {
@@ -23,7 +23,7 @@ record RetrySchedule(int attempts) {
    * @param retry which one, from 1
    */
   static Duration before(int retry) {
-    var seconds = Math.min(LONGEST.toSeconds(), Math.exp(STEEPNESS * retry));
+    var seconds = Math.min(LONGEST_SECONDS, Math.exp(STEEPNESS * retry));
     return Duration.ofSeconds((long) seconds);
   }
 }
