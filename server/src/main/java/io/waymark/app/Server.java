@@ -44,6 +44,7 @@ import io.waymark.platform.http.PublicOperations;
 import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.outbound.AddressRules;
 import io.waymark.platform.outbound.Outbound;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
@@ -60,6 +61,8 @@ import io.waymark.traffic.redirect.RedirectSettings;
 import io.waymark.traffic.redirect.RedirectSlice;
 import io.waymark.traffic.redirect.RequestedLinks;
 import io.waymark.traffic.tracking.TrackSlice;
+import io.waymark.webhooks.WebhookSettings;
+import io.waymark.webhooks.WebhookSlice;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -94,6 +97,7 @@ final class Server {
   private final LinkSlice links;
   private final LinkNews news;
   private final AnalyticsSlice analytics;
+  private final WebhookSlice webhooks;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
@@ -143,11 +147,13 @@ final class Server {
     this.images = new ImageRoutes(jdbi, threads);
     this.outbound = outbound(config, addresses);
     var pictures = new Images(addresses.app(), ids, clock);
+    var outbox = new Outbox(secrets);
     this.domains =
         new DomainSlice(
             jdbi,
             secrets,
             tags.tags(),
+            WebhookSlice.ofLinks(),
             pictures,
             DnsSettings.of(config, vertx),
             addresses.api(),
@@ -160,6 +166,8 @@ final class Server {
             jdbi,
             secrets,
             tags.tags(),
+            WebhookSlice.ofLinks(),
+            outbox,
             ids,
             clock,
             addresses.api(),
@@ -187,6 +195,7 @@ final class Server {
             journal,
             store,
             jdbi,
+            outbox,
             agents,
             bots,
             origins,
@@ -194,6 +203,17 @@ final class Server {
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    this.webhooks =
+        new WebhookSlice(
+            jdbi,
+            secrets,
+            outbox,
+            outbound,
+            links.views(),
+            webhookSettings(config),
+            ids,
+            clock,
+            random);
     var pages = new VisitorPages(templates, pageSettings(config, addresses));
     var requested =
         new RequestedLinks(links.cache(), clock, config.redirects().legalWorkspace().orElse(""));
@@ -227,6 +247,7 @@ final class Server {
     this.analytics =
         new AnalyticsSlice(store, links.lookup(), links.sharedDashboards(), Customers.NONE, clock);
     operations.addAll(analytics.operations(workspace));
+    operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
         identity.profileOperations(
@@ -275,6 +296,12 @@ final class Server {
         new FrontDoor(
             hosts, addresses.app(), hostRoutes, request -> Operators.mayAsk(origins, request));
     Gauges.register(metrics, journal, links.cache(), clicks);
+  }
+
+  private static WebhookSettings webhookSettings(Config config) {
+    var webhooks = config.webhooks();
+    return new WebhookSettings(
+        webhooks.attempts(), webhooks.timeout(), webhooks.concurrency(), webhooks.keep());
   }
 
   private static PageSettings pageSettings(Config config, PublicAddresses addresses) {
@@ -329,6 +356,7 @@ final class Server {
     api.mount(router, operations);
     threads.execute(news);
     clicks.start();
+    webhooks.start();
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every(
@@ -343,6 +371,7 @@ final class Server {
                 ofHours(1),
                 // Not what is not yet counted: counters are folds of single clicks.
                 () -> store.rollUp(clock.instant().minus(kept), clicks.countedSequence())));
+    housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
@@ -378,6 +407,7 @@ final class Server {
     housekeeping.stop();
     domains.stop();
     news.stop();
+    webhooks.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.
       if (!clicks.drain(DRAIN)) {

@@ -3,6 +3,7 @@ package io.waymark.events;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,6 +45,12 @@ public interface EventStore extends AutoCloseable {
    * catch up exactly (decision 5).
    */
   ClickCounts countsBetween(long afterSequence, long upToSequence);
+
+  /**
+   * The counted clicks on these links with sequences in {@code (afterSequence, upToSequence]}, in
+   * the order of the journal. Choose ranges that fit into memory.
+   */
+  List<Click> countedBetween(long afterSequence, long upToSequence, Collection<String> linkIds);
 
   /**
    * Hands over the counted clicks from {@code since} on, in the order of the journal, to rebuild

@@ -31,6 +31,7 @@ final class BulkChange {
   private final LinkLabels labels;
   private final LinkCache cache;
   private final Tags tags;
+  private final LinkWebhooks webhooks;
   private final FullLinks full;
   private final LinkView view;
   private final InstantSource clock;
@@ -42,6 +43,7 @@ final class BulkChange {
       LinkLabels labels,
       LinkCache cache,
       Tags tags,
+      LinkWebhooks webhooks,
       FullLinks full,
       LinkView view,
       InstantSource clock) {
@@ -51,6 +53,7 @@ final class BulkChange {
     this.labels = labels;
     this.cache = cache;
     this.tags = tags;
+    this.webhooks = webhooks;
     this.full = full;
     this.view = view;
     this.clock = clock;
@@ -69,7 +72,7 @@ final class BulkChange {
 
   private BulkResult update(Handle handle, Caller caller, LinksChange change) {
     var tagIds = labels.ofChangedLink(handle, caller, change.data());
-    labels.checkOthers(change.data());
+    labels.checkOthers(handle, caller, change.data());
     labels.checkFolder(handle, caller, change.data().folderId().orNull());
     var missing = new ArrayList<Failure>();
     var links = selected(handle, caller, change, missing);
@@ -98,8 +101,14 @@ final class BulkChange {
     if (wanted != null) {
       tags.attachAll(handle, changed.stream().collect(Collectors.toMap(Link::id, link -> wanted)));
     }
+    var told = change.data().webhookIds().orNull();
+    if (told != null) {
+      webhooks.attachAll(
+          handle, changed.stream().collect(Collectors.toMap(Link::id, link -> told)));
+    }
+    var shown = told == null ? FullLinks.Wanted.NOTHING : FullLinks.Wanted.WEBHOOKS;
     return new BulkResult(
-        full.of(handle, changed),
+        full.of(handle, changed, shown),
         Stream.of(missing, shut, refused).<Failure>flatMap(Collection::stream).toList());
   }
 

@@ -38,6 +38,8 @@ final class BulkCreation {
   private final LinkRules rules;
   private final LinkCache cache;
   private final Tags tags;
+  private final LinkLabels labels;
+  private final LinkWebhooks webhooks;
   private final FullLinks full;
   private final Ids ids;
   private final InstantSource clock;
@@ -48,6 +50,8 @@ final class BulkCreation {
       LinkRules rules,
       LinkCache cache,
       Tags tags,
+      LinkLabels labels,
+      LinkWebhooks webhooks,
       FullLinks full,
       Ids ids,
       InstantSource clock) {
@@ -56,6 +60,8 @@ final class BulkCreation {
     this.rules = rules;
     this.cache = cache;
     this.tags = tags;
+    this.labels = labels;
+    this.webhooks = webhooks;
     this.full = full;
     this.ids = ids;
     this.clock = clock;
@@ -128,7 +134,7 @@ final class BulkCreation {
     }
     var tagIds = tagIds(handle, caller, candidates, failures);
     checkFolders(handle, caller, candidates, failures);
-    checkOthers(candidates, failures);
+    checkWebhooks(handle, caller, candidates, failures);
     return new BulkResult(insert(handle, caller, candidates, tagIds), failures);
   }
 
@@ -236,8 +242,19 @@ final class BulkCreation {
         });
   }
 
-  private static void checkOthers(List<Candidate> candidates, List<BulkResult.Failure> failures) {
-    refuse(candidates, failures, "webhookIds", c -> LinkLabels.orEmpty(c.request().webhookIds()));
+  private void checkWebhooks(
+      Handle handle, Caller caller, List<Candidate> candidates, List<BulkResult.Failure> failures) {
+    var wanted = candidates.stream().flatMap(c -> webhookIds(c).stream()).distinct().toList();
+    var unknown = Set.copyOf(labels.unknownWebhooks(handle, caller, wanted));
+    refuse(
+        candidates,
+        failures,
+        "webhookIds",
+        c -> missing(webhookIds(c), id -> !unknown.contains(id)));
+  }
+
+  private static List<String> webhookIds(Candidate candidate) {
+    return LinkLabels.orEmpty(candidate.request().webhookIds());
   }
 
   /** Links whose address or external id is taken meanwhile are left out (LNK-44). */
@@ -249,12 +266,21 @@ final class BulkCreation {
         tagIds.entrySet().stream()
             .filter(entry -> made.contains(entry.getKey()))
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    var told =
+        candidates.stream()
+            .filter(candidate -> made.contains(candidate.checked().link().id()))
+            .filter(candidate -> !webhookIds(candidate).isEmpty())
+            .collect(Collectors.toMap(c -> c.checked().link().id(), c -> webhookIds(c)));
+    if (!told.isEmpty()) {
+      webhooks.attachAll(handle, told);
+    }
     Workspaces.countNewLinks(handle, caller.workspace().id(), made.size());
     return full.of(
         handle,
         candidates.stream()
             .map(candidate -> candidate.checked().link())
             .filter(link -> made.contains(link.id()))
-            .toList());
+            .toList(),
+        told.isEmpty() ? FullLinks.Wanted.NOTHING : FullLinks.Wanted.WEBHOOKS);
   }
 }

@@ -34,6 +34,7 @@ public final class DomainSlice {
       Jdbi jdbi,
       SecretBox secrets,
       Tags tags,
+      LinkWebhooks webhooks,
       Images images,
       DnsCheck dns,
       URI apiBase,
@@ -54,7 +55,7 @@ public final class DomainSlice {
         new DomainOperations(
             domains,
             new DomainTransfer(jdbi, mover, cache, images, ids, clock),
-            new RootLinks(jdbi, table, new FullLinks(tags), new LinkView(apiBase)));
+            new RootLinks(jdbi, table, new FullLinks(tags, webhooks), new LinkView(apiBase)));
     this.dnsOperations = new DnsOperations(checks, new OfferedDomains(jdbi));
   }
 

@@ -12,14 +12,17 @@ import org.jdbi.v3.core.Handle;
 /** Adds to links what other tables know of them, with one query a table however many they are. */
 final class FullLinks {
   private final Tags tags;
+  private final LinkWebhooks webhooks;
 
-  FullLinks(Tags tags) {
+  FullLinks(Tags tags, LinkWebhooks webhooks) {
     this.tags = tags;
+    this.webhooks = webhooks;
   }
 
   /** What an answer adds beyond tags, because the caller asked for it. */
-  record Wanted(boolean users, boolean dashboards) {
-    static final Wanted NOTHING = new Wanted(false, false);
+  record Wanted(boolean users, boolean dashboards, boolean webhooks) {
+    static final Wanted NOTHING = new Wanted(false, false, false);
+    static final Wanted WEBHOOKS = new Wanted(false, false, true);
   }
 
   FullLink of(Handle handle, Link link) {
@@ -34,13 +37,17 @@ final class FullLinks {
     var tagsByLink = tags.ofLinks(handle, links.stream().map(Link::id).toList());
     var users = wanted.users() ? users(handle, links) : Map.<String, FullLink.Creator>of();
     var dashboards = wanted.dashboards() ? dashboards(handle, links) : Map.<String, String>of();
+    var webhookIds =
+        wanted.webhooks()
+            ? webhooks.ofLinks(handle, links.stream().map(Link::id).toList())
+            : Map.<String, List<String>>of();
     return links.stream()
         .map(
             link ->
                 new FullLink(
                     link,
                     tagsByLink.getOrDefault(link.id(), List.of()),
-                    List.of(),
+                    webhookIds.getOrDefault(link.id(), List.of()),
                     dashboards.get(link.id()),
                     link.references().userId() == null
                         ? null

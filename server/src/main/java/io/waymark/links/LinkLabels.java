@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkLabels {
   private final Tags tags;
+  private final LinkWebhooks webhooks;
 
-  LinkLabels(Tags tags) {
+  LinkLabels(Tags tags, LinkWebhooks webhooks) {
     this.tags = tags;
+    this.webhooks = webhooks;
   }
 
   /**
@@ -100,12 +102,26 @@ final class LinkLabels {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** No webhook or program exists yet, so every id of one is unknown (LNK-25, LNK-26). */
-  void checkOthers(LinkRequest request) {
-    refuse("webhookIds", orEmpty(request.webhookIds()));
+  /**
+   * Knows no webhooks of other workspaces, and no programs, since none exists yet (LNK-25, LNK-26).
+   *
+   * @throws ApiProblem 422 for unknown webhooks, 404 for a program
+   */
+  void checkOthers(Handle handle, Caller caller, LinkRequest request) {
+    var wanted = orEmpty(request.webhookIds());
+    refuse("webhookIds", unknownWebhooks(handle, caller, wanted));
     if (request.programId().orNull() != null) {
       throw ApiProblem.notFound("Program not found.");
     }
+  }
+
+  /** Those of the ids that are no webhooks of the caller's workspace. */
+  List<String> unknownWebhooks(Handle handle, Caller caller, List<String> ids) {
+    if (ids.isEmpty()) {
+      return ids;
+    }
+    var known = webhooks.known(handle, caller.workspace().id(), ids);
+    return ids.stream().filter(id -> !known.contains(id)).toList();
   }
 
   /**

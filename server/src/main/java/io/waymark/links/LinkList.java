@@ -34,7 +34,8 @@ final class LinkList {
             full.of(
                 handle,
                 page(handle, caller, filter),
-                new Wanted(filter.includeUser(), filter.includeDashboard())));
+                new Wanted(
+                    filter.includeUser(), filter.includeDashboard(), filter.includeWebhooks())));
   }
 
   private static void checkCursors(LinkFilter filter) {

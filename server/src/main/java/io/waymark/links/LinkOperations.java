@@ -210,7 +210,7 @@ final class LinkOperations {
                                     query.externalId(),
                                     query.domain(),
                                     query.key()),
-                                new Wanted(query.includeUser(), false))))),
+                                new Wanted(query.includeUser(), false, query.includeWebhooks()))))),
         operations
             .get(ONE, "getLink")
             .tag(TAG)

@@ -74,7 +74,7 @@ final class LinkRules {
       checkExternalId(handle, caller, request, null);
       tagIds = labels.ofNewLink(handle, caller, request);
       labels.checkFolder(handle, caller, request.folderId().orNull());
-      labels.checkOthers(request);
+      labels.checkOthers(handle, caller, request);
     } else {
       checkImageInBulk(request);
     }
@@ -133,7 +133,7 @@ final class LinkRules {
     var key = stored.root() ? Link.ROOT : key(handle, request, stored, domain);
     checkExternalId(handle, caller, request, stored);
     var tagIds = labels.ofChangedLink(handle, caller, request);
-    labels.checkOthers(request);
+    labels.checkOthers(handle, caller, request);
     var draft = fields(stored, request, finalUrl, now);
     return new Checked(draft.at(domain.slug(), key), domain, tagIds);
   }

@@ -8,6 +8,7 @@ import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
@@ -29,17 +30,22 @@ public final class LinkSlice {
   private final AddressOperations addresses;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
+  private final LinkViews views;
   private final TestCompletion tests;
 
   /**
    * @param apiBase the public address of the API
    * @param domains the domains that links are on
+   * @param webhooks who is told of the clicks of which link
+   * @param outbox is told of what happens to links
    * @param events where A/B tests find their leads
    */
   public LinkSlice(
       Jdbi jdbi,
       SecretBox secrets,
       Tags tags,
+      LinkWebhooks webhooks,
+      Outbox outbox,
       Ids ids,
       InstantSource clock,
       URI apiBase,
@@ -54,10 +60,12 @@ public final class LinkSlice {
     var addresses = new LinkAddresses(table, ids, policy);
     this.addresses = new AddressOperations(jdbi, addresses);
     var finder = new LinkFinder(table);
-    var labels = new LinkLabels(tags);
+    var labels = new LinkLabels(tags, webhooks);
     var rules = new LinkRules(addresses, table, labels, new Destinations(policy.blocklist()));
-    var full = new FullLinks(tags);
+    var full = new FullLinks(tags, webhooks);
     var view = new LinkView(apiBase);
+    var changes = new LinkEvents(outbox, full, view);
+    this.views = new LinkViews(table, full, view);
     var search = new LinkSearch();
     var dashboardTable = new DashboardTable(secrets);
     var dashboards = new Dashboards(jdbi, dashboardTable, table, finder, ids, clock);
@@ -77,14 +85,16 @@ public final class LinkSlice {
                 rules,
                 cache,
                 tags,
+                webhooks,
                 new LinkPictures(images, remotePictures),
                 dashboards,
                 full,
+                changes,
                 ids,
                 clock),
             new LinkReads(jdbi, finder, labels, full),
-            new BulkCreation(jdbi, table, rules, cache, tags, full, ids, clock),
-            new BulkChange(jdbi, table, rules, labels, cache, tags, full, view, clock),
+            new BulkCreation(jdbi, table, rules, cache, tags, labels, webhooks, full, ids, clock),
+            new BulkChange(jdbi, table, rules, labels, cache, tags, webhooks, full, view, clock),
             new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, clock),
             new LinkList(jdbi, table, search, full),
             new LinkCount(jdbi, search),
@@ -93,7 +103,8 @@ public final class LinkSlice {
             policy.anonymous() ? claims.creation() : null);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder, tags, view);
-    this.tests = new TestCompletion(jdbi, table, cache, LeadTally.in(events), clock, random);
+    this.tests =
+        new TestCompletion(jdbi, table, cache, LeadTally.in(events), changes, clock, random);
   }
 
   /** The API's operations on links. */
@@ -135,6 +146,11 @@ public final class LinkSlice {
   /** Statistics of links and folders that are public. */
   public SharedDashboards sharedDashboards() {
     return shared;
+  }
+
+  /** Links as events show them. */
+  public LinkViews views() {
+    return views;
   }
 
   /** Ends A/B tests that are over; to be run every few minutes (RED-35). */

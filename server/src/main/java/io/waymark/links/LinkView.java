@@ -1,5 +1,6 @@
 package io.waymark.links;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,6 +22,9 @@ final class LinkView {
   private static final TypeReference<Map<String, @Nullable Object>> MEMBERS =
       new TypeReference<>() {};
 
+  private static final List<String> PRIVATE =
+      List.of("identifier", "linkRetentionCleanupDisabledAt", "dashboardId", "user");
+
   private final URI apiBase;
 
   /**
@@ -28,6 +32,20 @@ final class LinkView {
    */
   LinkView(URI apiBase) {
     this.apiBase = apiBase;
+  }
+
+  /** The link as events show it: without the members that only our own pages use (LNK-37). */
+  ObjectNode event(FullLink full) {
+    return render(full).without(PRIVATE);
+  }
+
+  /** JSON in UTF-8. */
+  static byte[] json(ObjectNode node) {
+    try {
+      return JSON.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree can always be written", e);
+    }
   }
 
   ObjectNode render(FullLink full) {

@@ -2,6 +2,7 @@ package io.waymark.links;
 
 import io.waymark.identity.Caller;
 import io.waymark.identity.Workspaces;
+import io.waymark.links.FullLinks.Wanted;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.Given;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,9 +29,11 @@ final class Links {
   private final LinkRules rules;
   private final LinkCache cache;
   private final Tags tags;
+  private final LinkWebhooks webhooks;
   private final LinkPictures pictures;
   private final Dashboards dashboards;
   private final FullLinks full;
+  private final LinkEvents events;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -40,9 +44,11 @@ final class Links {
       LinkRules rules,
       LinkCache cache,
       Tags tags,
+      LinkWebhooks webhooks,
       LinkPictures pictures,
       Dashboards dashboards,
       FullLinks full,
+      LinkEvents events,
       Ids ids,
       InstantSource clock) {
     this.jdbi = jdbi;
@@ -51,9 +57,11 @@ final class Links {
     this.rules = rules;
     this.cache = cache;
     this.tags = tags;
+    this.webhooks = webhooks;
     this.pictures = pictures;
     this.dashboards = dashboards;
     this.full = full;
+    this.events = events;
     this.ids = ids;
     this.clock = clock;
   }
@@ -78,12 +86,19 @@ final class Links {
    */
   FullLink create(Caller caller, LinkRequest request) {
     var ready = pictures.ready(request, null);
-    return written(request, handle -> insert(handle, caller, ready));
+    return written(
+        request,
+        handle -> {
+          var written = insert(handle, caller, ready);
+          var link = written.after().link();
+          events.created(handle, link, link.createdAt());
+          return written;
+        });
   }
 
   /**
-   * Changes the link that leads to the destination, or makes one (LNK-55). Two at once make one
-   * link: they follow each other.
+   * Changes the link that leads to the destination, or makes one, which is no event (LNK-55). Two
+   * at once make one link: they follow each other.
    */
   FullLink upsert(Caller caller, LinkRequest request) {
     var ready = pictures.ready(request, null);
@@ -152,37 +167,55 @@ final class Links {
     var link = checked.link();
     table.insert(handle, link, checked.domain().caseSensitive());
     pictures.keep(handle, ready, link, null);
-    attach(handle, link, checked.tagIds());
+    attach(handle, link, checked.tagIds(), ready.request());
     dashboards.follow(handle, link, now);
     Workspaces.countNewLinks(handle, caller.workspace().id(), 1);
-    return new Written(null, full.of(handle, link));
+    return new Written(null, full(handle, link, ready.request()));
   }
 
   private Written apply(Handle handle, Caller caller, Link stored, LinkPictures.Ready ready) {
     var now = now();
     var checked = rules.changedLink(handle, caller, ready.request(), stored, now);
     var changed = checked.link();
-    if (!effective(changed, stored, checked.tagIds())) {
+    if (!effective(changed, stored, checked.tagIds(), ready.request())) {
       return new Written(null, full.of(handle, stored));
     }
     var after = changed.updatedAt(now);
     table.update(handle, after, checked.domain().caseSensitive());
     pictures.keep(handle, ready, after, stored);
-    attach(handle, after, checked.tagIds());
+    attach(handle, after, checked.tagIds(), ready.request());
     dashboards.follow(handle, after, now);
-    return new Written(stored, full.of(handle, after));
+    events.updated(handle, after, now);
+    return new Written(stored, full(handle, after, ready.request()));
   }
 
-  /** A link with an expiry, or a request that names tags, always counts as a change (LNK-54). */
-  private static boolean effective(Link changed, Link stored, Given<List<String>> tagIds) {
-    return !changed.equals(stored) || stored.expiry().at() != null || tagIds.isPresent();
+  /**
+   * A link with an expiry, or a request that names tags or webhooks, always counts as a change
+   * (LNK-54).
+   */
+  private static boolean effective(
+      Link changed, Link stored, Given<List<String>> tagIds, LinkRequest request) {
+    return !changed.equals(stored)
+        || stored.expiry().at() != null
+        || tagIds.isPresent()
+        || request.webhookIds().isPresent();
   }
 
-  private void attach(Handle handle, Link link, Given<List<String>> tagIds) {
+  private void attach(Handle handle, Link link, Given<List<String>> tagIds, LinkRequest request) {
     var wanted = tagIds.orNull();
     if (wanted != null) {
       tags.attach(handle, link.id(), wanted);
     }
+    var told = request.webhookIds().orNull();
+    if (told != null) {
+      webhooks.attachAll(handle, Map.of(link.id(), told));
+    }
+  }
+
+  /** Webhooks are shown only to those who named some (DAT-2). */
+  private FullLink full(Handle handle, Link link, LinkRequest request) {
+    var wanted = request.webhookIds().isPresent() ? Wanted.WEBHOOKS : Wanted.NOTHING;
+    return full.of(handle, List.of(link), wanted).getFirst();
   }
 
   /**
@@ -201,6 +234,7 @@ final class Links {
                     "A domain's own link cannot be deleted. Delete the domain, or clear the link's destination.");
               }
               rules.checkMayChange(handle, caller, link);
+              events.deleted(handle, link, now());
               table.delete(handle, List.of(link.id()));
               Workspaces.countDeletedLinks(handle, caller.workspace().id(), 1);
               return link;

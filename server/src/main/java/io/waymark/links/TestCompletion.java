@@ -25,6 +25,7 @@ final class TestCompletion {
   private final LinkTable table;
   private final LinkCache cache;
   private final LeadTally leads;
+  private final LinkEvents events;
   private final InstantSource clock;
   private final RandomGenerator random;
 
@@ -36,12 +37,14 @@ final class TestCompletion {
       LinkTable table,
       LinkCache cache,
       LeadTally leads,
+      LinkEvents events,
       InstantSource clock,
       RandomGenerator random) {
     this.jdbi = jdbi;
     this.table = table;
     this.cache = cache;
     this.leads = leads;
+    this.events = events;
     this.clock = clock;
     this.random = random;
   }
@@ -116,6 +119,7 @@ final class TestCompletion {
     var domain = DomainTable.bySlug(handle, link.domain());
     var after = link.leadingTo(winner).with(Campaign.read(winner)).updatedAt(now);
     table.update(handle, after, domain != null && domain.caseSensitive());
+    events.updated(handle, after, now);
     return true;
   }
 }

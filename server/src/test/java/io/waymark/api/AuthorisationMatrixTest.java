@@ -132,6 +132,9 @@ class AuthorisationMatrixTest extends ApiTest {
     has.put("/tags/{id}", made("/api/tags", "{\"name\":\"t\"}"));
     has.put("/folders/{id}", made("/api/folders", "{\"name\":\"f\"}"));
     has.put("/utm/{id}", made("/api/utm", "{\"name\":\"u\"}"));
+    has.put(
+        "/webhooks/{webhookId}",
+        made("/api/webhooks", "{\"name\":\"w\",\"url\":\"https://a.com\",\"triggers\":[]}"));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
   }
@@ -144,6 +147,7 @@ class AuthorisationMatrixTest extends ApiTest {
     return switch (route.path()) {
       case "/links/{linkId}" -> "{\"url\":\"https://evil.com\"}";
       case "/links/{linkId}/transfer" -> "{\"newWorkspaceId\":\"ws_none\"}";
+      case "/webhooks/{webhookId}/test" -> "{\"trigger\":\"link.created\"}";
       case "/dashboards/{id}" -> "{\"showConversions\":false,\"doIndex\":true,\"password\":null}";
       default -> "{\"name\":\"evil\",\"role\":\"viewer\"}";
     };
@@ -170,7 +174,7 @@ class AuthorisationMatrixTest extends ApiTest {
 
   private List<JsonNode> snapshot() {
     var all = new ArrayList<JsonNode>();
-    for (var list : List.of("links", "tags", "folders", "utm", "dashboards")) {
+    for (var list : List.of("links", "tags", "folders", "utm", "dashboards", "webhooks")) {
       all.add(api.get("/api/" + list).json());
     }
     return all;

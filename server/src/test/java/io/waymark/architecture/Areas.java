@@ -8,7 +8,15 @@ final class Areas {
   /** From the outside in: an area knows itself and those after it. */
   static final List<String> OUTSIDE_IN =
       List.of(
-          "app", "dashboard", "analytics", "traffic", "links", "events", "identity", "platform");
+          "app",
+          "dashboard",
+          "analytics",
+          "webhooks",
+          "traffic",
+          "links",
+          "events",
+          "identity",
+          "platform");
 
   private Areas() {}
 

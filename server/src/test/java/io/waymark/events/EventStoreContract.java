@@ -78,6 +78,23 @@ public interface EventStoreContract {
   }
 
   @Test
+  @DisplayName("CLK-8: the counted clicks of some links in a range, in the order of the journal")
+  default void handsOverTheClicksOfSomeLinks() {
+    var clicks =
+        List.of(
+            SampleClick.sequence(1).link("link_a").click(),
+            SampleClick.sequence(2).link("link_b").click(),
+            SampleClick.sequence(3).link("link_a").click(),
+            SampleClick.sequence(4).link("link_a").reason(BotReason.REPEAT).click(),
+            SampleClick.sequence(5).link("link_c").click(),
+            SampleClick.sequence(6).link("link_a").click());
+    store().append(clicks, 6);
+    assertThat(store().countedBetween(1, 5, List.of("link_a", "link_c")))
+        .containsExactly(clicks.get(2), clicks.get(4));
+    assertThat(store().countedBetween(0, 6, List.of())).isEmpty();
+  }
+
+  @Test
   @DisplayName("CLK-4: every field comes back as it was stored")
   default void returnsEveryField() {
     var click =

@@ -1,11 +1,16 @@
 package io.waymark.links;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.events.EventStoreException;
+import io.waymark.links.tags.TagSlice;
 import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.postgres.TestPostgres;
 import io.waymark.platform.sql.Databases;
+import io.waymark.platform.text.Ids;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -26,7 +31,9 @@ class TestCompletionTest {
   private static final Instant END = Instant.parse("2030-01-01T00:00:00Z");
   private static final Instant START = END.minusSeconds(86_400);
 
-  private final LinkTable table = new LinkTable(new SecretBox(new byte[32], new SecureRandom()));
+  private final SecretBox secrets = new SecretBox(new byte[32], new SecureRandom());
+  private final LinkTable table = new LinkTable(secrets);
+  private final Outbox outbox = new Outbox(secrets);
   private final LinkCache cache = new LinkCache(JDBI, table, 1_000);
   private final List<String> asked = new ArrayList<>();
   private Instant now = END;
@@ -87,7 +94,13 @@ class TestCompletionTest {
           asked.add(link.id() + " " + from + " " + to);
           return leads;
         };
-    new TestCompletion(JDBI, table, cache, tally, clock, new SplittableRandom(1)).run();
+    var tags = new TagSlice(JDBI, new Ids(clock, new SecureRandom()), clock, new SecureRandom());
+    var events =
+        new LinkEvents(
+            outbox,
+            new FullLinks(tags.tags(), new NoWebhooks()),
+            new LinkView(URI.create("https://api.d.co")));
+    new TestCompletion(JDBI, table, cache, tally, events, clock, new SplittableRandom(1)).run();
   }
 
   private CachedLink visited(String id) {
@@ -118,6 +131,31 @@ class TestCompletionTest {
     assertThat(link.abTest().variants()).hasSize(2);
     run();
     assertThat(asked).as("each end is acted on once").hasSize(1);
+  }
+
+  @Test
+  @DisplayName("webhooks 3: the end of a test is an update of its link, if it leads elsewhere now")
+  void told() {
+    JDBI.useHandle(
+        handle ->
+            handle.execute(
+                """
+                insert into webhooks (id, project_id, name, url, secret, triggers, created_at, updated_at)
+                values ('wh_1', 'ws_1', 'w', 'https://w.co', '', '{link.updated}', now(), now())
+                """));
+    test("k1", START);
+    run();
+    var events = JDBI.inTransaction(handle -> outbox.take(handle, 10));
+    assertThat(events).hasSize(1);
+    var event = events.getFirst();
+    assertThat(event.topic()).isEqualTo("link.updated");
+    assertThat(event.workspaceId()).isEqualTo("ws_1");
+    assertThat(new String(event.payload(), UTF_8))
+        .contains("\"url\":\"https://x.com/b?utm_source=new\"", "\"qrCode\":");
+    leads = Map.of("https://x.com/a", 1L);
+    test("k2", START);
+    run();
+    assertThat(JDBI.<List<?>, RuntimeException>inTransaction(h -> outbox.take(h, 10))).isEmpty();
   }
 
   @Test

@@ -36,10 +36,10 @@ class UnclaimedLinksTest {
               new LinkAddresses(
                   table, ids, new LinkPolicy(() -> "d.co", Set.of(), Blocklist.NOTHING, true)),
               table,
-              new LinkLabels(new TagSlice(JDBI, ids, clock, random).tags()),
+              new LinkLabels(new TagSlice(JDBI, ids, clock, random).tags(), new NoWebhooks()),
               new Destinations(Blocklist.NOTHING)),
           cache,
-          new FullLinks(new TagSlice(JDBI, ids, clock, random).tags()),
+          new FullLinks(new TagSlice(JDBI, ids, clock, random).tags(), new NoWebhooks()),
           ids,
           clock);
 

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,13 @@ public final class DuckDbEventStore implements EventStore {
     var withDays = afterSequence < days.lastSequence();
     return pipeline.finish(
         session -> Intake.countsBetween(session, withDays, afterSequence, upToSequence));
+  }
+
+  @Override
+  public List<Click> countedBetween(
+      long afterSequence, long upToSequence, Collection<String> linkIds) {
+    return pipeline.finish(
+        session -> Intake.countedBetween(session, afterSequence, upToSequence, linkIds));
   }
 
   @Override

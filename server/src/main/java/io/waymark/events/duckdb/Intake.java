@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,16 @@ final class Intake {
       }
     }
     return new ClickCounts(links, workspaces);
+  }
+
+  static List<Click> countedBetween(
+      Session session, long after, long upTo, Collection<String> linkIds) throws SQLException {
+    return session.list(
+        sql("SELECT " + ClickTable.COLUMNS + " FROM clicks")
+            .then("WHERE sequence > ? AND sequence <= ? AND bot_reason IS NULL", after, upTo)
+            .then("AND link_id IN (SELECT unnest(?))", (Object) linkIds.toArray(String[]::new))
+            .then("ORDER BY sequence"),
+        ClickTable::read);
   }
 
   static boolean recentCounted(Session session, Instant since, Consumer<CountedVisit> each)

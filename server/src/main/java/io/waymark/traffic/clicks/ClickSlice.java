@@ -1,6 +1,7 @@
 package io.waymark.traffic.clicks;
 
 import io.waymark.events.EventStore;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.bots.Bots;
 import io.waymark.traffic.geo.Origins;
@@ -22,6 +23,7 @@ public final class ClickSlice {
   private final Thread counterThread;
 
   /**
+   * @param outbox is told of clicks that somebody wants to hear of
    * @param recent learns of every visit that counts
    * @param gather how long visits gather before they are stored together
    * @param mostPerBatch visits stored in one transaction at most
@@ -30,6 +32,7 @@ public final class ClickSlice {
       Journal journal,
       EventStore store,
       Jdbi jdbi,
+      Outbox outbox,
       Agents agents,
       Bots bots,
       Origins origins,
@@ -42,14 +45,15 @@ public final class ClickSlice {
             agents, bots, origins, new RepeatWindow(MOST_REMEMBERED_VISITORS), recent);
     this.store = store;
     this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
-    this.counters = new CounterLoop(journal, store, new CounterFold(jdbi));
+    var news = new ClickNews(jdbi, outbox);
+    this.counters = new CounterLoop(journal, store, new CounterFold(jdbi, news), news);
     this.pipelineThread = Thread.ofPlatform().name("clicks").unstarted(pipeline);
     this.counterThread = Thread.ofPlatform().name("counters").unstarted(counters);
   }
 
   /** The sequence a journal must not reuse: the highest position any consumer has reached. */
   public static long reached(EventStore store, Jdbi jdbi) {
-    return Math.max(store.position(), new CounterFold(jdbi).position());
+    return Math.max(store.position(), CounterFold.position(jdbi));
   }
 
   public void start() {

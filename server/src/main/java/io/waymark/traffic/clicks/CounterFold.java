@@ -1,9 +1,11 @@
 package io.waymark.traffic.clicks;
 
+import io.waymark.events.Click;
 import io.waymark.events.ClickCounts;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,13 +18,19 @@ final class CounterFold {
   private static final String CONSUMER = "counters";
 
   private final Jdbi jdbi;
+  private final ClickNews news;
 
-  CounterFold(Jdbi jdbi) {
+  CounterFold(Jdbi jdbi, ClickNews news) {
     this.jdbi = jdbi;
+    this.news = news;
   }
 
   /** The journal sequence up to which counters are folded. */
   long position() {
+    return position(jdbi);
+  }
+
+  static long position(Jdbi jdbi) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -33,11 +41,12 @@ final class CounterFold {
   }
 
   /**
-   * Adds the counts of {@code (from, to]}.
+   * Adds the counts of {@code (from, to]}, and tells whoever wants to hear of some of its clicks.
    *
+   * @param told the clicks somebody wants to hear of
    * @return false, with nothing changed, if the counters are not at {@code from}
    */
-  boolean fold(ClickCounts counts, long from, long to) {
+  boolean fold(ClickCounts counts, List<Click> told, long from, long to) {
     return jdbi.inTransaction(
         handle -> {
           if (!advance(handle, from, to)) {
@@ -45,6 +54,7 @@ final class CounterFold {
           }
           addToLinks(handle, counts);
           addToWorkspaces(handle, counts);
+          news.write(handle, told);
           return true;
         });
   }

@@ -1,8 +1,11 @@
 package io.waymark.traffic.clicks;
 
+import io.waymark.events.Click;
+import io.waymark.events.ClickCounts;
 import io.waymark.events.EventStore;
 import io.waymark.traffic.journal.Journal;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Follows the event store and folds its clicks into the counters, then lets the journal go of what
@@ -12,16 +15,21 @@ import java.time.Duration;
 final class CounterLoop implements Runnable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
+  /** Clicks that are told one by one are in memory together; those that are counted are not. */
+  private static final long MOST_TOLD_TOGETHER = 10_000;
+
   private final Journal journal;
   private final EventStore store;
   private final CounterFold fold;
+  private final ClickNews news;
   private volatile boolean draining;
   private volatile long position;
 
-  CounterLoop(Journal journal, EventStore store, CounterFold fold) {
+  CounterLoop(Journal journal, EventStore store, CounterFold fold, ClickNews news) {
     this.journal = journal;
     this.store = store;
     this.fold = fold;
+    this.news = news;
   }
 
   /** How far the counters were when last looked at. */
@@ -39,7 +47,7 @@ final class CounterLoop implements Runnable {
     try {
       while (true) {
         var lastRound = draining;
-        Retry.untilItWorks("folding counters", this::foldOnce);
+        Retry.untilItWorks("folding counters", this::foldAll);
         if (lastRound) {
           return;
         }
@@ -50,13 +58,34 @@ final class CounterLoop implements Runnable {
     }
   }
 
-  private void foldOnce() {
-    var from = fold.position();
-    var to = store.position();
-    position = from;
-    if (to > from && fold.fold(store.countsBetween(from, to), from, to)) {
-      position = to;
-      journal.release(to + 1);
+  private void foldAll() {
+    var end = store.position();
+    while (fold(end)) {
+      // What came together is told in several transactions.
     }
+  }
+
+  /** Takes one step towards the end; false once there, or if somebody else took it. */
+  private boolean fold(long end) {
+    var from = fold.position();
+    position = from;
+    if (end <= from) {
+      return false;
+    }
+    var telling = news.wanted();
+    var to = telling ? Math.min(end, from + MOST_TOLD_TOGETHER) : end;
+    var counts = store.countsBetween(from, to);
+    var told = telling ? told(counts, from, to) : List.<Click>of();
+    if (!fold.fold(counts, told, from, to)) {
+      return false;
+    }
+    position = to;
+    journal.release(to + 1);
+    return to < end;
+  }
+
+  private List<Click> told(ClickCounts counts, long from, long to) {
+    var links = news.wanted(counts.links().keySet());
+    return links.isEmpty() ? List.of() : store.countedBetween(from, to, links);
   }
 }

@@ -310,7 +310,21 @@ class ConfigKeysTest {
             Optional.empty(),
             "/etc/ssl/key.pem",
             Optional.of(Path.of("/etc/ssl/key.pem"))),
-        new Row("tls.port", c -> c.tls().port(), 8443, "443", 443));
+        new Row("tls.port", c -> c.tls().port(), 8443, "443", 443),
+        new Row("webhooks.attempts", c -> c.webhooks().attempts(), 5, "3", 3),
+        new Row("webhooks.concurrency", c -> c.webhooks().concurrency(), 256, "20", 20),
+        new Row(
+            "webhooks.keep",
+            c -> c.webhooks().keep(),
+            Duration.ofDays(30),
+            "7d",
+            Duration.ofDays(7)),
+        new Row(
+            "webhooks.timeout",
+            c -> c.webhooks().timeout(),
+            Duration.ofSeconds(15),
+            "5s",
+            Duration.ofSeconds(5)));
   }
 
   @Test

@@ -32,14 +32,14 @@ class GoldenCasesTest {
           "createUtm.body",
           "getQRCode.query",
           "retrieveAnalytics.query",
-          "listEvents.query");
+          "listEvents.query",
+          "createWebhook.body");
 
   @Test
   void everyGoldenCaseHasAShape() {
     Assumptions.assumeFalse(ValidationVectors.cases().isEmpty(), "shared/reference is not here");
     var covered =
         Stream.of(
-                WebhookShapesTest.shapes(),
                 TokenShapesTest.shapes(),
                 TrackingShapesTest.shapes(),
                 PartnerShapesTest.shapes(),

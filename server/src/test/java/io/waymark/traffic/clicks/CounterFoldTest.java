@@ -1,11 +1,15 @@
 package io.waymark.traffic.clicks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.events.ClickCounts;
 import io.waymark.events.SampleClick;
+import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.postgres.TestPostgres;
 import io.waymark.platform.sql.Migrations;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 class CounterFoldTest {
   private Jdbi jdbi;
+  private Outbox outbox;
   private CounterFold fold;
 
   @BeforeEach
@@ -30,7 +35,8 @@ class CounterFoldTest {
     source.setPassword(database.password());
     Migrations.apply(source);
     jdbi = Jdbi.create(source);
-    fold = new CounterFold(jdbi);
+    outbox = new Outbox(new SecretBox(new byte[32], new SecureRandom()));
+    fold = new CounterFold(jdbi, new ClickNews(jdbi, outbox));
     jdbi.useHandle(
         handle -> {
           handle.execute(
@@ -62,7 +68,7 @@ class CounterFoldTest {
   @Test
   @DisplayName("A8: clicks, the last click and the usage of the workspace")
   void addsToLinkAndWorkspace() {
-    assertThat(fold.fold(three(), 0, 4)).isTrue();
+    assertThat(fold.fold(three(), List.of(), 0, 4)).isTrue();
 
     assertThat(number("select clicks from links")).isEqualTo(3);
     assertThat(number("select usage from workspaces")).isEqualTo(4);
@@ -81,12 +87,12 @@ class CounterFoldTest {
   @Test
   @DisplayName("decision 5: what is folded again changes nothing")
   void foldsOnce() {
-    fold.fold(three(), 0, 4);
+    fold.fold(three(), List.of(), 0, 4);
 
-    assertThat(fold.fold(three(), 0, 4)).isFalse();
-    assertThat(fold.fold(three(), 2, 6)).isFalse();
+    assertThat(fold.fold(three(), List.of(), 0, 4)).isFalse();
+    assertThat(fold.fold(three(), List.of(), 2, 6)).isFalse();
     assertThat(number("select clicks from links")).isEqualTo(3);
-    assertThat(fold.fold(ClickCounts.of(List.of()), 4, 9)).isTrue();
+    assertThat(fold.fold(ClickCounts.of(List.of()), List.of(), 4, 9)).isTrue();
     assertThat(fold.position()).isEqualTo(9);
   }
 
@@ -96,7 +102,7 @@ class CounterFoldTest {
       var answers =
           threads.invokeAll(
               IntStream.range(0, 8)
-                  .<Callable<Boolean>>mapToObj(_ -> () -> fold.fold(three(), 0, 4))
+                  .<Callable<Boolean>>mapToObj(_ -> () -> fold.fold(three(), List.of(), 0, 4))
                   .toList());
       var done = 0;
       for (var answer : answers) {
@@ -106,5 +112,60 @@ class CounterFoldTest {
       assertThat(done).isOne();
       assertThat(number("select clicks from links")).isEqualTo(3);
     }
+  }
+
+  private void webhook(String workspaceId, String scope) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                insert into webhooks (id, project_id, name, url, secret, triggers, link_scope, created_at, updated_at)
+                values ('wh_' || ?, ?, 'w', 'https://w.co', '', '{link.clicked}', ?, now(), now())
+                """,
+                workspaceId,
+                workspaceId,
+                scope));
+  }
+
+  @Test
+  @DisplayName("CLK-8: clicks are told in the transaction that counts them, each exactly once")
+  void tellsOnce() {
+    webhook("ws_1", "workspace");
+    var told =
+        List.of(
+            SampleClick.sequence(1).link("link_1").click(),
+            SampleClick.sequence(2).link("link_1").click());
+    assertThat(fold.fold(ClickCounts.of(told), told, 0, 2)).isTrue();
+    assertThat(fold.fold(ClickCounts.of(told), told, 0, 2)).isFalse();
+    assertThat(number("select count(*) from outbox")).isEqualTo(2);
+    var events = jdbi.inTransaction(handle -> outbox.take(handle, 1));
+    assertThat(events).hasSize(1);
+    assertThat(events.getFirst().topic()).isEqualTo("link.clicked");
+    assertThat(new String(events.getFirst().payload(), UTF_8))
+        .startsWith("{\"linkId\":\"link_1\",\"click\":{\"id\":");
+    assertThat(number("select count(*) from outbox")).isOne();
+  }
+
+  @Test
+  @DisplayName("CLK-8: only of links that a webhook is told of, within the workspace's quota")
+  void wanted() {
+    var news = new ClickNews(jdbi, outbox);
+    var links = List.of("link_1", "link_deleted");
+    assertThat(news.wanted()).isFalse();
+    assertThat(news.wanted(links)).isEmpty();
+    webhook("ws_1", "links");
+    assertThat(news.wanted()).isFalse();
+    jdbi.useHandle(
+        handle -> handle.execute("insert into webhook_links values ('wh_ws_1', 'link_1')"));
+    assertThat(news.wanted()).isTrue();
+    assertThat(news.wanted(links)).containsExactly("link_1");
+    jdbi.useHandle(handle -> handle.execute("update workspaces set usage_limit = 5, usage = 5"));
+    assertThat(news.wanted(links)).isEmpty();
+    jdbi.useHandle(
+        handle -> {
+          handle.execute("update workspaces set usage_limit = null");
+          handle.execute("update webhooks set disabled_at = now()");
+        });
+    assertThat(news.wanted(links)).isEmpty();
   }
 }

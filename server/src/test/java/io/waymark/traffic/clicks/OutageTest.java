@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waymark.events.EventStore;
 import io.waymark.events.EventStoreException;
 import io.waymark.events.duckdb.TempStore;
+import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.postgres.TestPostgres;
 import io.waymark.platform.sql.Migrations;
 import io.waymark.traffic.agent.Agents;
@@ -21,6 +23,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -173,6 +176,7 @@ class OutageTest {
         journal,
         store,
         jdbi,
+        new Outbox(new SecretBox(new byte[32], new SecureRandom())),
         new Agents(),
         new Bots(),
         new Origins(TrustedProxies.NONE, GeoSettings.NONE, clock, Runnable::run),

@@ -1,0 +1,63 @@
+package io.waymark.webhooks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The data of test events: always the same, and nobody's (webhooks 8). */
+final class Samples {
+  /** What there are test events of: whatever happens in a server without partner programs. */
+  static final List<Trigger> TRIGGERS =
+      List.of(
+          Trigger.LINK_CREATED, Trigger.LINK_UPDATED, Trigger.LINK_DELETED, Trigger.LINK_CLICKED);
+
+  private static final String LINK =
+      """
+      {"id":"link_1SAMPLE","domain":"go.example.com","key":"sample",
+       "url":"https://example.com/welcome?utm_source=newsletter",
+       "shortLink":"https://go.example.com/sample",
+       "qrCode":"https://api.example.com/qr?url=https://go.example.com/sample?qr=1",
+       "archived":false,"expiresAt":null,"expiredUrl":null,"disabledAt":null,"password":null,
+       "trackConversion":false,"proxy":false,"title":"Welcome","description":"A sample link.",
+       "image":null,"video":null,"utm_source":"newsletter","utm_medium":null,"utm_campaign":null,
+       "utm_term":null,"utm_content":null,"rewrite":false,"doIndex":false,"ios":null,
+       "android":null,"geo":null,"testVariants":null,"testStartedAt":null,"testCompletedAt":null,
+       "userId":"user_1SAMPLE","projectId":"ws_1SAMPLE","workspaceId":"ws_1SAMPLE",
+       "folderId":null,"externalId":null,"tenantId":null,"programId":null,"partnerId":null,
+       "publicStats":false,"comments":null,"clicks":1,"leads":0,"conversions":0,"sales":0,
+       "saleAmount":0,"lastClicked":"2026-01-01T12:00:00.000Z",
+       "createdAt":"2026-01-01T00:00:00.000Z","updatedAt":"2026-01-01T00:00:00.000Z",
+       "tagId":"tag_1SAMPLE","tags":[{"id":"tag_1SAMPLE","name":"sample","color":"blue"}],
+       "webhookIds":[]}
+      """;
+
+  private static final String CLICK =
+      """
+      {"id":"SampleClickId000","timestamp":"2026-01-01T12:00:00.000Z",
+       "url":"https://example.com/welcome?utm_source=newsletter","country":"DE","city":"Berlin",
+       "region":"BE","continent":"EU","device":"Desktop","browser":"Firefox","os":"Linux",
+       "ua":"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+       "trigger":"link","referer":"(direct)","refererUrl":"(direct)","qr":false,"ip":""}
+      """;
+
+  private Samples() {}
+
+  /** The data of a test event. */
+  static ObjectNode of(Trigger trigger) {
+    if (trigger != Trigger.LINK_CLICKED) {
+      return read(LINK);
+    }
+    var data = Event.JSON.createObjectNode();
+    data.set("click", read(CLICK));
+    data.set("link", read(LINK));
+    return data;
+  }
+
+  private static ObjectNode read(String json) {
+    try {
+      return (ObjectNode) Event.JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a sample is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.waymark.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** An endpoint on this machine that keeps what it is told. */
+final class Receiver implements AutoCloseable {
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final List<Told> told = new CopyOnWriteArrayList<>();
+  private final HttpServer server;
+  private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
+
+  /** A request that arrived. */
+  record Told(String path, byte[] body, HttpExchange exchange) {
+    @Nullable String header(String name) {
+      return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() {
+      try {
+        return Api.JSON.readTree(body);
+      } catch (IOException e) {
+        throw new AssertionError("not JSON: " + text(), e);
+      }
+    }
+  }
+
+  /** Answers one request. */
+  @FunctionalInterface
+  interface Answer {
+    void to(HttpExchange exchange) throws IOException, InterruptedException;
+  }
+
+  Receiver() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = exchange.getRequestBody().readAllBytes();
+      told.add(new Told(exchange.getRequestURI().getPath(), body, exchange));
+      answer.to(exchange);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** How requests are answered from now on; at first, with 204. */
+  Receiver answering(Answer how) {
+    answer = how;
+    return this;
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** What arrived so far, in the order of arrival. */
+  List<Told> told() {
+    return told;
+  }
+
+  /** What arrived of an event. */
+  List<Told> told(String event) {
+    return told.stream().filter(t -> t.json().path("event").asText().equals(event)).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
