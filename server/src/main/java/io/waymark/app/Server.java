@@ -393,6 +393,10 @@ final class Server {
     return eventsOutage;
   }
 
+  EventStore store() {
+    return store;
+  }
+
   FileJournal journal() {
     return journal;
   }
