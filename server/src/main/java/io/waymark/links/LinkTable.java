@@ -3,6 +3,7 @@ package io.waymark.links;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.platform.crypto.SecretBox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Links in PostgreSQL. */
@@ -29,23 +28,24 @@ final class LinkTable {
   /** The unique index that refuses a second link of the same external id in a workspace. */
   static final String EXTERNAL_ID = "links_external_id";
 
+  /** What a link may change: everything but whose it is, its creation and its counters. */
+  private static final String CHANGING =
+      """
+      domain, key, folded_key, url, short_link, archived, expires_at, expired_url, disabled_at,
+      password, track_conversion, proxy, title, description, image, video,
+      utm_source, utm_medium, utm_campaign, utm_term, utm_content, rewrite, do_index,
+      ios, android, geo, test_variants, test_started_at, test_completed_at,
+      folder_id, program_id, partner_id, external_id, tenant_id,
+      public_stats, comments, retention_cleanup_disabled_at, updated_at\
+      """;
+
   private static final String INSERT =
       """
-      insert into links (
-        id, domain, key, folded_key, url, short_link, archived, expires_at, expired_url, disabled_at,
-        password, track_conversion, proxy, title, description, image, video,
-        utm_source, utm_medium, utm_campaign, utm_term, utm_content, rewrite, do_index,
-        ios, android, geo, test_variants, test_started_at, test_completed_at,
-        user_id, project_id, folder_id, program_id, partner_id, external_id, tenant_id,
-        public_stats, comments, retention_cleanup_disabled_at, created_at, updated_at)
-      values (
-        :id, :domain, :key, :foldedKey, :url, :shortLink, :archived, :expiresAt, :expiredUrl, :disabledAt,
-        :password, :trackConversion, :proxy, :title, :description, :image, :video,
-        :utmSource, :utmMedium, :utmCampaign, :utmTerm, :utmContent, :rewrite, :doIndex,
-        :ios, :android, :geo::jsonb, :testVariants::jsonb, :testStartedAt, :testCompletedAt,
-        :userId, :projectId, :folderId, :programId, :partnerId, :externalId, :tenantId,
-        :publicStats, :comments, :retentionCleanupDisabledAt, :createdAt, :updatedAt)
-      """;
+      insert into links (id, project_id, user_id, created_at, %1$s)
+      select id, project_id, user_id, created_at, %1$s
+      from json_populate_recordset(null::links, :rows::json)
+      """
+          .formatted(CHANGING);
 
   private static final TypeReference<Map<String, String>> GEO = new TypeReference<>() {};
   private static final TypeReference<List<Link.TestVariant>> VARIANTS = new TypeReference<>() {};
@@ -58,59 +58,47 @@ final class LinkTable {
   }
 
   void insert(Handle handle, Link link, boolean caseSensitive) {
-    bind(handle.createUpdate(INSERT), link, caseSensitive)
-        .bind("createdAt", link.createdAt().atOffset(ZoneOffset.UTC))
+    handle
+        .createUpdate(INSERT)
+        .bind("rows", JSON.createArrayNode().add(row(link, caseSensitive)).toString())
         .execute();
   }
 
   /**
-   * Inserts links together, passing over those whose address or external id is taken.
+   * Inserts links together, passing over those whose address or external id is taken; of two that
+   * take the same one, the first is inserted.
    *
    * @return the ids of those that were inserted
    */
   Set<String> insertNew(Handle handle, List<LinkRules.Checked> links) {
-    if (links.isEmpty()) {
-      return Set.of();
-    }
-    var batch = handle.prepareBatch(INSERT + " on conflict do nothing");
-    for (var checked : links) {
-      bind(batch, checked.link(), checked.domain().caseSensitive())
-          .bind("createdAt", checked.link().createdAt().atOffset(ZoneOffset.UTC))
-          .add();
-    }
-    var counts = batch.execute();
-    var inserted = new HashSet<String>();
-    for (var i = 0; i < counts.length; i++) {
-      if (counts[i] == 1) {
-        inserted.add(links.get(i).link().id());
-      }
-    }
-    return inserted;
+    var rows = JSON.createArrayNode();
+    links.forEach(checked -> rows.add(row(checked.link(), checked.domain().caseSensitive())));
+    return handle
+        .createQuery(INSERT + " on conflict do nothing returning id")
+        .bind("rows", rows.toString())
+        .mapTo(String.class)
+        .set();
   }
 
   /** Writes everything but identity, ownership's workspace, creation and the folded counters. */
   void update(Handle handle, Link link, boolean caseSensitive) {
-    bind(
-            handle.createUpdate(
-                """
-                update links set
-                  domain = :domain, key = :key, folded_key = :foldedKey, url = :url, short_link = :shortLink,
-                  archived = :archived, expires_at = :expiresAt, expired_url = :expiredUrl,
-                  disabled_at = :disabledAt, password = :password, track_conversion = :trackConversion,
-                  proxy = :proxy, title = :title, description = :description, image = :image, video = :video,
-                  utm_source = :utmSource, utm_medium = :utmMedium, utm_campaign = :utmCampaign,
-                  utm_term = :utmTerm, utm_content = :utmContent, rewrite = :rewrite, do_index = :doIndex,
-                  ios = :ios, android = :android, geo = :geo::jsonb, test_variants = :testVariants::jsonb,
-                  test_started_at = :testStartedAt, test_completed_at = :testCompletedAt,
-                  folder_id = :folderId, program_id = :programId, partner_id = :partnerId,
-                  external_id = :externalId, tenant_id = :tenantId, public_stats = :publicStats,
-                  comments = :comments, retention_cleanup_disabled_at = :retentionCleanupDisabledAt,
-                  updated_at = :updatedAt
-                where id = :id and project_id is not distinct from :projectId
-                """),
-            link,
-            caseSensitive)
+    handle
+        .createUpdate(
+            """
+            update links set (%1$s) = (
+              select %1$s from json_populate_record(null::links, :row::json))
+            where id = :id and project_id is not distinct from :projectId
+            """
+                .formatted(CHANGING))
+        .bind("row", row(link, caseSensitive).toString())
+        .bind("id", link.id())
+        .bind("projectId", link.references().projectId())
         .execute();
+  }
+
+  private ObjectNode row(Link link, boolean caseSensitive) {
+    var password = link.password();
+    return LinkRow.of(link, caseSensitive, password == null ? null : secrets.seal(password));
   }
 
   int delete(Handle handle, Collection<String> ids) {
@@ -191,15 +179,15 @@ final class LinkTable {
   }
 
   /**
-   * The link a visitor of this host and key gets; {@code key} is compared as {@link #fold} leaves
-   * it.
+   * The link a visitor of this host and key gets; {@code key} is compared as {@link LinkRow#fold}
+   * leaves it.
    */
   @Nullable Link byDomainAndKey(Handle handle, String domain, String key, boolean caseSensitive) {
     return one(
         handle
             .createQuery("select * from links where domain = :domain and folded_key = :key")
             .bind("domain", domain)
-            .bind("key", fold(key, caseSensitive)));
+            .bind("key", LinkRow.fold(key, caseSensitive)));
   }
 
   boolean exists(Handle handle, String domain, String key, boolean caseSensitive) {
@@ -207,7 +195,7 @@ final class LinkTable {
         .createQuery(
             "select exists (select 1 from links where domain = :domain and folded_key = :key)")
         .bind("domain", domain)
-        .bind("key", fold(key, caseSensitive))
+        .bind("key", LinkRow.fold(key, caseSensitive))
         .mapTo(Boolean.class)
         .one();
   }
@@ -254,63 +242,8 @@ final class LinkTable {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** The key as it is looked up (RED-6). */
-  static String fold(String key, boolean caseSensitive) {
-    return caseSensitive ? key : key.toLowerCase(Locale.ROOT);
-  }
-
   private @Nullable Link one(Query query) {
     return query.map((row, context) -> link(row)).findOne().orElse(null);
-  }
-
-  private <S extends SqlStatement<S>> S bind(S statement, Link link, boolean caseSensitive) {
-    var preview = link.preview();
-    var utm = link.utm();
-    var targeting = link.targeting();
-    var test = link.abTest();
-    var references = link.references();
-    return statement
-        .bind("id", link.id())
-        .bind("domain", link.domain())
-        .bind("key", link.key())
-        .bind("foldedKey", fold(link.key(), caseSensitive))
-        .bind("url", link.url())
-        .bind("shortLink", link.shortLink())
-        .bind("archived", link.archived())
-        .bind("expiresAt", utc(link.expiry().at()))
-        .bind("expiredUrl", link.expiry().url())
-        .bind("disabledAt", utc(link.disabledAt()))
-        .bind("password", link.password() == null ? null : secrets.seal(link.password()))
-        .bind("trackConversion", link.trackConversion())
-        .bind("proxy", preview.proxy())
-        .bind("title", preview.title())
-        .bind("description", preview.description())
-        .bind("image", preview.image())
-        .bind("video", preview.video())
-        .bind("utmSource", utm.source())
-        .bind("utmMedium", utm.medium())
-        .bind("utmCampaign", utm.campaign())
-        .bind("utmTerm", utm.term())
-        .bind("utmContent", utm.content())
-        .bind("rewrite", link.rewrite())
-        .bind("doIndex", link.doIndex())
-        .bind("ios", targeting.ios())
-        .bind("android", targeting.android())
-        .bind("geo", json(targeting.geo()))
-        .bind("testVariants", json(test.variants()))
-        .bind("testStartedAt", utc(test.startedAt()))
-        .bind("testCompletedAt", utc(test.completedAt()))
-        .bind("userId", references.userId())
-        .bind("projectId", references.projectId())
-        .bind("folderId", references.folderId())
-        .bind("programId", references.programId())
-        .bind("partnerId", references.partnerId())
-        .bind("externalId", references.externalId())
-        .bind("tenantId", references.tenantId())
-        .bind("publicStats", link.publicStats())
-        .bind("comments", link.comments())
-        .bind("retentionCleanupDisabledAt", utc(link.retentionCleanupDisabledAt()))
-        .bind("updatedAt", utc(link.updatedAt()));
   }
 
   Link link(ResultSet row) throws SQLException {
@@ -367,21 +300,9 @@ final class LinkTable {
         row.getObject("updated_at", OffsetDateTime.class).toInstant());
   }
 
-  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
-  }
-
-  private static @Nullable String json(@Nullable Object value) {
-    try {
-      return value == null ? null : JSON.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps of text always become JSON", e);
-    }
   }
 
   private static <T> @Nullable T read(@Nullable String json, TypeReference<T> type) {

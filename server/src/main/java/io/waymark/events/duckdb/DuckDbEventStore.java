@@ -14,6 +14,7 @@ import io.waymark.events.Group;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
 import io.waymark.events.Timeline;
+import io.waymark.platform.threads.BackgroundThreads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
@@ -52,10 +54,14 @@ public final class DuckDbEventStore implements EventStore {
     this.root = root;
     exports = settings.exports();
     timeout = settings.questionTimeout();
-    pipeline = new Lane("pipeline", 1, root);
-    lookups = new Lane("lookup", 1, root);
-    questions = new Lane("question", settings.parallelQuestions(), root);
+    pipeline = new Lane(BackgroundThreads.named("events-pipeline-"), 1, root);
+    lookups = new Lane(threads("events-lookup-"), 1, root);
+    questions = new Lane(threads("events-question-"), settings.parallelQuestions(), root);
     days = pipeline.finish(ClickDays::extent);
+  }
+
+  private static ThreadFactory threads(String name) {
+    return Thread.ofPlatform().daemon().name(name, 1).factory();
   }
 
   /** Loads DuckDB's native code, which {@link #open} does by itself: this is for doing it early. */

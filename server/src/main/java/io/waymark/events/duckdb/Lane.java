@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,16 +29,11 @@ final class Lane {
   private final ThreadPoolExecutor threads;
   private final Set<Job<?>> unfinished = ConcurrentHashMap.newKeySet();
 
-  Lane(String name, int width, DuckDBConnection root) {
+  Lane(ThreadFactory factory, int width, DuckDBConnection root) {
     this.root = root;
     threads =
         new ThreadPoolExecutor(
-            width,
-            width,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            Thread.ofPlatform().daemon().name("events-" + name + "-", 1).factory());
+            width, width, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), factory);
   }
 
   /** Works within the time, or gives up then or when this thread is interrupted. */

@@ -2,6 +2,7 @@ package io.waymark.traffic.clicks;
 
 import io.waymark.events.EventStore;
 import io.waymark.platform.outbox.Outbox;
+import io.waymark.platform.threads.BackgroundThreads;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.bots.Bots;
 import io.waymark.traffic.geo.Origins;
@@ -47,8 +48,8 @@ public final class ClickSlice {
     this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
     var news = new ClickNews(jdbi, outbox);
     this.counters = new CounterLoop(journal, store, new CounterFold(jdbi, news), news);
-    this.pipelineThread = Thread.ofPlatform().name("clicks").unstarted(pipeline);
-    this.counterThread = Thread.ofPlatform().name("counters").unstarted(counters);
+    this.pipelineThread = BackgroundThreads.named("clicks-").newThread(pipeline);
+    this.counterThread = BackgroundThreads.named("counters-").newThread(counters);
   }
 
   /** The sequence a journal must not reuse: the highest position any consumer has reached. */

@@ -1,10 +1,12 @@
 package io.waymark.traffic.redirect;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.waymark.links.CachedWorkspace;
 import io.waymark.traffic.pages.Page;
 import io.waymark.traffic.pages.VisitorPages;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,21 @@ import org.jspecify.annotations.Nullable;
  * neither by browsers nor in between, so that every edit takes effect with the next visit.
  */
 final class VisitorAnswers {
+  /** Of every answer. In the form that the HTTP library neither hashes nor encodes anew. */
+  private static final List<Header> SECURITY =
+      List.of(
+          Header.of("Cache-Control", "private, no-store"),
+          Header.of("Referrer-Policy", "no-referrer-when-downgrade"),
+          Header.of("X-DNS-Prefetch-Control", "on"),
+          Header.of("X-Frame-Options", "DENY"),
+          Header.of("X-Content-Type-Options", "nosniff"));
+
+  private static final Header NO_INDEX = Header.of("X-Robots-Tag", "googlebot: noindex");
+
   private final VisitorPages pages;
   private final PageContent content;
   private final String dashboard;
-  private final String poweredBy;
+  private final @Nullable Header poweredBy;
 
   /**
    * @param dashboard where the dashboard's pages are, without a slash at its end
@@ -25,7 +38,7 @@ final class VisitorAnswers {
     this.pages = pages;
     this.content = content;
     this.dashboard = dashboard;
-    this.poweredBy = poweredBy;
+    this.poweredBy = poweredBy.isEmpty() ? null : Header.of("X-Powered-By", poweredBy);
   }
 
   /** Gives an answer that sets cookies (RED-21), except for the placeholder. */
@@ -154,21 +167,21 @@ final class VisitorAnswers {
         recording.variant() == null
             ? null
             : TestCookie.header(recording.variant(), path, visitor.now());
-    response.headers().add("Set-Cookie", click);
+    response.headers().add(HttpHeaders.SET_COOKIE, click);
     if (variant != null) {
-      response.headers().add("Set-Cookie", variant);
+      response.headers().add(HttpHeaders.SET_COOKIE, variant);
     }
   }
 
   private void send(HttpServerResponse response, int status, String location, boolean noIndex) {
-    common(response).setStatusCode(status).putHeader("Location", location);
+    common(response).setStatusCode(status).putHeader(HttpHeaders.LOCATION, location);
     noIndex(response, noIndex);
     response.end();
   }
 
   /** What takes the place of a page carries nothing that says who made the page (RED-10). */
   private static void pageRedirect(HttpServerResponse response, String location) {
-    security(response).setStatusCode(307).putHeader("Location", location).end();
+    security(response).setStatusCode(307).putHeader(HttpHeaders.LOCATION, location).end();
   }
 
   private void page(HttpServerResponse response, int status, Page page, boolean noIndex) {
@@ -181,24 +194,32 @@ final class VisitorAnswers {
   }
 
   private HttpServerResponse common(HttpServerResponse response) {
-    if (!poweredBy.isEmpty()) {
-      response.putHeader("X-Powered-By", poweredBy);
+    if (poweredBy != null) {
+      poweredBy.put(response);
     }
     return security(response);
   }
 
   private static HttpServerResponse security(HttpServerResponse response) {
-    return response
-        .putHeader("Cache-Control", "private, no-store")
-        .putHeader("Referrer-Policy", "no-referrer-when-downgrade")
-        .putHeader("X-DNS-Prefetch-Control", "on")
-        .putHeader("X-Frame-Options", "DENY")
-        .putHeader("X-Content-Type-Options", "nosniff");
+    for (var i = 0; i < SECURITY.size(); i++) {
+      SECURITY.get(i).put(response);
+    }
+    return response;
   }
 
   private static void noIndex(HttpServerResponse response, boolean noIndex) {
     if (noIndex) {
-      response.putHeader("X-Robots-Tag", "googlebot: noindex");
+      NO_INDEX.put(response);
+    }
+  }
+
+  private record Header(CharSequence name, CharSequence value) {
+    static Header of(String name, String value) {
+      return new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+    }
+
+    void put(HttpServerResponse response) {
+      response.putHeader(name, value);
     }
   }
 }

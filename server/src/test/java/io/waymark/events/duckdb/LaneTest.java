@@ -31,7 +31,7 @@ class LaneTest {
   @BeforeEach
   void open() {
     root = Database.open(TempStore.settings(folder));
-    lane = new Lane("test", 1, root);
+    lane = new Lane(Thread.ofPlatform().daemon().name("test-", 1).factory(), 1, root);
   }
 
   @AfterEach
