@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the server on an empty folder, lets a first visitor come, and stops it again: what the JVM
@@ -29,6 +30,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Rehearsal {
   /** Often enough that the code for a visit is no stranger to the compilers. */
   private static final int VISITS = 50;
+
+  /** The system property that names the process the rehearsal is for. */
+  private static final String OF = "waymark.rehearsal.of";
+
+  private static final int INTERRUPTED = 143;
 
   private static final String LINK =
       """
@@ -54,6 +60,7 @@ final class Rehearsal {
    * @return the exit code
    */
   int run(Map<String, String> flags) {
+    endWith(Long.getLong(OF));
     var stage = new HashMap<>(flags);
     var port = freePort();
     stage.put("http.host", InetAddress.getLoopbackAddress().getHostAddress());
@@ -127,6 +134,19 @@ final class Rehearsal {
 
   private static HttpRequest.Builder asked(URI server, String path) {
     return HttpRequest.newBuilder(server.resolve(path));
+  }
+
+  /** Ends at once with the process that the rehearsal is for, however that one ends. */
+  private static void endWith(@Nullable Long process) {
+    if (process != null) {
+      ProcessHandle.of(process)
+          .ifPresentOrElse(
+              audience -> audience.onExit().thenRun(Rehearsal::leave), Rehearsal::leave);
+    }
+  }
+
+  private static void leave() {
+    Runtime.getRuntime().halt(INTERRUPTED);
   }
 
   private static int freePort() {
