@@ -31,8 +31,11 @@ final class Rehearsal {
   /** Often enough that the code for a visit is no stranger to the compilers. */
   private static final int VISITS = 50;
 
-  /** The system property that names the process the rehearsal is for. */
-  private static final String OF = "waymark.rehearsal.of";
+  /**
+   * The system property that names the process the rehearsal is for; the server must not take it
+   * for a key of its own.
+   */
+  private static final String OF = "rehearsal.of";
 
   private static final String LINK =
       """
