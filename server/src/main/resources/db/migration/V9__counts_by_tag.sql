@@ -13,6 +13,9 @@ create index link_tag_counts_project on link_tag_counts (project_id);
 -- The links are locked, in one order: a link that moves meanwhile would be counted where it was.
 create function count_new_tags() returns trigger language plpgsql as $$
 begin
+  if not exists (select from changed) then
+    return null;
+  end if;
   insert into link_tag_counts (project_id, tag_id, domain, folder_id, user_id, archived, links)
   select l.project_id, c.tag_id, l.domain, l.folder_id, l.user_id, l.archived, count(*)
   from changed c join (
@@ -25,6 +28,9 @@ end $$;
 -- With a tag that goes, its numbers go: nobody has to lock the links that had it.
 create function count_gone_tags() returns trigger language plpgsql as $$
 begin
+  if not exists (select from changed) then
+    return null;
+  end if;
   insert into link_tag_counts (project_id, tag_id, domain, folder_id, user_id, archived, links)
   select l.project_id, c.tag_id, l.domain, l.folder_id, l.user_id, l.archived, -count(*)
   from changed c join tags t on t.id = c.tag_id join (

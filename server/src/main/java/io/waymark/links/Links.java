@@ -167,7 +167,9 @@ final class Links {
     var link = checked.link();
     table.insert(handle, link, checked.domain().caseSensitive());
     pictures.keep(handle, ready, link, null);
-    attach(handle, link, checked.tagIds(), ready.request());
+    // a new link has no tags that would have to go
+    var none = List.of().equals(checked.tagIds().orNull());
+    attach(handle, link, none ? Given.absent() : checked.tagIds(), ready.request());
     dashboards.follow(handle, link, now);
     Workspaces.countNewLinks(handle, caller.workspace().id(), 1);
     return new Written(null, full(handle, link, ready.request()));

@@ -139,10 +139,14 @@ final class Rehearsal {
 
   /** Ends at once with the process that the rehearsal is for, however that one ends. */
   private static void endWith(@Nullable Long process) {
-    if (process != null) {
-      ProcessHandle.of(process)
-          .ifPresentOrElse(
-              audience -> audience.onExit().thenRun(Rehearsal::leave), Rehearsal::leave);
+    if (process == null) {
+      return;
+    }
+    var audience = ProcessHandle.of(process);
+    if (audience.isEmpty()) {
+      leave();
+    } else {
+      var _ = audience.get().onExit().thenRun(Rehearsal::leave);
     }
   }
 

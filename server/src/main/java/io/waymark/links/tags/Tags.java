@@ -101,6 +101,9 @@ public final class Tags {
         .createUpdate("delete from link_tags where link_id = any(:linkIds)")
         .bindArray("linkIds", String.class, tagIdsByLink.keySet())
         .execute();
+    if (tagIds.isEmpty()) {
+      return;
+    }
     // The lock keeps a tag from going between here and the check of the foreign key.
     handle
         .createUpdate(
