@@ -112,19 +112,29 @@ final class BulkChange {
         Stream.of(missing, shut, refused).<Failure>flatMap(Collection::stream).toList());
   }
 
-  /** The links a change names, locked; what it names in vain is added to the failures. */
+  /**
+   * The links a change names, in its order, locked; what it names in vain is added to the failures.
+   */
   private List<Link> selected(
       Handle handle, Caller caller, LinksChange change, List<Failure> missing) {
     var workspaceId = caller.workspace().id();
     var externalIds = change.externalIds().stream().map(LinkSchemas::withoutExt).toList();
     var external = table.idsByExternalIds(handle, workspaceId, externalIds);
     var ids =
-        change.linkIds().isEmpty() ? external.values() : new LinkedHashSet<>(change.linkIds());
-    var links = table.byIdsForUpdate(handle, workspaceId, ids);
-    var found = links.stream().map(Link::id).collect(Collectors.toSet());
+        change.linkIds().isEmpty()
+            ? externalIds.stream().map(id -> external.get(id.toLowerCase(Locale.ROOT))).toList()
+            : change.linkIds();
+    var found =
+        table
+            .byIdsForUpdate(
+                handle,
+                workspaceId,
+                ids.stream().filter(Objects::nonNull).collect(Collectors.toSet()))
+            .stream()
+            .collect(Collectors.toMap(Link::id, link -> link));
     change.linkIds().stream()
         .distinct()
-        .filter(id -> !found.contains(id))
+        .filter(id -> !found.containsKey(id))
         .map(BulkChange::notFound)
         .forEach(missing::add);
     externalIds.stream()
@@ -132,7 +142,7 @@ final class BulkChange {
         .filter(id -> !external.containsKey(id.toLowerCase(Locale.ROOT)))
         .map(BulkChange::notFound)
         .forEach(missing::add);
-    return links;
+    return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
   }
 
   private Map<String, Boolean> mayChange(Handle handle, Caller caller, List<Link> links) {

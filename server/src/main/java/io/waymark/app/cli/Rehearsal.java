@@ -150,8 +150,12 @@ final class Rehearsal {
     }
   }
 
-  /** Not by an exit, at which the JVM would still write down what it has learnt so far. */
+  /**
+   * Not by an exit, at which the JVM would still write down what it has learnt so far; nor leaving
+   * that one's helper or PostgreSQL behind.
+   */
   private static void leave() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     try {
       new ProcessBuilder("kill", "-9", String.valueOf(ProcessHandle.current().pid())).start();
     } catch (IOException e) {
