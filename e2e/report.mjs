@@ -12,7 +12,10 @@ function count(outcome) {
   }
 }
 
-const tests = run({ files: process.argv.slice(2), concurrency: 1 })
+/** A file that takes this long in milliseconds hangs. */
+const LONGEST = 10 * 60_000
+
+const tests = run({ files: process.argv.slice(2), concurrency: 1, timeout: LONGEST })
 tests.on('test:pass', count('passed'))
 tests.on('test:fail', count('failed'))
 tests.compose(new spec()).pipe(process.stdout)

@@ -134,7 +134,8 @@ describe('pages for visitors', { skip: missing }, () => {
     // a tab of its own: where the browser asks whether to leave it for an app, it takes no clicks
     const tab = await browser.context.newPage()
     await opens(tab, 'app-intent', `${SITE}/spring?skip_deeplink_preview=1`)
-    await tab.close()
+    // not waited for: under the browser's question it may stay open until the browser goes
+    tab.close().catch(() => {})
   })
 
   test('RED-33: a browser that keeps its clipboard to itself goes on too', async () => {
