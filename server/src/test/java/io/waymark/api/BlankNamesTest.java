@@ -15,9 +15,8 @@ class BlankNamesTest extends ApiTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\\t\\n", "\u00a0", "\u2003\ufeff"})
-  @DisplayName("FLD-3, FLD-4, TAG-1, UI-6, DOM-3: a name of nothing is refused, naming the field")
+  @DisplayName("TAG-1, UI-6, DOM-3: a name of nothing is refused, naming the field")
   void blank(String nothing) {
-    refused("/api/folders", "name", nothing, "{\"name\":\"a\"}");
     refused("/api/tags", "name", nothing, "{\"name\":\"a\"}");
     refused("/api/tags", "tag", nothing, "{\"name\":\"b\"}");
     refused("/api/utm", "name", nothing, "{\"name\":\"a\"}");

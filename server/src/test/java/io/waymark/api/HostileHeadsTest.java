@@ -135,6 +135,19 @@ class HostileHeadsTest extends ApiTest {
     }
   }
 
+  @ParameterizedTest
+  @DisplayName("methods and expectations that nobody knows are the sender's fault")
+  @ValueSource(strings = {"PRI /api", "PRI /x", "PRI *", "POST /api/links", "POST /x", "FOO /api"})
+  void strangeMethods(String line) throws IOException {
+    var expectation = "Expect: nonsense\r\n";
+    for (var rest : List.of("", expectation, expectation + "Transfer-Encoding: chunked\r\n")) {
+      var head = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + rest;
+      var answer = raw.send(head + "\r\n0\r\n\r\n");
+      assertThat(answer).as(line).matches("(?s)(|HTTP/1\\.1 [1-4].*)");
+      assertThat(errors.lines()).as(line + " " + rest).isEmpty();
+    }
+  }
+
   @Test
   @DisplayName("a host longer than DNS has names is a plain 400")
   void overlongHost() throws IOException {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The bodies of a folder's creation and change (FLD-3, FLD-4). */
 final class FolderRequest {
   private static final Field<String> NAME =
-      field("name", text().notBlank().max(190))
+      field("name", text().max(190))
           .described("What the folder is called; unique in the workspace.");
   private static final Field<String> DESCRIPTION =
       field("description", text().max(500).nullable())

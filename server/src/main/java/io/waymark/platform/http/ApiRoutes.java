@@ -226,7 +226,8 @@ public final class ApiRoutes {
                   ErrorCode.PAYLOAD_TOO_LARGE,
                   "The request body is too large: at most %d bytes are accepted."
                       .formatted(maxBody));
-          case 400 -> problems.answer(ErrorCode.BAD_REQUEST, "The request is malformed.");
+          // of a head that nobody could act on, such as 417 for an unknown expectation
+          case 400, 417 -> problems.answer(ErrorCode.BAD_REQUEST, "The request is malformed.");
           default -> {
             var failure = context.failure();
             yield problems.answer(

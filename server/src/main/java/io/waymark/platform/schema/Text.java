@@ -53,15 +53,6 @@ public final class Text extends Schema<String> {
         keywords.deepCopy().put("minLength", length));
   }
 
-  /** More than white space, as JavaScript understands it. What surrounds the rest stays. */
-  public Text notBlank() {
-    return check(
-        value -> !EcmaScript.trim(value).isEmpty(),
-        IssueCode.TOO_SMALL,
-        Issues.tooSmall("string to have", ">=1 characters"),
-        keywords.deepCopy().put("minLength", 1));
-  }
-
   /** At most {@code length} characters. */
   public Text max(int length) {
     return max(length, Issues.tooBig("string to have", "<=" + length + " characters"));
