@@ -39,6 +39,7 @@ final class QuarkusFramework implements Framework {
   static final class Waiting implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
+      ClassArchive.keep();
       whenReady.run();
       Quarkus.waitForExit();
       CDI.current().select(Lifecycle.class).get().prepareToStop();

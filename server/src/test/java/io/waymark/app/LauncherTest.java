@@ -218,12 +218,41 @@ class LauncherTest {
     var ran = run(root.resolve("waymark"), "doctor");
     assertThat(ran.output())
         .doesNotContain("rehears")
-        .contains("-XX:AOTCache=" + root.toRealPath().resolve("server/target/waymark.aot"));
+        .contains(
+            "-XX:AOTCache=" + root.toRealPath().resolve("server/target/learnt/start.aot"));
 
     // what one JDK has learnt is of no use to another
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
     assertThat(run(root.resolve("waymark"), "doctor").output()).doesNotContain("-XX:AOTCache=");
     assertThat(run(root.resolve("waymark"), "build").output()).contains("rehearsing a start");
+  }
+
+  @Test
+  void theFirstStartAfterABuildKeepsItsClassesForTheNext() throws Exception {
+    var jdk = jdk("jvm/jdk-25", "JAVA_VERSION=\"25.0.1\"");
+    // a rehearsal that is killed at once leaves nothing
+    executable(
+        jdk.resolve("bin/java"),
+        """
+        case " $* " in *' rehearse '*) kill -9 $$ ;; esac
+        for each in "$@"; do
+          case $each in -Dclasses.archive=*) echo classes >"${each#*=}" ;; esac
+        done
+        echo "<$*>"
+        """);
+    var root = builtCheckout();
+    var archive = root.toRealPath().resolve("server/target/learnt/classes.jsa");
+    var keeps = "-XX:+RecordDynamicDumpInfo -Dclasses.archive=" + archive;
+    var uses = "-XX:SharedArchiveFile=" + archive;
+
+    assertThat(run(root.resolve("waymark"), "doctor").output()).doesNotContain(keeps, uses);
+    assertThat(run(root.resolve("waymark"), "up").output()).contains(keeps).doesNotContain(uses);
+    assertThat(run(root.resolve("waymark"), "serve").output()).contains(uses).doesNotContain(keeps);
+    assertThat(run(root.resolve("waymark"), "doctor").output()).contains(uses);
+
+    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
+    assertThat(run(root.resolve("waymark"), "doctor").output()).doesNotContain(uses);
+    assertThat(run(root.resolve("waymark"), "up").output()).contains(keeps).doesNotContain(uses);
   }
 
   @Test
