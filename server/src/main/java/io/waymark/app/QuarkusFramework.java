@@ -14,6 +14,14 @@ final class QuarkusFramework implements Framework {
   /** Quarkus makes its application by itself, so what it calls has to be left somewhere for it. */
   private static volatile Runnable whenReady = () -> {};
 
+  /** True where nobody waits to be told, as in tests. */
+  private static volatile boolean started = true;
+
+  /** Whether whoever waits for the start has been told of its end. */
+  static boolean hasStarted() {
+    return started;
+  }
+
   /** The event store's library is 70 MB, which are linked while PostgreSQL starts. */
   @Override
   public void prepare() {
@@ -24,6 +32,7 @@ final class QuarkusFramework implements Framework {
   public int run(Map<String, String> properties, Runnable ready) {
     properties.forEach(System::setProperty);
     whenReady = ready;
+    started = false;
     var exit = new AtomicInteger();
     // with a handler of ours, Quarkus returns instead of ending the process under our feet
     Quarkus.run(Waiting.class, (code, _) -> exit.set(code));
@@ -41,6 +50,7 @@ final class QuarkusFramework implements Framework {
     public int run(String... arguments) {
       ClassArchive.keep();
       whenReady.run();
+      started = true;
       Quarkus.waitForExit();
       CDI.current().select(Lifecycle.class).get().prepareToStop();
       return 0;

@@ -218,8 +218,7 @@ class LauncherTest {
     var ran = run(root.resolve("waymark"), "doctor");
     assertThat(ran.output())
         .doesNotContain("rehears")
-        .contains(
-            "-XX:AOTCache=" + root.toRealPath().resolve("server/target/learnt/start.aot"));
+        .contains("-XX:AOTCache=" + root.toRealPath().resolve("server/target/learnt/start.aot"));
 
     // what one JDK has learnt is of no use to another
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");

@@ -268,6 +268,24 @@ class LifecycleIT {
   }
 
   @Test
+  @DisplayName("a first start killed as soon as it is ready has told its key and kept its classes")
+  void keepsItsClasses() throws Exception {
+    var archive = folder.resolve("classes.jsa");
+    var first =
+        Launch.of("up")
+            .where("JAVA_TOOL_OPTIONS", "-XX:+RecordDynamicDumpInfo -Dclasses.archive=" + archive);
+    // with this, a JVM that cannot use the archive does not even start
+    var next =
+        Launch.of("up").where("JAVA_TOOL_OPTIONS", "-Xshare:on -XX:SharedArchiveFile=" + archive);
+
+    var product = products.start(first, data(), port).awaitReady();
+    assertThat(product.firstKey()).startsWith("dub_");
+    product.kill();
+
+    products.start(next, data(), port).awaitReady();
+  }
+
+  @Test
   @DisplayName("an unknown configuration key is refused, and the nearest one is named")
   void unknownKeysAreRefused() throws Exception {
     var file = Files.writeString(folder.resolve("waymark.properties"), "http.prot = 9090\n");

@@ -1,0 +1,15 @@
+package io.waymark.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Whether the start is over: its user has been told the first key, and nothing stands still. */
+@ApplicationScoped
+@org.eclipse.microprofile.health.Readiness
+class StartReadiness implements HealthCheck {
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("start").status(QuarkusFramework.hasStarted()).build();
+  }
+}
