@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Links of nobody: made without a key, claimed by a workspace or deleted (LNK-40, LNK-41). */
 final class AnonymousLinks {
@@ -58,19 +57,18 @@ final class AnonymousLinks {
   FullLink create(LinkRequest request) {
     refuseExtras(request);
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    try {
-      var link =
-          jdbi.inTransaction(
-              handle -> {
-                var checked = rules.linkOfNobody(handle, request, ids.next("link_"), now);
-                table.insert(handle, checked.link(), checked.domain().caseSensitive());
-                return checked.link();
-              });
-      cache.forget(link.domain(), link.key());
-      return FullLink.of(link, List.of());
-    } catch (UnableToExecuteStatementException refused) {
-      throw Links.conflict(refused);
-    }
+    var link =
+        KeyAttempts.write(
+            request,
+            () ->
+                jdbi.inTransaction(
+                    handle -> {
+                      var checked = rules.linkOfNobody(handle, request, ids.next("link_"), now);
+                      table.insert(handle, checked.link(), checked.domain().caseSensitive());
+                      return checked.link();
+                    }));
+    cache.forget(link.domain(), link.key());
+    return FullLink.of(link, List.of());
   }
 
   /**

@@ -11,6 +11,7 @@ import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.schema.Echo;
 import io.waymark.platform.text.Ids;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -72,6 +73,10 @@ final class BulkCreation {
     LinkRequest request() {
       return sent.value();
     }
+
+    String id() {
+      return checked.link().id();
+    }
   }
 
   /**
@@ -113,21 +118,10 @@ final class BulkCreation {
   private BulkResult create(Handle handle, Caller caller, List<Echo<LinkRequest>> links) {
     var failures = new ArrayList<BulkResult.Failure>();
     var candidates = new ArrayList<Candidate>();
-    var domains = rules.domains(handle, caller);
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var drafts = new Drafts(handle, caller, rules.domains(handle, caller), now());
     for (var link : links) {
       try {
-        candidates.add(
-            new Candidate(
-                link,
-                rules.newLink(
-                    handle,
-                    caller,
-                    domains,
-                    link.value(),
-                    ids.next("link_"),
-                    now,
-                    LinkRules.Depth.IN_BULK)));
+        candidates.add(drafts.candidate(link, ids.next("link_")));
       } catch (ApiProblem problem) {
         failures.add(BulkResult.Failure.of(link.json(), problem));
       }
@@ -135,7 +129,37 @@ final class BulkCreation {
     var tagIds = tagIds(handle, caller, candidates, failures);
     checkFolders(handle, caller, candidates, failures);
     checkWebhooks(handle, caller, candidates, failures);
-    return new BulkResult(insert(handle, caller, candidates, tagIds), failures);
+    insertNew(handle, candidates, drafts);
+    return new BulkResult(finish(handle, caller, candidates, tagIds), failures);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** Makes candidates of what is asked for, in one transaction. */
+  private final class Drafts {
+    private final Handle handle;
+    private final Caller caller;
+    private final UsableDomains domains;
+    private final Instant now;
+
+    Drafts(Handle handle, Caller caller, UsableDomains domains, Instant now) {
+      this.handle = handle;
+      this.caller = caller;
+      this.domains = domains;
+      this.now = now;
+    }
+
+    /**
+     * @param id the id its link will have
+     * @throws ApiProblem the first rule it breaks
+     */
+    Candidate candidate(Echo<LinkRequest> sent, String id) {
+      return new Candidate(
+          sent,
+          rules.newLink(handle, caller, domains, sent.value(), id, now, LinkRules.Depth.IN_BULK));
+    }
   }
 
   /**
@@ -170,7 +194,7 @@ final class BulkCreation {
       var tagIds = new LinkedHashSet<>(ids(candidate));
       names(candidate).forEach(name -> tagIds.add(byName.get(fold(name))));
       if (!tagIds.isEmpty()) {
-        result.put(candidate.checked().link().id(), List.copyOf(tagIds));
+        result.put(candidate.id(), List.copyOf(tagIds));
       }
     }
     return result;
@@ -257,30 +281,47 @@ final class BulkCreation {
     return LinkLabels.orEmpty(candidate.request().webhookIds());
   }
 
-  /** Links whose address or external id is taken meanwhile are left out (LNK-44). */
-  private List<FullLink> insert(
-      Handle handle, Caller caller, List<Candidate> candidates, Map<String, List<String>> tagIds) {
-    var made = table.insertNew(handle, candidates.stream().map(Candidate::checked).toList());
-    tags.attachAll(
-        handle,
-        tagIds.entrySet().stream()
-            .filter(entry -> made.contains(entry.getKey()))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  /**
+   * Writes the links. Those whose address or external id is taken meanwhile are left out (LNK-44);
+   * a random key that is taken is drawn again.
+   */
+  private void insertNew(Handle handle, List<Candidate> candidates, Drafts drafts) {
+    var waiting = List.copyOf(candidates);
+    var made = new HashSet<String>();
+    for (var attempt = 1; !waiting.isEmpty() && attempt <= KeyAttempts.MOST; attempt++) {
+      made.addAll(table.insertNew(handle, waiting.stream().map(Candidate::checked).toList()));
+      var again = new ArrayList<Candidate>();
+      candidates.replaceAll(
+          candidate -> {
+            if (made.contains(candidate.id()) || !KeyAttempts.randomKey(candidate.request())) {
+              return candidate;
+            }
+            var drawn = drafts.candidate(candidate.sent(), candidate.id());
+            again.add(drawn);
+            return drawn;
+          });
+      waiting = again;
+    }
+    candidates.removeIf(candidate -> !made.contains(candidate.id()));
+  }
+
+  /** Adds to the links that are written now what belongs to them. */
+  private List<FullLink> finish(
+      Handle handle, Caller caller, List<Candidate> made, Map<String, List<String>> tagIds) {
+    var written = made.stream().map(Candidate::id).collect(Collectors.toSet());
+    tagIds.keySet().retainAll(written);
+    tags.attachAll(handle, tagIds);
     var told =
-        candidates.stream()
-            .filter(candidate -> made.contains(candidate.checked().link().id()))
+        made.stream()
             .filter(candidate -> !webhookIds(candidate).isEmpty())
-            .collect(Collectors.toMap(c -> c.checked().link().id(), c -> webhookIds(c)));
+            .collect(Collectors.toMap(Candidate::id, BulkCreation::webhookIds));
     if (!told.isEmpty()) {
       webhooks.attachAll(handle, told);
     }
     Workspaces.countNewLinks(handle, caller.workspace().id(), made.size());
     return full.of(
         handle,
-        candidates.stream()
-            .map(candidate -> candidate.checked().link())
-            .filter(link -> made.contains(link.id()))
-            .toList(),
+        made.stream().map(candidate -> candidate.checked().link()).toList(),
         told.isEmpty() ? FullLinks.Wanted.NOTHING : FullLinks.Wanted.WEBHOOKS);
   }
 }

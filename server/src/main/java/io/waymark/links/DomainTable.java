@@ -34,11 +34,19 @@ final class DomainTable {
             .bind("slug", slug));
   }
 
-  static @Nullable Domain primaryOf(Handle handle, String workspaceId) {
+  /** A workspace's primary domain, or the one that serves instead if it has none. */
+  static @Nullable Domain primaryOr(Handle handle, String workspaceId, String otherwise) {
     return one(
         handle
-            .createQuery("select * from domains where project_id = :workspaceId and is_primary")
-            .bind("workspaceId", workspaceId));
+            .createQuery(
+                """
+                select * from domains
+                where (project_id = :workspaceId and is_primary) or lower(slug) = lower(:otherwise)
+                order by (project_id = :workspaceId and is_primary) is true desc
+                limit 1
+                """)
+            .bind("workspaceId", workspaceId)
+            .bind("otherwise", otherwise));
   }
 
   /** The domains of a workspace, oldest first (DOM-2). */

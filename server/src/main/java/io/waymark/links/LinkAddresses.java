@@ -6,6 +6,7 @@ import io.waymark.platform.text.Ids;
 import io.waymark.platform.text.LinkKey;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +56,33 @@ final class LinkAddresses {
    * @param prefix null for none
    */
   String randomKey(Handle handle, Domain domain, @Nullable Double length, @Nullable String prefix) {
-    var size = length == null ? RANDOM_KEY_LENGTH : length.intValue();
+    return randomKey(domain, size(length), prefix, key -> !taken(handle, domain, key));
+  }
+
+  /**
+   * A random key for a link that is about to be written, which finds out whether it is free. Of the
+   * usual length it nearly always is, so only shorter ones are looked up before.
+   *
+   * @param length null for the usual one; fractions are dropped
+   * @param prefix null for none
+   */
+  String newRandomKey(
+      Handle handle, Domain domain, @Nullable Double length, @Nullable String prefix) {
+    var size = size(length);
+    return randomKey(
+        domain, size, prefix, key -> size >= RANDOM_KEY_LENGTH || !taken(handle, domain, key));
+  }
+
+  private static int size(@Nullable Double length) {
+    return length == null ? RANDOM_KEY_LENGTH : length.intValue();
+  }
+
+  private String randomKey(
+      Domain domain, int size, @Nullable String prefix, Predicate<String> free) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var random = prefix == null ? ids.key(size) : ids.key(prefix, size);
       var key = sanitised(random);
-      if (allowed(domain, key) && !taken(handle, domain, key)) {
+      if (allowed(domain, key) && free.test(key)) {
         return key;
       }
     }

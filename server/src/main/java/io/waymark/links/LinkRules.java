@@ -50,6 +50,7 @@ final class LinkRules {
 
   /**
    * @param id the id it will have
+   * @return with a random key, perhaps one that is taken: whoever writes it finds out
    * @throws ApiProblem the first rule it breaks, in the order of 3.2
    */
   Checked newLink(
@@ -103,7 +104,7 @@ final class LinkRules {
   private String newKey(Handle handle, LinkRequest request, Domain domain, Depth depth) {
     var wanted = request.key().orNull();
     if (wanted == null || wanted.isEmpty()) {
-      return addresses.randomKey(
+      return addresses.newRandomKey(
           handle, domain, request.keyLength().orNull(), request.prefix().orNull());
     }
     return depth == Depth.IMPORTED

@@ -6,7 +6,6 @@ import io.waymark.links.FullLinks.Wanted;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.Given;
-import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,13 +15,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, changes and deletes the links of a workspace, one at a time (section 4). */
 final class Links {
-  private static final int RANDOM_KEY_ATTEMPTS = 10;
-
   private final Jdbi jdbi;
   private final LinkTable table;
   private final LinkFinder finder;
@@ -134,23 +130,12 @@ final class Links {
 
   /** Runs a transaction, again if a random key was taken meanwhile, and tells the cache. */
   private FullLink written(LinkRequest request, Function<Handle, Written> work) {
-    for (var attempt = 1; ; attempt++) {
-      try {
-        var written = jdbi.inTransaction(work::apply);
-        if (written.before() != null) {
-          cache.forget(written.before().domain(), written.before().key());
-        }
-        cache.forget(written.after().link().domain(), written.after().link().key());
-        return written.after();
-      } catch (UnableToExecuteStatementException refused) {
-        var key = request.key().orNull();
-        var randomKey = key == null || key.isEmpty();
-        var keyTaken = Constraint.refused(refused, LinkTable.DOMAIN_KEY);
-        if (!(keyTaken && randomKey && attempt < RANDOM_KEY_ATTEMPTS)) {
-          throw conflict(refused);
-        }
-      }
+    var written = KeyAttempts.write(request, () -> jdbi.inTransaction(work::apply));
+    if (written.before() != null) {
+      cache.forget(written.before().domain(), written.before().key());
     }
+    cache.forget(written.after().link().domain(), written.after().link().key());
+    return written.after();
   }
 
   private Written insert(Handle handle, Caller caller, LinkPictures.Ready ready) {
@@ -172,7 +157,9 @@ final class Links {
     attach(handle, link, none ? Given.absent() : checked.tagIds(), ready.request());
     dashboards.follow(handle, link, now);
     Workspaces.countNewLinks(handle, caller.workspace().id(), 1);
-    return new Written(null, full(handle, link, ready.request()));
+    var plain = none && !ready.request().webhookIds().isPresent();
+    return new Written(
+        null, plain ? FullLink.of(link, List.of()) : full(handle, link, ready.request()));
   }
 
   private Written apply(Handle handle, Caller caller, Link stored, LinkPictures.Ready ready) {
@@ -247,15 +234,5 @@ final class Links {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  static RuntimeException conflict(UnableToExecuteStatementException refused) {
-    if (Constraint.refused(refused, LinkTable.DOMAIN_KEY)) {
-      return LinkRules.keyTaken();
-    }
-    if (Constraint.refused(refused, LinkTable.EXTERNAL_ID)) {
-      return LinkRules.externalIdTaken();
-    }
-    return refused;
   }
 }

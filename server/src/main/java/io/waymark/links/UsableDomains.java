@@ -60,8 +60,7 @@ final class UsableDomains {
 
   private @Nullable Domain standard() {
     if (standard == null) {
-      var primary = DomainTable.primaryOf(handle, workspaceId);
-      standard = primary == null ? DomainTable.bySlug(handle, serversOwn.get()) : primary;
+      standard = DomainTable.primaryOr(handle, workspaceId, serversOwn.get());
     }
     return standard;
   }
