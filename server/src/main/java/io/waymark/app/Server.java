@@ -94,6 +94,7 @@ final class Server {
   private final FileJournal journal;
   private final ClickSlice clicks;
   private final DomainSlice domains;
+  private final IdentitySlice identity;
   private final LinkSlice links;
   private final LinkNews news;
   private final AnalyticsSlice analytics;
@@ -140,7 +141,7 @@ final class Server {
     this.eventsOutage = new Outage(store::problem, clock);
     this.journal = Stores.journal(config, ClickSlice.reached(store, jdbi) + 1);
 
-    var identity =
+    this.identity =
         new IdentitySlice(
             jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
     var tags = new TagSlice(jdbi, ids, clock, random);
@@ -357,6 +358,7 @@ final class Server {
     threads.execute(news);
     clicks.start();
     webhooks.start();
+    housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every(

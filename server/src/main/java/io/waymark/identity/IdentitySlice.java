@@ -16,6 +16,7 @@ public final class IdentitySlice {
   private final WorkspaceOperations workspaceOperations;
   private final Sessions sessions;
   private final SessionOperations sessionOperations;
+  private final UsagePeriods usagePeriods;
 
   /**
    * @param random cryptographically strong
@@ -33,6 +34,7 @@ public final class IdentitySlice {
     this.workspaceOperations = new WorkspaceOperations(new Authentication(jdbi, clock, limits));
     this.sessions = new Sessions(jdbi, clock, credentials);
     this.sessionOperations = new SessionOperations(jdbi, sessions, secureCookies);
+    this.usagePeriods = new UsagePeriods(jdbi, clock);
   }
 
   /** Declares operations for workspaces, on behalf of every slice. */
@@ -61,6 +63,11 @@ public final class IdentitySlice {
   public List<Operation> profileOperations(Pictures pictures, Consumer<String> changed) {
     return new ProfileOperations(new WorkspaceProfiles(jdbi, clock, pictures, changed))
         .declare(workspaceOperations);
+  }
+
+  /** Begins a new period of counting for workspaces whose day has come; to be run every hour. */
+  public void beginUsagePeriods() {
+    usagePeriods.begin();
   }
 
   /** Sets up workspaces, owners and keys without a caller, for an operator at the machine. */

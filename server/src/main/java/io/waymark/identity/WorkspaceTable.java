@@ -70,8 +70,10 @@ final class WorkspaceTable {
     handle
         .createUpdate(
             """
-            insert into workspaces (id, name, slug, created_at, updated_at)
-            values (:id, :name, :slug, :now, :now)
+            insert into workspaces
+              (id, name, slug, billing_cycle_start, usage_since, created_at, updated_at)
+            values (
+              :id, :name, :slug, extract(day from :now at time zone 'UTC'), :now, :now, :now)
             """)
         .bind("id", id)
         .bind("name", name)
