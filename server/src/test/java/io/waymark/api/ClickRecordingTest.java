@@ -123,6 +123,19 @@ class ClickRecordingTest extends ApiTest {
     return workspaces.usage(workspace);
   }
 
+  @Test
+  @DisplayName("RED-46: beyond the limit visitors are sent on and counted, and nobody may look")
+  void beyondTheLimit() throws Exception {
+    workspaces.limitUsage(workspace, 1);
+    visit(Map.of("X-Forwarded-For", "203.0.113.1"), "");
+    visit(Map.of("X-Forwarded-For", "203.0.113.2"), "");
+    await("the limit", () -> api.get("/api/analytics?interval=24h").status() == 403);
+    visit(Map.of("X-Forwarded-For", "203.0.113.3"), "");
+
+    workspaces.limitUsage(workspace, 1_000);
+    await("all visits", () -> counted("human") == 3);
+  }
+
   private void visit(Map<String, String> more, String query) {
     var headers = new HashMap<>(Map.of("User-Agent", Api.BROWSER));
     headers.putAll(more);

@@ -91,10 +91,20 @@ public final class TestWorkspaces {
 
   /** Limits how many links the workspace may make. */
   public void limitLinks(TestWorkspace workspace, long limit) {
+    limit("links_limit", workspace, limit);
+  }
+
+  /** Limits of how many events the workspace may see. */
+  public void limitUsage(TestWorkspace workspace, long limit) {
+    limit("usage_limit", workspace, limit);
+  }
+
+  private void limit(String column, TestWorkspace workspace, long limit) {
     jdbi.useHandle(
         handle ->
             handle
-                .createUpdate("update workspaces set links_limit = :limit where id = :id")
+                .createUpdate("update workspaces set <column> = :limit where id = :id")
+                .define("column", column)
                 .bind("limit", limit)
                 .bind("id", workspace.id())
                 .execute());

@@ -174,7 +174,7 @@ class TestCompletionTest {
   }
 
   @Test
-  @DisplayName("RED-35: a test that is given another end is ended again")
+  @DisplayName("RED-35, LNK-36: a test that is given another end is ended again")
   void prolonged() {
     test("k1", START);
     run();

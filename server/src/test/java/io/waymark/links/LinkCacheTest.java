@@ -1,0 +1,119 @@
+package io.waymark.links;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.postgres.TestPostgres;
+import io.waymark.platform.sql.Databases;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class LinkCacheTest {
+  private static final LinkCache.Address KNOWN = new LinkCache.Address("d.co", "known");
+  private static final LinkCache.Address UNKNOWN = new LinkCache.Address("d.co", "unknown");
+
+  private final AtomicInteger questions = new AtomicInteger();
+  private final Jdbi jdbi = open();
+  private final LinkTable table = new LinkTable(new SecretBox(new byte[32], new SecureRandom()));
+  private final LinkCache cache = new LinkCache(jdbi, table, 1_000);
+
+  private Jdbi open() {
+    var database = TestPostgres.freshDatabase();
+    var source = new PGSimpleDataSource();
+    source.setUrl(database.jdbcUrl());
+    source.setUser(database.user());
+    source.setPassword(database.password());
+    return Databases.open(source);
+  }
+
+  @BeforeEach
+  void link() {
+    jdbi.useHandle(
+        handle -> {
+          DomainTable.insertShared(handle, "dom_1", "d.co", Instant.EPOCH);
+          handle.execute(
+              """
+              insert into links (id, domain, key, folded_key, url, short_link, created_at, updated_at)
+              values ('link_1', 'd.co', 'Known', 'known', 'https://a.com/', 'https://d.co/Known',
+                '2020-01-01', '2020-01-01')
+              """);
+        });
+    jdbi.setSqlLogger(
+        new SqlLogger() {
+          @Override
+          public void logBeforeExecution(StatementContext context) {
+            questions.incrementAndGet();
+          }
+        });
+  }
+
+  @Test
+  @DisplayName("RED-44: many visitors of one address that is not cached share one question")
+  void shared() throws Exception {
+    var visitors = 40;
+    var ready = new CountDownLatch(visitors);
+    try (var threads = Executors.newFixedThreadPool(visitors)) {
+      var found = new ArrayList<Future<LinkCache.Known<CachedLink>>>();
+      for (var visitor = 0; visitor < visitors; visitor++) {
+        found.add(
+            threads.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  return cache.link(KNOWN);
+                }));
+      }
+      for (var each : found) {
+        assertThat(each.get().value()).isNotNull();
+      }
+    }
+    assertThat(questions).hasValue(1);
+  }
+
+  @Test
+  @DisplayName(
+      "RED-43: a link is read once, as is that there is none, until its address is forgotten")
+  void remembered() {
+    assertThat(cache.linkIfCached(KNOWN)).isNull();
+    for (var again = 0; again < 3; again++) {
+      assertThat(cache.link(KNOWN).value()).isNotNull();
+    }
+    assertThat(questions).hasValue(1);
+
+    assertThat(cache.link(UNKNOWN).value()).isNull();
+    var asked = questions.get();
+    assertThat(cache.link(UNKNOWN).value()).isNull();
+    assertThat(questions).hasValue(asked);
+
+    jdbi.useHandle(
+        handle -> handle.execute("update links set key = 'Unknown', folded_key = 'unknown'"));
+    cache.forget("d.co", "Known");
+    cache.forget("d.co", "Unknown");
+    assertThat(cache.link(KNOWN).value()).isNull();
+    assertThat(cache.link(UNKNOWN).value()).isNotNull();
+  }
+
+  @Test
+  @DisplayName("RED-45: of a domain that means something else now every address is forgotten")
+  void forgotten() {
+    cache.domain("d.co");
+    cache.link(KNOWN);
+    cache.link(new LinkCache.Address("e.co", "known"));
+    cache.forgetAll("d.co");
+    assertThat(cache.domainIfCached("d.co")).isNull();
+    assertThat(cache.linkIfCached(KNOWN)).isNull();
+    assertThat(cache.linkIfCached(new LinkCache.Address("e.co", "known"))).isNotNull();
+  }
+}
