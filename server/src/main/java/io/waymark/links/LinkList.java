@@ -62,18 +62,24 @@ final class LinkList {
     var order = cursor == null ? order(handle, caller, filter) : backwards ? "id asc" : "id desc";
     var rows =
         handle
-            .createQuery(
-                "select * from links where "
-                    + where.sql()
-                    + " order by "
-                    + order
-                    + " limit :limit offset :offset")
+            .createQuery(offset(filter) == 0 ? page("*", where, order) : laterPage(where, order))
             .bindMap(where.values())
             .bind("limit", filter.pageSize())
             .bind("offset", offset(filter))
             .map((row, context) -> table.link(row))
             .list();
     return backwards ? rows.reversed() : rows;
+  }
+
+  private static String page(String columns, Where where, String order) {
+    return "select %s from links where %s order by %s limit :limit offset :offset"
+        .formatted(columns, where.sql(), order);
+  }
+
+  /** What comes before the page is counted off without reading the links themselves. */
+  private static String laterPage(Where where, String order) {
+    return "select * from links where id in (%s) order by %s"
+        .formatted(page("id", where, order), order);
   }
 
   /** In large workspaces only the order of creation is offered (LNK-60). */
