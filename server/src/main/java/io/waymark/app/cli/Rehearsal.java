@@ -105,7 +105,7 @@ final class Rehearsal {
             asOwner(server, "/api/links", owner),
             asOwner(server, "/api/analytics?groupBy=timeseries", owner),
             asked(server, "/app/"),
-            asked(server, "/ready"),
+            asked(server, "/health"),
             asked(server, "/nowhere"));
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       for (var request : once) {
