@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,18 +30,21 @@ import java.util.concurrent.atomic.AtomicLong;
 final class LiveFeed {
   private static final String MEDIA_TYPE = "text/event-stream";
   private static final int MOST_LISTENERS = 1_000;
+  private static final int MOST_OF_ONE_WORKSPACE = 100;
   private static final int MOST_WAITING = 1_000;
   private static final int MOST_AT_ONCE = 100;
   private static final Duration STILL_THERE = Duration.ofSeconds(15);
   private static final long LOOK_UP_MILLIS = 500;
 
-  /** Listeners come back by themselves, and must then still be allowed to. */
-  private static final Duration LONGEST = Duration.ofHours(1);
+  /** Listeners come back by themselves, and soon, and must then still be allowed to. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
+
+  private static final String GREETING = "retry: 500\n: listening\n\n";
 
   private final EventStore events;
   private final EventRows rows;
   private final InstantSource clock;
-  private final Semaphore seats = new Semaphore(MOST_LISTENERS);
+  private final Seats seats = new Seats(MOST_LISTENERS, MOST_OF_ONE_WORKSPACE);
   private volatile boolean closed;
 
   LiveFeed(EventStore events, EventRows rows, InstantSource clock) {
@@ -84,7 +86,7 @@ final class LiveFeed {
 
   private void listen(String workspaceId, LiveRequest request, OutputStream out)
       throws IOException {
-    if (!seats.tryAcquire()) {
+    if (!seats.take(workspaceId)) {
       throw new ApiProblem(
           ErrorCode.SERVICE_UNAVAILABLE, "Too many are listening already. Try again later.");
     }
@@ -100,13 +102,13 @@ final class LiveFeed {
                   missed.incrementAndGet();
                 }
               })) {
-        write(out, ": listening\n\n");
+        write(out, GREETING);
         tell(workspaceId, waiting, missed, out);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      seats.release();
+      seats.giveBack(workspaceId);
     }
   }
 

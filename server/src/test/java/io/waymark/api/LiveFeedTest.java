@@ -32,6 +32,7 @@ class LiveFeedTest extends ApiTest {
         "/api/links", "{\"url\":\"https://x.com/\",\"key\":\"%s-o\"}".formatted(workspace.slug()));
     try (var lines = listen("")) {
       var told = lines.iterator();
+      assertThat(told.next()).isEqualTo("retry: 500");
       assertThat(told.next()).isEqualTo(": listening");
       api.visit("/" + workspace.slug() + "-o", "203.0.113.9");
       api.visit("/" + workspace.slug(), "203.0.113.1");
@@ -55,6 +56,7 @@ class LiveFeedTest extends ApiTest {
     var click = SampleClick.sequence(1).workspace(workspace.id()).link(link());
     try (var lines = listen("?event=leads")) {
       var told = lines.iterator();
+      assertThat(told.next()).isEqualTo("retry: 500");
       assertThat(told.next()).isEqualTo(": listening");
       events
           .store()
