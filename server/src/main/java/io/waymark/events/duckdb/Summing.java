@@ -1,0 +1,80 @@
+package io.waymark.events.duckdb;
+
+import io.waymark.events.EventStoreException;
+import io.waymark.platform.threads.BackgroundThreads;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.duckdb.DuckDBConnection;
+
+/** Adds days to the sums in the background, as soon as a click of a later day is there. */
+final class Summing {
+  private static final Logger log = System.getLogger(Summing.class.getName());
+
+  /** Most clicks of a day are stored by then. */
+  private static final Duration GRACE = Duration.ofMinutes(10);
+
+  private final Lane lane;
+  private final AtomicBoolean running = new AtomicBoolean();
+  private volatile ClickSums.Coverage coverage;
+  private volatile Instant seen = Instant.EPOCH;
+
+  Summing(DuckDBConnection root) {
+    lane = new Lane(BackgroundThreads.named("events-sums-"), 1, root);
+    coverage = lane.finish(ClickSums::coverage);
+    lane.finish(ClickSums::newest).ifPresent(this::seen);
+  }
+
+  ClickSums.Coverage coverage() {
+    return coverage;
+  }
+
+  /** A click of that moment is stored. */
+  void seen(Instant moment) {
+    if (moment.isAfter(seen)) {
+      seen = moment;
+    }
+    if (due() && running.compareAndSet(false, true)) {
+      Thread.ofVirtual().name("events-sums").start(this::run);
+    }
+  }
+
+  /** Whether the sums lack a whole day, or days without clicks. */
+  private boolean due() {
+    return !seen.minus(GRACE).isBefore(coverage.end().plus(Duration.ofDays(1)));
+  }
+
+  private void run() {
+    try {
+      upTo(seen.minus(GRACE));
+      running.set(false);
+    } catch (EventStoreException e) {
+      // What is not summed is counted one by one; it is tried again with the next start.
+      if (e.reason() != EventStoreException.Reason.CANCELLED) {
+        log.log(Level.WARNING, "Questions stay slow: days of clicks could not be summed", e);
+      }
+    }
+  }
+
+  /** Adds every day that ended before the moment. */
+  void upTo(Instant before) {
+    while (true) {
+      var added = lane.finish(session -> ClickSums.addOne(session, before));
+      if (added.isEmpty()) {
+        return;
+      }
+      coverage = added.get();
+    }
+  }
+
+  /** Gives up what runs. */
+  void stop() {
+    lane.stop();
+  }
+
+  boolean awaitEnd(Duration timeout) throws InterruptedException {
+    return lane.awaitEnd(timeout);
+  }
+}
