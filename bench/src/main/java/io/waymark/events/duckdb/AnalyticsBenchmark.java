@@ -77,6 +77,7 @@ public final class AnalyticsBenchmark {
     scopes.put("hot link", new LinkScope.Only(Set.of(Scene.link(1))));
     scopes.put("cold link", new LinkScope.Only(Set.of(Scene.link(scene.linksOfFirst() / 3))));
     IO.println("%-10s %-4s %-20s %27s %27s %6s".formatted("", "", "", "store: median, p95 ms", "plain SQL: median, p95 ms", "ratio"));
+    scopes.keySet().retainAll(List.of(System.getProperty("scopes", "workspace,hot link,cold link").split(",")));
     scopes.forEach(
         (scope, links) ->
             spans.forEach(

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,9 @@ final class ClickSums {
       SELECT * REPLACE (split_part(referer_url, '?', 1) AS referer_url) FROM counted_clicks
       WHERE sequence <= ? AND (timestamp >= ? AND timestamp < ? OR timestamp < ? AND sequence > ?)
       """;
+
+  private static final List<Integer> SEVERAL = List.of(30, 7);
+  private static final long MOST_AT_ONCE = 300_000;
 
   private ClickSums() {}
 
@@ -48,11 +52,15 @@ final class ClickSums {
         row -> ClickTable.instant(row.getLong(1)));
   }
 
-  /** Adds the oldest day that is not summed yet and ended before the moment, if there is one. */
-  static Optional<Coverage> addOne(Session session, Instant before) throws SQLException {
+  /**
+   * Adds the oldest day that is not summed yet and ended before the moment, if there is one; a few
+   * days at once if they had few clicks.
+   */
+  static Optional<Coverage> addSome(Session session, Instant before) throws SQLException {
     session.execute(sql("BEGIN TRANSACTION"));
     var old = coverage(session);
     var position = Intake.position(session);
+    var midnight = before.truncatedTo(ChronoUnit.DAYS);
     var oldest =
         session.first(
             sql(
@@ -61,14 +69,14 @@ final class ClickSums {
                 WHERE timestamp >= ? AND timestamp < ? HAVING count(*) > 0
                 """,
                 ClickTable.timestamp(old.end()),
-                ClickTable.timestamp(before.truncatedTo(ChronoUnit.DAYS))),
+                ClickTable.timestamp(midnight)),
             row -> ClickTable.instant(row.getLong(1)));
     if (oldest.isEmpty()) {
       session.execute(sql("ROLLBACK"));
       return Optional.empty();
     }
     var day = oldest.get().truncatedTo(ChronoUnit.DAYS);
-    var added = new Coverage(day.plus(Duration.ofDays(1)), position);
+    var added = new Coverage(end(session, day, midnight), position);
     session.execute(
         sql(
             FRESH,
@@ -87,6 +95,24 @@ final class ClickSums {
             position));
     session.execute(sql("COMMIT"));
     return Optional.of(added);
+  }
+
+  /** As many days as can be added at once. */
+  private static Instant end(Session session, Instant day, Instant midnight) throws SQLException {
+    for (var days : SEVERAL) {
+      var end = day.plus(Duration.ofDays(days));
+      var clicks =
+          session.first(
+              sql(
+                  "SELECT count(*) FROM clicks WHERE timestamp >= ? AND timestamp < ?",
+                  ClickTable.timestamp(day),
+                  ClickTable.timestamp(end)),
+              row -> row.getLong(1));
+      if (clicks.orElseThrow() <= MOST_AT_ONCE) {
+        return end.isBefore(midnight) ? end : midnight;
+      }
+    }
+    return day.plus(Duration.ofDays(1));
   }
 
   /** Counts the quarters of a day again, when its clicks are no longer known so exactly. */

@@ -248,6 +248,10 @@ public final class DuckDbEventStore implements EventStore {
     sums.upTo(before);
   }
 
+  ClickSums.Coverage coverage() {
+    return sums.coverage();
+  }
+
   @Override
   public Following follow(Consumer<Event> each) {
     var following = new Object();

@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.duckdb.DuckDBConnection;
 
@@ -20,6 +21,7 @@ final class Summing {
   private final AtomicBoolean running = new AtomicBoolean();
   private volatile ClickSums.Coverage coverage;
   private volatile Instant seen = Instant.EPOCH;
+  private volatile Instant done = Instant.EPOCH;
 
   Summing(DuckDBConnection root) {
     lane = new Lane(BackgroundThreads.named("events-sums-"), 1, root);
@@ -41,15 +43,23 @@ final class Summing {
     }
   }
 
-  /** Whether the sums lack a whole day, or days without clicks. */
   private boolean due() {
-    return !seen.minus(GRACE).isBefore(coverage.end().plus(Duration.ofDays(1)));
+    return lastMidnight().isAfter(done);
+  }
+
+  private Instant lastMidnight() {
+    return seen.minus(GRACE).truncatedTo(ChronoUnit.DAYS);
   }
 
   private void run() {
     try {
-      upTo(seen.minus(GRACE));
+      while (due()) {
+        var midnight = lastMidnight();
+        upTo(midnight);
+        done = midnight;
+      }
       running.set(false);
+      seen(seen); // perhaps a click came between the last look and here
     } catch (EventStoreException e) {
       // What is not summed is counted one by one; it is tried again with the next start.
       if (e.reason() != EventStoreException.Reason.CANCELLED) {
@@ -61,7 +71,7 @@ final class Summing {
   /** Adds every day that ended before the moment. */
   void upTo(Instant before) {
     while (true) {
-      var added = lane.finish(session -> ClickSums.addOne(session, before));
+      var added = lane.finish(session -> ClickSums.addSome(session, before));
       if (added.isEmpty()) {
         return;
       }
