@@ -4,6 +4,7 @@ import io.waymark.events.EventStoreException;
 import io.waymark.platform.threads.BackgroundThreads;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,13 +71,16 @@ final class Summing {
 
   /** Adds every day that ended before the moment. */
   void upTo(Instant before) {
-    while (true) {
-      var added = lane.finish(session -> ClickSums.addSome(session, before));
-      if (added.isEmpty()) {
-        return;
-      }
-      coverage = added.get();
+    while (lane.finish(session -> addSome(session, before))) {
+      // a step at a time, so that closing need not wait for all of them
     }
+  }
+
+  /** On the lane's thread, so that whoever waited for a step also sees how far it went. */
+  private boolean addSome(Session session, Instant before) throws SQLException {
+    var added = ClickSums.addSome(session, before);
+    added.ifPresent(further -> coverage = further);
+    return added.isPresent();
   }
 
   /** Gives up what runs. */
