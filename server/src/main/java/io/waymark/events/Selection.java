@@ -44,4 +44,9 @@ public record Selection(
   public Selection until(Instant moment) {
     return new Selection(workspaceId, kind, from, moment, links, traffic, filters, conversions);
   }
+
+  /** The same, from another moment on. */
+  public Selection since(Instant moment) {
+    return new Selection(workspaceId, kind, moment, to, links, traffic, filters, conversions);
+  }
 }

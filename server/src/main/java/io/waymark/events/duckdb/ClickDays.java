@@ -75,6 +75,7 @@ final class ClickDays {
     session.execute(sql("BEGIN TRANSACTION"));
     session.execute(sql(ROLL_UP).then(ofThatDay).then(GROUPS));
     session.execute(sql("DELETE FROM clicks").then(ofThatDay));
+    ClickSums.recountQuarters(session, day);
     session.execute(sql("COMMIT"));
     return true;
   }

@@ -1,5 +1,7 @@
 package io.waymark.events.duckdb;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.waymark.events.Click;
 import io.waymark.events.ClickCounts;
 import io.waymark.events.Conversion;
@@ -48,6 +50,7 @@ public final class DuckDbEventStore implements EventStore {
   private final Lane pipeline;
   private final Lane lookups;
   private final Lane questions;
+  private final Summing sums;
   private volatile ClickDays.Extent days;
 
   private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings) {
@@ -58,6 +61,7 @@ public final class DuckDbEventStore implements EventStore {
     lookups = new Lane(threads("events-lookup-"), 1, root);
     questions = new Lane(threads("events-question-"), settings.parallelQuestions(), root);
     days = pipeline.finish(ClickDays::extent);
+    sums = new Summing(root);
   }
 
   private static ThreadFactory threads(String name) {
@@ -95,6 +99,7 @@ public final class DuckDbEventStore implements EventStore {
       previous = click.sequence();
     }
     if (pipeline.finish(session -> Intake.append(session, clicks, position))) {
+      clicks.stream().map(Click::timestamp).max(naturalOrder()).ifPresent(sums::seen);
       tell(clicks);
     }
   }
@@ -140,7 +145,7 @@ public final class DuckDbEventStore implements EventStore {
         session ->
             session
                 .first(
-                    Questions.total(selection, counted(selection)),
+                    Questions.total(selection, counted(selection), sums.coverage()),
                     row -> Questions.metrics(row, 1))
                 .orElseThrow());
   }
@@ -153,7 +158,8 @@ public final class DuckDbEventStore implements EventStore {
                 timeout,
                 session ->
                     session.list(
-                        Questions.timeline(selection, counted(selection), timeline),
+                        Questions.timeline(
+                            selection, counted(selection), sums.coverage(), timeline),
                         row ->
                             Map.entry(
                                 ClickTable.instant(row.getLong(1)), Questions.metrics(row, 2))))
@@ -170,7 +176,7 @@ public final class DuckDbEventStore implements EventStore {
         timeout,
         session ->
             session.list(
-                Questions.groups(selection, counted(selection), dimension, limit),
+                Questions.groups(selection, counted(selection), sums.coverage(), dimension, limit),
                 DuckDbEventStore::readGroup));
   }
 
@@ -225,10 +231,25 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public void rollUp(Instant before, long upToSequence) {
+    // What has no day in the sums yet must stay until it is in them, or it would not be known any
+    // more whether it is.
+    sumUp(before);
+    var summed = sums.coverage();
+    var end = before.isBefore(summed.end()) ? before : summed.end();
+    var sequence = Math.min(upToSequence, summed.sequence());
     // A day at a time, so that new clicks need not wait for all of them.
-    while (pipeline.finish(session -> ClickDays.rollUpOne(session, before, upToSequence))) {
+    while (pipeline.finish(session -> ClickDays.rollUpOne(session, end, sequence))) {
       days = pipeline.finish(ClickDays::extent);
     }
+  }
+
+  /** Adds every day that ended before the moment to the sums, which happens by itself later. */
+  void sumUp(Instant before) {
+    sums.upTo(before);
+  }
+
+  ClickSums.Coverage coverage() {
+    return sums.coverage();
   }
 
   @Override
@@ -258,12 +279,14 @@ public final class DuckDbEventStore implements EventStore {
   public void close() {
     questions.stop();
     lookups.stop();
+    sums.stop();
     pipeline.close();
     try {
       var ended = true;
       for (var lane : List.of(questions, lookups, pipeline)) {
         ended &= lane.awaitEnd(CLOSE_TIMEOUT);
       }
+      ended &= sums.awaitEnd(CLOSE_TIMEOUT);
       if (!ended) {
         throw new EventStoreException(Reason.FAILED, "DuckDB is still working");
       }

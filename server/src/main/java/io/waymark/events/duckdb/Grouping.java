@@ -60,6 +60,12 @@ record Grouping(List<String> keys, List<String> values, int naming) {
     return columns(keys, "key");
   }
 
+  String keyNames() {
+    return IntStream.rangeClosed(1, keys.size())
+        .mapToObj(index -> "key" + index)
+        .collect(Collectors.joining(", "));
+  }
+
   String valueColumns() {
     return columns(values, "value");
   }

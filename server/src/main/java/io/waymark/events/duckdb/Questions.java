@@ -3,6 +3,7 @@ package io.waymark.events.duckdb;
 import static io.waymark.events.duckdb.Sql.sql;
 
 import io.waymark.events.Dimension;
+import io.waymark.events.EventKind;
 import io.waymark.events.EventPage;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The statements that add up events. Each row ends with the four sums. */
 final class Questions {
@@ -24,9 +26,9 @@ final class Questions {
   private Questions() {}
 
   /** One row: the sums. */
-  static Sql total(Selection selection, List<Source> sources) {
+  static Sql total(Selection selection, List<Source> sources, ClickSums.Coverage coverage) {
     return sql("WITH sums AS (")
-        .then(sums(selection, sources, ""))
+        .then(sums(selection, sources, coverage, new Keys("", "", Optional.of(SumTable.QUARTERS))))
         .then(") SELECT " + SUMS + " FROM sums");
   }
 
@@ -34,21 +36,25 @@ final class Questions {
    * Rows of a bucket's first moment, in microseconds, and its sums; buckets without events are
    * missing. Quarters of an hour are added up first, so that only a few rows meet the buckets.
    */
-  static Sql timeline(Selection selection, List<Source> sources, Timeline timeline) {
+  static Sql timeline(
+      Selection selection, List<Source> sources, ClickSums.Coverage coverage, Timeline timeline) {
     var starts = timeline.starts().stream().map(ClickTable::micros).toArray(Long[]::new);
     var quarter = Timeline.QUARTER.toNanos() / 1_000;
+    var key = "epoch_us(timestamp) // " + quarter + " * " + quarter + " AS quarter,";
     return sql("WITH buckets AS (SELECT unnest(?) AS start), quarters AS (", (Object) starts)
         .then(
-            sums(
-                selection,
-                sources,
-                "epoch_us(timestamp) // " + quarter + " * " + quarter + " AS quarter,"))
+            sums(selection, sources, coverage, new Keys(key, key, Optional.of(SumTable.QUARTERS))))
         .then(") SELECT start, " + SUMS)
         .then("FROM quarters ASOF JOIN buckets ON quarter >= start GROUP BY 1");
   }
 
   /** Rows of the dimension's values and their sums, the largest first. */
-  static Sql groups(Selection selection, List<Source> sources, Dimension dimension, int limit) {
+  static Sql groups(
+      Selection selection,
+      List<Source> sources,
+      ClickSums.Coverage coverage,
+      Dimension dimension,
+      int limit) {
     var grouping = Grouping.of(dimension);
     var order =
         switch (selection.kind()) {
@@ -62,7 +68,15 @@ final class Questions {
           default -> grouping.condition();
         };
     return sql("WITH sums AS (")
-        .then(sums(selection, sources, grouping.keyColumns() + ","))
+        .then(
+            sums(
+                selection,
+                sources,
+                coverage,
+                new Keys(
+                    grouping.keyColumns() + ",",
+                    grouping.keyNames() + ",",
+                    SumTable.of(dimension))))
         .then("), groups AS (SELECT " + grouping.valueColumns() + ", " + SUMS)
         .then("FROM sums GROUP BY " + grouping.valueNames() + " HAVING " + having)
         .then(") SELECT * FROM groups")
@@ -87,27 +101,60 @@ final class Questions {
   }
 
   /**
-   * Rows of the keys and the sums of each table the selection is of.
+   * What sums are by.
    *
-   * @param keys columns with a comma behind them, or empty
+   * @param ofEvents columns with a comma behind them, or empty
+   * @param ofSums the same of sums of clicks
    */
-  private static Sql sums(Selection selection, List<Source> sources, String keys) {
+  private record Keys(String ofEvents, String ofSums, Optional<SumTable> sums) {}
+
+  /** Rows of the keys and the sums of each table the selection is of. */
+  private static Sql sums(
+      Selection selection, List<Source> sources, ClickSums.Coverage coverage, Keys keys) {
     var tables = new ArrayList<Sql>();
     for (var source : sources) {
-      var metrics = source.metrics();
-      tables.add(
-          sql("SELECT %s %s AS clicks, %s AS leads, %s AS sales, %s AS amount FROM %s WHERE"
-                  .formatted(
-                      keys,
-                      metrics.get(0),
-                      metrics.get(1),
-                      metrics.get(2),
-                      metrics.get(3),
-                      source.table()))
-              .then(Conditions.of(selection, source.kind()))
-              .then(keys.isEmpty() ? "" : "GROUP BY ALL"));
+      var table = keys.sums.filter(_ -> source.kind() == EventKind.CLICKS);
+      var span = table.flatMap(found -> found.within(selection, coverage));
+      if (table.isEmpty() || span.isEmpty()) {
+        tables.add(events(selection, source, keys, Sql.TRUE));
+      } else {
+        var from = span.get().from();
+        var to = span.get().to();
+        tables.add(
+            sql("SELECT " + keys.ofSums + " coalesce(sum(clicks), 0)::BIGINT AS clicks,")
+                .then("0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount")
+                .then("FROM " + table.get().name() + " WHERE")
+                .then(SumTable.condition(selection, span.get(), coverage))
+                .then(keys.ofSums.isEmpty() ? "" : "GROUP BY ALL"));
+        if (selection.from().isBefore(from)) {
+          tables.add(events(selection.until(from), source, keys, Sql.TRUE));
+        }
+        tables.add(
+            events(
+                selection.since(from).until(to),
+                source,
+                keys,
+                sql("sequence > ?", coverage.sequence())));
+        if (to.isBefore(selection.to())) {
+          tables.add(events(selection.since(to), source, keys, Sql.TRUE));
+        }
+      }
     }
     return Sql.union(tables);
+  }
+
+  private static Sql events(Selection selection, Source source, Keys keys, Sql condition) {
+    var metrics = source.metrics();
+    return sql("SELECT %s %s AS clicks, %s AS leads, %s AS sales, %s AS amount FROM %s WHERE"
+            .formatted(
+                keys.ofEvents,
+                metrics.get(0),
+                metrics.get(1),
+                metrics.get(2),
+                metrics.get(3),
+                source.table()))
+        .then(Sql.allOf(List.of(condition, Conditions.of(selection, source.kind()))))
+        .then(keys.ofEvents.isEmpty() ? "" : "GROUP BY ALL");
   }
 
   /** Reads the sums, beginning with that column. */

@@ -5,6 +5,7 @@ import static io.waymark.events.duckdb.Sql.sql;
 import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tables, brought up to date step by step. Steps are only ever added, at the end. */
@@ -145,7 +146,50 @@ final class Schema {
                 city, device, browser, os, referer, referer_url, trigger, bot_reason, clicks, sequence,
                 last
               FROM click_days
-              """));
+              """),
+          sums());
+
+  /** Whose names and number of keys are those of {@link SumTable}. */
+  private static List<String> sums() {
+    var statements = new ArrayList<String>();
+    statements.add("CREATE TABLE summed (before TIMESTAMP NOT NULL, sequence BIGINT NOT NULL)");
+    statements.add("INSERT INTO summed VALUES (TIMESTAMP '1970-01-01 00:00:00', 0)");
+    statements.add(sums("quarter", 0));
+    for (var name :
+        List.of(
+            "continent",
+            "country",
+            "device",
+            "browser",
+            "os",
+            "trigger",
+            "referer",
+            "referer_url",
+            "link",
+            "base_url",
+            "utm_source",
+            "utm_medium",
+            "utm_campaign",
+            "utm_term",
+            "utm_content")) {
+      statements.add(sums(name, 1));
+    }
+    statements.add(sums("region", 2));
+    statements.add(sums("city", 3));
+    return List.copyOf(statements);
+  }
+
+  private static String sums(String name, int keys) {
+    var columns = new StringBuilder();
+    for (var key = 1; key <= keys; key++) {
+      columns.append("key").append(key).append(" VARCHAR NOT NULL, ");
+    }
+    return "CREATE TABLE sums_by_"
+        + name
+        + " (timestamp TIMESTAMP NOT NULL, workspace_id VARCHAR NOT NULL, human BOOLEAN NOT NULL, "
+        + columns
+        + "clicks BIGINT NOT NULL, sequence BIGINT NOT NULL)";
+  }
 
   private Schema() {}
 

@@ -31,7 +31,7 @@ class DatabaseTest {
     try (var root = Database.open(TempStore.settings(folder));
         var session = new Session(root.duplicate())) {
       assertThat(session.list(sql("SELECT version FROM schema_version"), row -> row.getInt(1)))
-          .containsExactly(1, 2, 3);
+          .containsExactly(1, 2, 3, 4);
     }
   }
 
