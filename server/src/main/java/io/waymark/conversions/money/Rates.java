@@ -1,12 +1,12 @@
 package io.waymark.conversions.money;
 
-import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,7 +61,7 @@ public final class Rates {
    */
   public void store(EuroRates rates, String source, Instant now) {
     var currencies = List.copyOf(rates.perEuro().keySet());
-    var values = currencies.stream().map(rates.perEuro()::get).toArray(BigDecimal[]::new);
+    var values = currencies.stream().map(code -> number(rates, code)).toList();
     jdbi.useHandle(
         handle ->
             handle
@@ -69,7 +69,7 @@ public final class Rates {
                     """
                     insert into currency_rates (currency, per_euro, published, source, loaded_at)
                     select n.currency, n.per_euro, :published, :source, :now
-                    from unnest(:currencies, :values) as n (currency, per_euro)
+                    from unnest(:currencies, :values::numeric[]) as n (currency, per_euro)
                     order by n.currency
                     on conflict (currency) do update set per_euro = excluded.per_euro,
                       published = excluded.published, source = excluded.source,
@@ -77,10 +77,14 @@ public final class Rates {
                     where currency_rates.published <= excluded.published
                     """)
                 .bindArray("currencies", String.class, currencies)
-                .bindArray("values", BigDecimal.class, (Object[]) values)
+                .bindArray("values", String.class, values)
                 .bind("published", rates.published())
                 .bind("source", source)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute());
+  }
+
+  private static String number(EuroRates rates, String currency) {
+    return Objects.requireNonNull(rates.perEuro().get(currency)).toPlainString();
   }
 }
