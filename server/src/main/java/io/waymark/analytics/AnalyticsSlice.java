@@ -15,6 +15,7 @@ public final class AnalyticsSlice {
   private final AnalyticsOperations operations;
   private final AnalyticsExport export;
   private final EventOperations events;
+  private final CustomerActivity activity;
   private final LiveFeed live;
   private final PublicAnalytics everybody;
 
@@ -31,6 +32,7 @@ public final class AnalyticsSlice {
     this.operations = new AnalyticsOperations(desk, scopes, shape);
     this.export = new AnalyticsExport(desk, scopes, shape, clock);
     this.events = new EventOperations(new EventDesk(store, scopes, rows, clock), clock);
+    this.activity = new CustomerActivity(store, rows, links, customers, clock);
     this.live = new LiveFeed(store, rows, clock);
     this.everybody = new PublicAnalytics(dashboards, desk, scopes, shape, clock);
   }
@@ -41,7 +43,7 @@ public final class AnalyticsSlice {
             operations.declare(workspace),
             List.of(export.declare(workspace)),
             events.declare(workspace),
-            List.of(live.declare(workspace)))
+            List.of(activity.declare(workspace), live.declare(workspace)))
         .flatMap(List::stream)
         .toList();
   }

@@ -11,11 +11,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
-import io.waymark.analytics.Customers;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.Network;
 import io.waymark.app.config.Rate;
 import io.waymark.app.start.PublicAddresses;
+import io.waymark.conversions.ConversionSlice;
+import io.waymark.conversions.money.RateSources;
+import io.waymark.conversions.money.Rates;
 import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
@@ -97,6 +99,8 @@ final class Server {
   private final IdentitySlice identity;
   private final LinkSlice links;
   private final LinkNews news;
+  private final ConversionSlice conversions;
+  private final RateSources rateSources;
   private final AnalyticsSlice analytics;
   private final WebhookSlice webhooks;
   private final ImageRoutes images;
@@ -204,6 +208,16 @@ final class Server {
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    var rates = new Rates(jdbi);
+    this.rateSources =
+        new RateSources(
+            rates,
+            outbound,
+            config.conversions().ratesFile(),
+            config.conversions().ratesUrl(),
+            clock);
+    this.conversions =
+        new ConversionSlice(jdbi, store, clicks.finder(), links.views(), outbox, rates, ids, clock);
     this.webhooks =
         new WebhookSlice(
             jdbi,
@@ -246,8 +260,14 @@ final class Server {
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
     operations.addAll(new UtmSlice(jdbi, ids, clock).operations(workspace));
     this.analytics =
-        new AnalyticsSlice(store, links.lookup(), links.sharedDashboards(), Customers.NONE, clock);
+        new AnalyticsSlice(
+            store,
+            links.lookup(),
+            links.sharedDashboards(),
+            new EventCustomers(conversions.customers()),
+            clock);
     operations.addAll(analytics.operations(workspace));
+    operations.addAll(conversions.operations(workspace));
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
@@ -357,6 +377,7 @@ final class Server {
     api.mount(router, operations);
     threads.execute(news);
     clicks.start();
+    conversions.start();
     webhooks.start();
     housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
@@ -373,6 +394,9 @@ final class Server {
                 ofHours(1),
                 // Not what is not yet counted: counters are folds of single clicks.
                 () -> store.rollUp(clock.instant().minus(kept), clicks.countedSequence())));
+    housekeeping.every("loading exchange rates", ZERO, ofHours(6), rateSources::load);
+    housekeeping.every(
+        "forgetting leads that may count again", ofMinutes(20), ofHours(6), conversions::cleanUp);
     housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
@@ -414,6 +438,7 @@ final class Server {
     domains.stop();
     news.stop();
     webhooks.stop();
+    conversions.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.
       if (!clicks.drain(DRAIN)) {

@@ -143,7 +143,8 @@ final class DomainLinks {
                 update links set project_id = :projectId, user_id = :userId, folder_id = null,
                   external_id = null, tenant_id = null, program_id = null, partner_id = null,
                   clicks = 0, leads = 0, conversions = 0, sales = 0, sale_amount = 0,
-                  last_clicked = null, public_stats = false, updated_at = :now
+                  last_clicked = null, last_lead_at = null, last_conversion_at = null,
+                  public_stats = false, updated_at = :now
                 where id = any(:ids) returning key
                 """)
             .bind("projectId", target)

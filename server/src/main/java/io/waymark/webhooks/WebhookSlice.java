@@ -9,6 +9,7 @@ import io.waymark.platform.outbound.Limits;
 import io.waymark.platform.outbound.Outbound;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
+import io.waymark.platform.threads.Rounds;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;

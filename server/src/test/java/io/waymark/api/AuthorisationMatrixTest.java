@@ -135,6 +135,7 @@ class AuthorisationMatrixTest extends ApiTest {
     has.put(
         "/webhooks/{webhookId}",
         made("/api/webhooks", "{\"name\":\"w\",\"url\":\"https://a.com\",\"triggers\":[]}"));
+    has.put("/customers/{id}", made("/api/customers", "{\"externalId\":\"c\",\"country\":\"DE\"}"));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
   }
@@ -174,7 +175,8 @@ class AuthorisationMatrixTest extends ApiTest {
 
   private List<JsonNode> snapshot() {
     var all = new ArrayList<JsonNode>();
-    for (var list : List.of("links", "tags", "folders", "utm", "dashboards", "webhooks")) {
+    for (var list :
+        List.of("links", "tags", "folders", "utm", "dashboards", "webhooks", "customers")) {
       all.add(api.get("/api/" + list).json());
     }
     return all;

@@ -12,6 +12,7 @@ final class Areas {
           "dashboard",
           "analytics",
           "webhooks",
+          "conversions",
           "traffic",
           "links",
           "events",

@@ -109,6 +109,9 @@ public interface Config {
   /** How often a client may call. */
   RateLimit rateLimit();
 
+  /** Leads, sales and what they are worth. */
+  Conversions conversions();
+
   /** Telling other servers what happens. */
   Webhooks webhooks();
 
@@ -379,6 +382,24 @@ public interface Config {
     @Meaning("Requests of one API key for analytics and events.")
     @WithDefault("16/s")
     Rate analytics();
+  }
+
+  /** Leads, sales and what they are worth. */
+  interface Conversions {
+    @Meaning(
+        "File of exchange rates in the format of the European Central Bank's"
+            + " eurofxref-daily.xml, read at the start and every six hours. Sales in a currency"
+            + " without a rate are refused.")
+    Optional<Path> ratesFile();
+
+    @Meaning(
+        "Address to fetch exchange rates from, at the start and every six hours, in the same"
+            + " format, such as https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml."
+            + " When not set, nothing is fetched.")
+    @Matching(
+        value = "https?://[^\\s]{1,2000}",
+        expected = "an address such as https://example.com/eurofxref-daily.xml")
+    Optional<String> ratesUrl();
   }
 
   /** Telling other servers what happens. */

@@ -2,11 +2,9 @@ package io.waymark.traffic.clicks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.events.Click;
 import io.waymark.platform.outbox.DomainEvent;
 import io.waymark.platform.outbox.Outbox;
-import io.waymark.platform.time.Timestamps;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -73,35 +71,12 @@ public final class ClickNews {
 
   private static DomainEvent event(Click click) {
     var payload = JSON.createObjectNode().put("linkId", click.linkId());
-    payload.set("click", shown(click));
+    payload.set("click", ShownClick.of(click, click.timestamp()));
     try {
       return new DomainEvent(
           click.workspaceId(), TOPIC, click.timestamp(), JSON.writeValueAsBytes(payload));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
     }
-  }
-
-  /** A click as other servers see it (webhooks 4.2). */
-  private static ObjectNode shown(Click click) {
-    var place = click.place();
-    var agent = click.agent();
-    return JSON.createObjectNode()
-        .put("id", click.clickId())
-        .put("timestamp", Timestamps.iso(click.timestamp()))
-        .put("url", click.url())
-        .put("country", place.country())
-        .put("city", place.city())
-        .put("region", place.region())
-        .put("continent", place.continent())
-        .put("device", agent.device())
-        .put("browser", agent.browser())
-        .put("os", agent.os())
-        .put("ua", agent.userAgent())
-        .put("trigger", click.trigger().label())
-        .put("referer", click.referer())
-        .put("refererUrl", click.refererUrl())
-        .put("qr", click.qr())
-        .put("ip", click.ip());
   }
 }

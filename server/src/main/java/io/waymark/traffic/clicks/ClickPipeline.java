@@ -26,6 +26,7 @@ final class ClickPipeline implements Runnable {
   private final Duration gather;
   private final int mostPerBatch;
   private volatile boolean draining;
+  private volatile long stored;
 
   /**
    * @param gather how long to let visits gather, so that a quiet server does not commit each on its
@@ -51,6 +52,11 @@ final class ClickPipeline implements Runnable {
     draining = true;
   }
 
+  /** The journal position up to which clicks are stored, as far as this process knows. */
+  long stored() {
+    return stored;
+  }
+
   @Override
   public void run() {
     try {
@@ -60,6 +66,7 @@ final class ClickPipeline implements Runnable {
               store.recentCounted(
                   clock.instant().minus(RepeatWindow.LENGTH).minus(SLACK), classifier::remember));
       var next = store.position() + 1;
+      stored = next - 1;
       while (true) {
         if (!journal.await(next, draining ? Duration.ZERO : IDLE)) {
           if (draining) {
@@ -86,6 +93,7 @@ final class ClickPipeline implements Runnable {
     var clicks = classify(entries);
     var last = entries.getLast().sequence();
     Retry.untilItWorks("storing clicks", () -> store.append(clicks, last));
+    stored = last;
     return last + 1;
   }
 

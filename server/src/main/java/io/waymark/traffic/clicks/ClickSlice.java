@@ -20,6 +20,7 @@ public final class ClickSlice {
   private final ClickPipeline pipeline;
   private final CounterLoop counters;
   private final EventStore store;
+  private final ClickFinder finder;
   private final Thread pipelineThread;
   private final Thread counterThread;
 
@@ -46,6 +47,7 @@ public final class ClickSlice {
             agents, bots, origins, new RepeatWindow(MOST_REMEMBERED_VISITORS), recent);
     this.store = store;
     this.pipeline = new ClickPipeline(journal, store, classifier, clock, gather, mostPerBatch);
+    this.finder = new ClickFinder(journal, store, pipeline, clock);
     var news = new ClickNews(jdbi, outbox);
     this.counters = new CounterLoop(journal, store, new CounterFold(jdbi, news), news);
     this.pipelineThread = BackgroundThreads.named("clicks-").newThread(pipeline);
@@ -60,6 +62,11 @@ public final class ClickSlice {
   public void start() {
     pipelineThread.start();
     counterThread.start();
+  }
+
+  /** Clicks by their ids. */
+  public ClickFinder finder() {
+    return finder;
   }
 
   /** The journal position up to which clicks are stored. */

@@ -95,6 +95,18 @@ class ConfigKeysTest {
             new Words(List.of()),
             "go.example,b.example",
             new Words(List.of("go.example", "b.example"))),
+        new Row(
+            "conversions.rates-file",
+            c -> c.conversions().ratesFile(),
+            Optional.empty(),
+            "/etc/waymark/rates.xml",
+            Optional.of(Path.of("/etc/waymark/rates.xml"))),
+        new Row(
+            "conversions.rates-url",
+            c -> c.conversions().ratesUrl(),
+            Optional.empty(),
+            "https://ecb.example/rates.xml",
+            Optional.of("https://ecb.example/rates.xml")),
         new Row("data", Config::data, Path.of("data"), "/srv/way mark", Path.of("/srv/way mark")),
         new Row(
             "database.password",

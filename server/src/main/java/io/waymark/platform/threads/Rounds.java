@@ -1,4 +1,4 @@
-package io.waymark.webhooks;
+package io.waymark.platform.threads;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 /**
  * Does the same again and again on a thread of its own: when called, and otherwise every moment.
  */
-final class Rounds {
+public final class Rounds {
   private static final Logger LOG = Logger.getLogger(Rounds.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration BREATH = Duration.ofMillis(10);
@@ -22,25 +22,25 @@ final class Rounds {
 
   /** One round; tells whether there is more to do at once. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     boolean round();
   }
 
   /**
    * @param what is done, for the log
    */
-  Rounds(String what, Work work) {
+  public Rounds(String what, Work work) {
     this.what = what;
     this.work = work;
     this.thread = Thread.ofVirtual().name(what).unstarted(this::run);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
   /** Has a round begin soon. */
-  void call() {
+  public void call() {
     bell.release();
   }
 
@@ -80,7 +80,7 @@ final class Rounds {
   }
 
   /** Waits for the round under way, and begins no other. */
-  void stop() {
+  public void stop() {
     stopped = true;
     bell.release();
     try {

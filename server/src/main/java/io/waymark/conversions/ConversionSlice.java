@@ -1,0 +1,79 @@
+package io.waymark.conversions;
+
+import io.waymark.conversions.money.Rates;
+import io.waymark.events.EventStore;
+import io.waymark.identity.WorkspaceOperations;
+import io.waymark.links.LinkViews;
+import io.waymark.platform.http.Operation;
+import io.waymark.platform.outbox.Outbox;
+import io.waymark.platform.text.Ids;
+import io.waymark.traffic.clicks.ClickFinder;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/** Everything about customers, leads and sales, put together. */
+public final class ConversionSlice {
+  private final Jdbi jdbi;
+  private final InstantSource clock;
+  private final Forwarder forwarder;
+  private final TrackOperations tracking;
+  private final CustomerOperations operations;
+  private final CustomerLookup customers;
+
+  /**
+   * @param outbox is told of leads and sales that somebody wants to hear of
+   * @param rates what amounts of other currencies are converted at
+   */
+  public ConversionSlice(
+      Jdbi jdbi,
+      EventStore store,
+      ClickFinder clicks,
+      LinkViews links,
+      Outbox outbox,
+      Rates rates,
+      Ids ids,
+      InstantSource clock) {
+    this.jdbi = jdbi;
+    this.clock = clock;
+    this.forwarder = new Forwarder(jdbi, store);
+    var tracked = new TrackedClicks(clicks);
+    var newcomers = new Newcomers(ids);
+    var news = new ConversionNews(outbox, links);
+    var leads = new Leads(jdbi, tracked, newcomers, news, forwarder, ids, clock);
+    var sales = new Sales(jdbi, tracked, newcomers, leads, rates, news, forwarder, ids, clock);
+    this.tracking = new TrackOperations(leads, sales);
+    this.operations =
+        new CustomerOperations(
+            new CustomerDesk(jdbi, ids, clock), new CustomerList(jdbi), new CustomerExport(jdbi));
+    this.customers = new CustomerLookup(jdbi);
+  }
+
+  /** The API's operations on customers, leads and sales. */
+  public List<Operation> operations(WorkspaceOperations workspace) {
+    return Stream.of(tracking.declare(workspace), operations.declare(workspace))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** Customers as other areas need them. */
+  public CustomerLookup customers() {
+    return customers;
+  }
+
+  /** Begins to hand over what was recorded to the event store. */
+  public void start() {
+    forwarder.start();
+  }
+
+  /** Forgets what is over; to be run every few hours. */
+  public void cleanUp() {
+    LeadClaims.cleanUp(jdbi, clock.instant());
+  }
+
+  /** Stops handing over; the rest is handed over at the next start. */
+  public void stop() {
+    forwarder.stop();
+  }
+}

@@ -1,0 +1,177 @@
+package io.waymark.conversions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.conversions.LeadRequest.Mode;
+import io.waymark.conversions.LeadTable.Reported;
+import io.waymark.conversions.Newcomers.Details;
+import io.waymark.events.Click;
+import io.waymark.identity.Caller;
+import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.text.Ids;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records leads (D2): customer, lead, counters and news in one transaction, so that however often
+ * and however many at once report the same, it is counted once.
+ */
+final class Leads {
+  private final Jdbi jdbi;
+  private final TrackedClicks clicks;
+  private final Newcomers newcomers;
+  private final ConversionNews news;
+  private final Forwarder forwarder;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Leads(
+      Jdbi jdbi,
+      TrackedClicks clicks,
+      Newcomers newcomers,
+      ConversionNews news,
+      Forwarder forwarder,
+      Ids ids,
+      InstantSource clock) {
+    this.jdbi = jdbi;
+    this.clicks = clicks;
+    this.newcomers = newcomers;
+    this.news = news;
+    this.forwarder = forwarder;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  private record Counted(long id, Reported lead) {}
+
+  private record Recorded(TrackedLink link, Customer customer, @Nullable Counted counted) {}
+
+  /**
+   * Records what a report says.
+   *
+   * @return what to answer: for a lead that is counted already, without its link
+   * @throws ApiProblem 400 without a click, 404 for a click or link that is not the workspace's,
+   *     503 if clicks cannot be looked up
+   */
+  ObjectNode track(Caller caller, LeadRequest request) {
+    var workspaceId = caller.workspace().id();
+    var externalId = request.customer();
+    var known =
+        jdbi.withHandle(handle -> CustomerTable.byExternalId(handle, workspaceId, externalId));
+    var clickId = clickId(request, known);
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var claim =
+        request.mode() == Mode.DEFERRED ? null : LeadClaims.of(externalId, request.eventName());
+    if (claim != null
+        && jdbi.withHandle(handle -> LeadClaims.taken(handle, workspaceId, claim, now))) {
+      return duplicate(workspaceId, externalId, clickId, request);
+    }
+    var click = clicks.find(workspaceId, clickId, known);
+    var recorded =
+        jdbi.inTransaction(
+            handle -> {
+              var free = claim == null || LeadClaims.claim(handle, workspaceId, claim, now);
+              return free ? record(handle, externalId, request, click, now) : null;
+            });
+    if (recorded == null) {
+      return duplicate(workspaceId, externalId, clickId, request);
+    }
+    hasten(request.mode(), recorded.counted());
+    return TrackAnswers.lead(clickId, recorded.link(), recorded.customer());
+  }
+
+  private static String clickId(LeadRequest request, @Nullable Customer known) {
+    var given = TrackFields.orNull(request.clickId());
+    if (given != null) {
+      return given;
+    }
+    var first = known == null ? null : known.firstTouch();
+    if (first == null) {
+      throw ApiProblem.badRequest(
+          "clickId is required: no customer with this external id is known by a click.");
+    }
+    return first.clickId();
+  }
+
+  private ObjectNode duplicate(
+      String workspaceId, String externalId, String clickId, LeadRequest request) {
+    var customer =
+        jdbi.withHandle(handle -> CustomerTable.byExternalId(handle, workspaceId, externalId));
+    if (customer != null) {
+      return TrackAnswers.lead(clickId, null, customer);
+    }
+    var details = Details.of(request);
+    var name = details.name() == null ? details.email() : details.name();
+    return TrackAnswers.lead(
+        clickId, null, externalId, new Details(name, details.email(), details.avatar()));
+  }
+
+  private Recorded record(
+      Handle handle, String externalId, LeadRequest request, Click click, Instant now) {
+    var workspaceId = click.workspaceId();
+    var seen = TrackedLink.find(handle, workspaceId, click.linkId());
+    var customer =
+        newcomers
+            .welcome(handle, workspaceId, externalId, Details.of(request), click, seen, now)
+            .customer();
+    if (request.mode() == Mode.DEFERRED) {
+      return new Recorded(seen, customer, null);
+    }
+    var link = TrackedLink.lock(handle, workspaceId, click.linkId());
+    var lead =
+        new Reported(
+            workspaceId,
+            Stream.generate(ids::eventId).limit(request.quantity()).toList(),
+            request.eventName(),
+            customer.id(),
+            TrackFields.stringified(request.metadata()),
+            click,
+            now);
+    return new Recorded(link, customer, new Counted(count(handle, lead, customer, link), lead));
+  }
+
+  /**
+   * Records the lead that a sale without one stands for (D3.4): it counts whatever was claimed,
+   * because its customer is new.
+   */
+  void recordOfSale(
+      Handle handle,
+      Customer customer,
+      String eventName,
+      String metadata,
+      Click click,
+      Instant now) {
+    var workspaceId = customer.workspaceId();
+    var claim = LeadClaims.of(customer.externalId(), eventName);
+    LeadClaims.renew(handle, workspaceId, claim, now);
+    var link = TrackedLink.lock(handle, workspaceId, click.linkId());
+    var ids = Stream.of(this.ids.eventId()).toList();
+    count(
+        handle,
+        new Reported(workspaceId, ids, eventName, customer.id(), metadata, click, now),
+        customer,
+        link);
+  }
+
+  private long count(Handle handle, Reported lead, Customer customer, TrackedLink link) {
+    var id = LeadTable.insert(handle, lead);
+    link.countLeads(handle, lead.workspaceId(), lead.eventIds().size(), lead.at());
+    news.write(handle, lead.events().findFirst().orElseThrow(), customer);
+    return id;
+  }
+
+  private void hasten(Mode mode, @Nullable Counted counted) {
+    if (counted == null) {
+      return;
+    }
+    if (mode == Mode.WAIT) {
+      forwarder.storeNow(counted.id(), counted.lead());
+    } else {
+      forwarder.call();
+    }
+  }
+}

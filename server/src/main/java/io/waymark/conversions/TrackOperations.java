@@ -1,0 +1,46 @@
+package io.waymark.conversions;
+
+import io.waymark.identity.WorkspaceOperations;
+import io.waymark.platform.http.Answer;
+import io.waymark.platform.http.Operation;
+import java.util.List;
+
+/** The API's operations by which servers report leads and sales (D2, D3). */
+final class TrackOperations {
+  private static final String HEADING = "Track";
+
+  private final Leads leads;
+  private final Sales sales;
+
+  TrackOperations(Leads leads, Sales sales) {
+    this.leads = leads;
+    this.sales = sales;
+  }
+
+  List<Operation> declare(WorkspaceOperations operations) {
+    return List.of(
+        operations
+            .post("/track/lead", "trackLead")
+            .tag(HEADING)
+            .summary("Track a lead")
+            .description(
+                "Counts a lead of the link that was clicked, and makes a customer of the visitor.")
+            .answers(200, TrackAnswers.LEAD)
+            .first(Writers::check)
+            .body(
+                LeadRequest.SHAPE,
+                (caller, request, exchange) -> Answer.ok(leads.track(caller, request))),
+        operations
+            .post("/track/sale", "trackSale")
+            .tag(HEADING)
+            .summary("Track a sale")
+            .description(
+                "Counts a sale of the link that the customer came from: of their latest lead, or,"
+                    + " for somebody new, of the click that is named.")
+            .answers(200, TrackAnswers.SALE)
+            .first(Writers::check)
+            .body(
+                SaleRequest.SHAPE,
+                (caller, request, exchange) -> Answer.ok(sales.track(caller, request))));
+  }
+}

@@ -1,0 +1,25 @@
+package io.waymark.conversions;
+
+import io.waymark.identity.Caller;
+import io.waymark.identity.Role;
+import io.waymark.platform.http.ApiProblem;
+
+/** Who may change customers and report conversions: a matter of roles, not of scopes (D0, E). */
+final class Writers {
+  private Writers() {}
+
+  /**
+   * Lets owners and members pass.
+   *
+   * @throws ApiProblem 403 for everybody else
+   */
+  static void check(Caller caller) {
+    if (caller.role() != Role.OWNER && caller.role() != Role.MEMBER) {
+      throw ApiProblem.forbidden(
+          "Only owners and members of workspace %s may do this; you are a %s."
+              .formatted(
+                  caller.workspace().publicId(),
+                  caller.role() == Role.VIEWER ? "viewer" : "billing manager"));
+    }
+  }
+}
