@@ -1,6 +1,10 @@
 package io.waymark.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +37,10 @@ final class ClassArchive {
     }
     var file = Path.of(wanted);
     var part = file.resolveSibling(file.getFileName() + ".part");
+    var out = System.out;
     try {
+      // the JDK tells of the archive there
+      System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
       ManagementFactory.getPlatformMBeanServer()
           .invoke(
               new ObjectName("com.sun.management:type=DiagnosticCommand"),
@@ -43,6 +50,8 @@ final class ClassArchive {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (JMException | IOException | RuntimeException failure) {
       LOG.debug("no archive of classes for the next start", failure);
+    } finally {
+      System.setOut(out);
     }
   }
 }
