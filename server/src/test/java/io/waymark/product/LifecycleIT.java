@@ -280,7 +280,7 @@ class LifecycleIT {
 
     var product = products.start(first, data(), port).awaitReady();
     assertThat(product.firstKey()).startsWith("dub_");
-    assertThat(product.output()).doesNotContain("archive");
+    assertThat(product.output()).doesNotContain("dumped");
     product.kill();
 
     products.start(next, data(), port).awaitReady();

@@ -10,6 +10,7 @@ import io.waymark.platform.crypto.BufferedRandom;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.text.RandomText;
+import io.waymark.traffic.bots.Bots;
 import io.waymark.traffic.clicks.Visit;
 import io.waymark.traffic.clicks.VisitCodec;
 import io.waymark.traffic.journal.FileJournal;
@@ -20,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -62,7 +63,11 @@ public class RedirectBenchmark {
   private final RedirectRules rules =
       new RedirectRules(
           new PasswordTokens(new SecretBox(new byte[32], new SecureRandom())),
-          new RedirectTargets(false));
+          new SendingRules(
+              new Bots(),
+              new FinalUrl(new Overrides(false), new MobileAttribution("")),
+              new InterstitialRules("https://app.example.com")),
+          "");
 
   private Path folder = Path.of("");
   private @org.jspecify.annotations.Nullable FileJournal journal;
@@ -141,8 +146,11 @@ public class RedirectBenchmark {
         new VisitorRequest(
             link.domain(),
             link.key(),
+            false,
+            "/" + link.key(),
             query.isEmpty() ? null : query,
             null,
+            false,
             false,
             clock.instant(),
             "203.0.113.7",
@@ -150,7 +158,7 @@ public class RedirectBenchmark {
             () -> "",
             () -> Agent.UNKNOWN,
             () -> Place.UNKNOWN);
-    return rules.decide(visitor, null, link, () -> RandomText.of(16, random));
+    return rules.decide(visitor, null, link, Set.of(), _ -> RandomText.of(16, random), random);
   }
 
   private byte[] encoded(Decision.Recording click) {
@@ -186,12 +194,7 @@ public class RedirectBenchmark {
         false,
         false,
         false,
-        null,
-        null,
         false,
-        null,
-        null,
-        null,
-        Map.of());
+        null);
   }
 }
