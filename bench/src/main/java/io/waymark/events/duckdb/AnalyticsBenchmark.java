@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How long questions about clicks take, beside the same questions in plain SQL on the same file. Arguments: folder, clicks, links,
- * workspaces, days, seed, rounds. A file that is there is used. Run it with {@code bench/analytics/run}.
+ * How long questions about clicks take, beside the same questions in plain SQL on the same file.
+ * Arguments: folder, clicks, links, workspaces, days, seed, rounds. A file that is there is used.
+ * Run it with {@code bench/analytics/run}.
  */
 public final class AnalyticsBenchmark {
   private static final int MEMORY = Integer.getInteger("memory", 512);
@@ -36,13 +37,15 @@ public final class AnalyticsBenchmark {
       IO.println("opened in %.1f s".formatted((System.nanoTime() - opened) / 1e9));
       var began = System.nanoTime();
       store.sumUp(scene.end());
-      IO.println("what was not summed is, after %.1f s".formatted((System.nanoTime() - began) / 1e9));
+      IO.println(
+          "what was not summed is, after %.1f s".formatted((System.nanoTime() - began) / 1e9));
       if (!Boolean.getBoolean("no-questions")) {
         ask(scene, store, plain, (int) numbers[5]);
       }
     }
     IO.println(
-        "on disk: %.1f bytes per click; %s".formatted((double) Files.size(file) / scene.clicks(), memory()));
+        "on disk: %.1f bytes per click; %s"
+            .formatted((double) Files.size(file) / scene.clicks(), memory()));
     IngestRate.measure(file.resolveSibling("ingest"));
   }
 
@@ -76,21 +79,37 @@ public final class AnalyticsBenchmark {
     scopes.put("workspace", LinkScope.ALL);
     scopes.put("hot link", new LinkScope.Only(Set.of(Scene.link(1))));
     scopes.put("cold link", new LinkScope.Only(Set.of(Scene.link(scene.linksOfFirst() / 3))));
-    IO.println("%-10s %-4s %-20s %27s %27s %6s".formatted("", "", "", "store: median, p95 ms", "plain SQL: median, p95 ms", "ratio"));
-    scopes.keySet().retainAll(List.of(System.getProperty("scopes", "workspace,hot link,cold link").split(",")));
+    IO.println(
+        "%-10s %-4s %-20s %27s %27s %6s"
+            .formatted("", "", "", "store: median, p95 ms", "plain SQL: median, p95 ms", "ratio"));
+    scopes
+        .keySet()
+        .retainAll(
+            List.of(System.getProperty("scopes", "workspace,hot link,cold link").split(",")));
     scopes.forEach(
         (scope, links) ->
             spans.forEach(
                 (span, from) -> {
                   var selection =
                       new Selection(
-                          Scene.workspace(0), EventKind.CLICKS, from, end, links, Traffic.HUMAN, List.of());
+                          Scene.workspace(0),
+                          EventKind.CLICKS,
+                          from,
+                          end,
+                          links,
+                          Traffic.HUMAN,
+                          List.of());
                   measure(scope, span, selection, store, plain, rounds);
                 }));
   }
 
   private static void measure(
-      String scope, String span, Selection selection, DuckDbEventStore store, Plain plain, int rounds) {
+      String scope,
+      String span,
+      Selection selection,
+      DuckDbEventStore store,
+      Plain plain,
+      int rounds) {
     var ratios = new java.util.ArrayList<Double>();
     var worst = new Timings(1);
     for (var question : Question.all()) {
@@ -102,7 +121,8 @@ public final class AnalyticsBenchmark {
         long expected = theirs.time(() -> plain.ask(sql), round);
         if (found != expected) {
           throw new IllegalStateException(
-              "%s %s %s: %d instead of %d".formatted(scope, span, question.name(), found, expected));
+              "%s %s %s: %d instead of %d"
+                  .formatted(scope, span, question.name(), found, expected));
         }
       }
       var ratio = ours.quantile(0.5) / theirs.quantile(0.5);
@@ -111,13 +131,22 @@ public final class AnalyticsBenchmark {
       IO.println(
           "%-10s %-4s %-20s %13.1f %13.1f %13.1f %13.1f %6.2f"
               .formatted(
-                  scope, span, question.name(), ours.quantile(0.5), ours.quantile(0.95), theirs.quantile(0.5),
-                  theirs.quantile(0.95), ratio));
+                  scope,
+                  span,
+                  question.name(),
+                  ours.quantile(0.5),
+                  ours.quantile(0.95),
+                  theirs.quantile(0.5),
+                  theirs.quantile(0.95),
+                  ratio));
     }
     IO.println(
         "== %-9s %-4s slowest median %.1f ms, median ratio %.2f, worst ratio %.2f"
             .formatted(
-                scope, span, worst.quantile(0.5), ratios.stream().sorted().toList().get(ratios.size() / 2),
+                scope,
+                span,
+                worst.quantile(0.5),
+                ratios.stream().sorted().toList().get(ratios.size() / 2),
                 ratios.stream().mapToDouble(Double::doubleValue).max().orElseThrow()));
   }
 

@@ -5,8 +5,9 @@ import static io.waymark.events.duckdb.Sql.sql;
 import java.sql.SQLException;
 
 /**
- * Writes clicks as the pipeline would have, in the order of their arrival, but by DuckDB alone, which takes minutes for a hundred
- * million. Every draw is a hash of the visit's number or of its visitor's.
+ * Writes clicks as the pipeline would have, in the order of their arrival, but by DuckDB alone,
+ * which takes minutes for a hundred million. Every draw is a hash of the visit's number or of its
+ * visitor's.
  */
 final class ClickGenerator {
   private static final long CHUNK = 2_000_000;

@@ -37,7 +37,8 @@ final class IngestRate {
         nanos += System.nanoTime() - began;
       }
     }
-    IO.println("append: %.0f clicks/s in batches of %d".formatted(BATCHES * SIZE / (nanos / 1e9), SIZE));
+    IO.println(
+        "append: %.0f clicks/s in batches of %d".formatted(BATCHES * SIZE / (nanos / 1e9), SIZE));
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -60,7 +61,9 @@ final class IngestRate {
               Scene.link(link),
               "go.example",
               "k" + link,
-              "https://www.shop.example/products/" + link + "?utm_source=newsletter&utm_medium=email",
+              "https://www.shop.example/products/"
+                  + link
+                  + "?utm_source=newsletter&utm_medium=email",
               HexFormat.of().formatHex(bytes(random)),
               "203.0.113." + random.nextInt(256),
               new Place("NA", "US", "CA", "City " + random.nextInt(1000), "37.3387", "-121.8853"),
@@ -83,7 +86,18 @@ final class IngestRate {
   private static Agent agent(int version) {
     var number = version + ".0.0.0";
     return new Agent(
-        "Desktop", "Apple", "Macintosh", "Chrome", number, "Blink", number, "Mac OS", "10.15.7", "arm64",
-        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/" + number + " Safari/537.36");
+        "Desktop",
+        "Apple",
+        "Macintosh",
+        "Chrome",
+        number,
+        "Blink",
+        number,
+        "Mac OS",
+        "10.15.7",
+        "arm64",
+        "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/"
+            + number
+            + " Safari/537.36");
   }
 }

@@ -109,7 +109,8 @@ sealed interface Question {
     @Override
     public String plainSql(Selection selection, String where) {
       return switch (dimension) {
-        case REGION -> groups("country, country || '-' || region", "1, 2", where + present("country"));
+        case REGION ->
+            groups("country, country || '-' || region", "1, 2", where + present("country"));
         case CITY ->
             groups("country, country || '-' || region, city", "1, 2, 3", where + present("city"));
         case REFERER_URL -> by("split_part(referer_url, '?', 1)", where);

@@ -150,8 +150,6 @@ final class Vocabulary {
                 ELSE '' END AS url
             FROM ranks
             """,
-            scene.linksOfFirst(),
-            (long) scene.workspaces(),
-            scene.links()));
+            scene.linksOfFirst(), (long) scene.workspaces(), scene.links()));
   }
 }

@@ -38,8 +38,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What one redirect costs without HTTP: cache look-up, decision, and handing the visit to the journal. Run it with {@code
- * bench/jmh}.
+ * What one redirect costs without HTTP: cache look-up, decision, and handing the visit to the
+ * journal. Run it with {@code bench/jmh}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -108,7 +108,9 @@ public class RedirectBenchmark {
     return decision();
   }
 
-  /** Look-up, decision, encoding and handing over to the journal, which writes on its own thread. */
+  /**
+   * Look-up, decision, encoding and handing over to the journal, which writes on its own thread.
+   */
   @Benchmark
   public Object journalled() throws InterruptedException {
     var decision = decision();
@@ -191,6 +193,7 @@ public class RedirectBenchmark {
         "ws_1",
         "https://example.com/" + key,
         WebUrl.parse("https://example.com/" + key),
+        false,
         false,
         false,
         false,
