@@ -48,7 +48,6 @@ final class QuarkusFramework implements Framework {
   static final class Waiting implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
-      ClassArchive.keep();
       whenReady.run();
       started = true;
       Quarkus.waitForExit();

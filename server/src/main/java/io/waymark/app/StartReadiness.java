@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Whether the start is over: its user has been told the first key, and nothing stands still. */
+/** Whether the start is over, and its user has been told the first key. */
 @ApplicationScoped
 @org.eclipse.microprofile.health.Readiness
 class StartReadiness implements HealthCheck {

@@ -207,51 +207,33 @@ class LauncherTest {
         jdk.resolve("bin/java"),
         """
         for each in "$@"; do
-          case $each in -XX:AOTCacheOutput=*) echo learnt >"${each#*=}" ;; esac
+          case $each in -XX:ArchiveClassesAtExit=*) echo learnt >"${each#*=}" ;; esac
         done
         echo "<$*>"
         """);
     var root = builtCheckout();
+    var learnt = root.toRealPath().resolve("server/target/learnt");
+    var classes = "-XX:SharedArchiveFile=" + learnt.resolve("classes.jsa");
 
     assertThat(run(root.resolve("waymark"), "build").output())
         .contains("rehearsing a start", "ready for fast starts");
-    var ran = run(root.resolve("waymark"), "doctor");
-    assertThat(ran.output())
+    assertThat(run(root.resolve("waymark"), "doctor").output())
         .doesNotContain("rehears")
-        .contains("-XX:AOTCache=" + root.toRealPath().resolve("server/target/learnt/start.aot"));
+        .contains(classes);
+    assertThat(run(root.resolve("waymark"), "up").output())
+        .doesNotContain("rehears")
+        .contains(classes);
+
+    Files.writeString(learnt.resolve("start.aot"), "learnt in the background");
+    assertThat(run(root.resolve("waymark"), "doctor").output())
+        .doesNotContain(classes)
+        .contains("-XX:AOTCache=" + learnt.resolve("start.aot"));
 
     // what one JDK has learnt is of no use to another
     Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
-    assertThat(run(root.resolve("waymark"), "doctor").output()).doesNotContain("-XX:AOTCache=");
-    assertThat(run(root.resolve("waymark"), "build").output()).contains("rehearsing a start");
-  }
-
-  @Test
-  void theFirstStartAfterABuildKeepsItsClassesForTheNext() throws Exception {
-    var jdk = jdk("jvm/jdk-25", "JAVA_VERSION=\"25.0.1\"");
-    // a rehearsal that is killed at once leaves nothing
-    executable(
-        jdk.resolve("bin/java"),
-        """
-        case " $* " in *' rehearse '*) kill -9 $$ ;; esac
-        for each in "$@"; do
-          case $each in -Dclasses.archive=*) echo classes >"${each#*=}" ;; esac
-        done
-        echo "<$*>"
-        """);
-    var root = builtCheckout();
-    var archive = root.toRealPath().resolve("server/target/learnt/classes.jsa");
-    var keeps = "-XX:+RecordDynamicDumpInfo -Dclasses.archive=" + archive;
-    var uses = "-XX:SharedArchiveFile=" + archive;
-
-    assertThat(run(root.resolve("waymark"), "doctor").output()).doesNotContain(keeps, uses);
-    assertThat(run(root.resolve("waymark"), "up").output()).contains(keeps).doesNotContain(uses);
-    assertThat(run(root.resolve("waymark"), "serve").output()).contains(uses).doesNotContain(keeps);
-    assertThat(run(root.resolve("waymark"), "doctor").output()).contains(uses);
-
-    Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.2\"\n");
-    assertThat(run(root.resolve("waymark"), "doctor").output()).doesNotContain(uses);
-    assertThat(run(root.resolve("waymark"), "up").output()).contains(keeps).doesNotContain(uses);
+    assertThat(run(root.resolve("waymark"), "doctor").output())
+        .doesNotContain("-XX:AOTCache=", classes);
+    assertThat(run(root.resolve("waymark"), "up").output()).contains("rehearsing a start", classes);
   }
 
   @Test
@@ -264,7 +246,7 @@ class LauncherTest {
         .satisfies(first -> assertThat(first.exit()).isZero())
         .satisfies(first -> assertThat(first.output()).contains("the rehearsal failed"));
     assertThat(run(root.resolve("waymark"), "doctor").output())
-        .doesNotContain("rehears", "AOTCache");
+        .doesNotContain("rehears", "SharedArchiveFile");
   }
 
   @Test

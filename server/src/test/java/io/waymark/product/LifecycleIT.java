@@ -268,22 +268,28 @@ class LifecycleIT {
   }
 
   @Test
-  @DisplayName("a first start killed as soon as it is ready has told its key and kept its classes")
-  void keepsItsClasses() throws Exception {
+  @DisplayName("who waits until the server is ready has been told the first key")
+  void readyMeansTold() throws Exception {
+    var product = products.start(Launch.of("up"), data(), port).awaitReady();
+    assertThat(product.firstKey()).startsWith("dub_");
+  }
+
+  @Test
+  @DisplayName("what a rehearsal has learnt is of use to the start after it")
+  void learnsFromARehearsal() throws Exception {
     var archive = folder.resolve("classes.jsa");
-    var first =
-        Launch.of("up")
-            .where("JAVA_TOOL_OPTIONS", "-XX:+RecordDynamicDumpInfo -Dclasses.archive=" + archive);
+    var rehearse =
+        Launch.of("rehearse", "--data", folder.resolve("stage").toString())
+            .where("JAVA_TOOL_OPTIONS", "-XX:ArchiveClassesAtExit=" + archive);
+    assertThat(Products.run(rehearse).exit()).isZero();
     // with this, a JVM that cannot use the archive does not even start
-    var next =
+    var up =
         Launch.of("up").where("JAVA_TOOL_OPTIONS", "-Xshare:on -XX:SharedArchiveFile=" + archive);
 
-    var product = products.start(first, data(), port).awaitReady();
-    assertThat(product.firstKey()).startsWith("dub_");
-    assertThat(product.output()).doesNotContain("dumped");
-    product.kill();
-
-    products.start(next, data(), port).awaitReady();
+    var product = products.start(up, data(), port).awaitReady();
+    assertThat(
+            product.api(product.firstKey()).createLink("https://a.com/", "a").get("key").asText())
+        .isEqualTo("a");
   }
 
   @Test
