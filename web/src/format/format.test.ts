@@ -77,10 +77,13 @@ describe('keys', () => {
   it.each([
     ['xn--28j2a3ar1p', 'こんにちは'],
     ['xn--mnchen-3ya', 'münchen'],
-    ['a/xn--mnchen-3ya', 'a/münchen'],
+    ['xn--a/-cja', 'a/é'],
+    ['xn--/qmwqowxjy-ecb23724m', '🎉/öqmwqowxjy'],
+    ['a/xn--mnchen-3ya', 'a/xn--mnchen-3ya'],
+    ['v1.xn--mnchen-3ya', 'v1.münchen'],
     ['xn--ls8h', '💩'],
     ['plain-key', 'plain-key'],
-    ['xn--', ''],
+    ['xn--', 'xn--'],
     ['xn--!!!', 'xn--!!!'],
     ['xn--99999999999999', 'xn--99999999999999'],
   ])('%s reads %s', (key, words) => {

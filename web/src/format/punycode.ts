@@ -7,12 +7,12 @@ const INITIAL_BIAS = 72
 const INITIAL_CODE_POINT = 128
 const LARGEST = 0x10ffff
 
-/** A key as people wrote it: the API shows letters outside ASCII as Punycode, part by part. */
+/** A key as people wrote it: the API shows letters outside ASCII as Punycode, between dots only (LNK-19). */
 export function readableKey(key: string): string {
   return key
-    .split('/')
-    .map((part) => (part.startsWith('xn--') ? (decoded(part.slice(4)) ?? part) : part))
-    .join('/')
+    .split('.')
+    .map((part) => (part.startsWith('xn--') ? decoded(part.slice(4)) || part : part))
+    .join('.')
 }
 
 /** RFC 3492, 6.2; null if the text is no Punycode. */
