@@ -37,7 +37,7 @@ final class Gauges {
     Gauge.builder("waymark.link.cache.size", cache, LinkCache::size)
         .description("Addresses remembered for redirects")
         .register(metrics);
-    Gauge.builder("waymark.link.cache.hit.rate", cache, c -> c.stats().hitRate())
+    Gauge.builder("waymark.link.cache.hit.rate", cache, LinkCache::hitRate)
         .description("Share of look-ups answered from memory")
         .register(metrics);
   }

@@ -34,7 +34,7 @@ final class LinkSettings {
         // Often one host.
         new HashSet<>(List.of(addresses.app().getHost(), addresses.api().getHost())),
         Set.copyOf(config.caseSensitiveDomains().all()),
-        config.linkCache().size());
+        config.linkCache().memory().bytes());
   }
 
   /** First path segments that links on the server's own domains cannot have. */

@@ -164,6 +164,7 @@ final class Server {
             addresses.api(),
             ids,
             clock,
+            random,
             threads,
             LinkSettings.domains(config, addresses));
     this.links =

@@ -2,9 +2,11 @@ package io.waymark.links;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.generic.GenericType;
 
 /** In PostgreSQL, which domains' links are on their way, so that a restart does not forget them. */
 final class DomainMoveTable {
@@ -79,14 +81,17 @@ final class DomainMoveTable {
         .execute();
   }
 
-  /** The name that links are on their way from to this one, or null. */
-  static @Nullable String source(Handle handle, String slug) {
+  /** The names that links are on their way from, by those they are on their way to. */
+  static Map<String, String> sources(Handle handle, Collection<String> slugs) {
     return handle
         .createQuery(
-            "select from_slug from domain_moves where to_slug = :slug and from_slug <> :slug limit 1")
-        .bind("slug", slug)
-        .mapTo(String.class)
-        .findOne()
-        .orElse(null);
+            """
+            select distinct on (to_slug) to_slug, from_slug from domain_moves
+            where to_slug = any(:slugs) and from_slug <> to_slug
+            """)
+        .bindArray("slugs", String.class, slugs)
+        .setMapKeyColumn("to_slug")
+        .setMapValueColumn("from_slug")
+        .collectInto(new GenericType<Map<String, String>>() {});
   }
 }

@@ -7,9 +7,9 @@ import java.util.Set;
  *
  * @param serversOwn the hosts of dashboard and API, which cannot be short domains
  * @param caseSensitive domains on which the case of keys matters (RED-7)
- * @param mostCached how many addresses the redirect cache remembers
+ * @param cacheMemory most bytes that the redirect cache takes
  */
-public record DomainPolicy(Set<String> serversOwn, Set<String> caseSensitive, long mostCached) {
+public record DomainPolicy(Set<String> serversOwn, Set<String> caseSensitive, long cacheMemory) {
   public DomainPolicy {
     serversOwn = Set.copyOf(serversOwn);
     caseSensitive = Set.copyOf(caseSensitive);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,10 +41,11 @@ public final class DomainSlice {
       URI apiBase,
       Ids ids,
       InstantSource clock,
+      RandomGenerator random,
       Executor background,
       DomainPolicy policy) {
     var table = new LinkTable(secrets);
-    this.cache = new LinkCache(jdbi, table, policy.mostCached());
+    this.cache = new LinkCache(jdbi, table, policy.cacheMemory(), random);
     var names = new DomainNames(policy.serversOwn());
     this.mover = new DomainMover(jdbi, cache, clock, background);
     this.checks = new DomainChecks(jdbi, dns, names, cache, ids, clock);

@@ -2,10 +2,15 @@ package io.waymark.links;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.waymark.platform.memory.ByteCache;
 import java.time.Duration;
 import java.util.Locale;
-import org.jdbi.v3.core.Handle;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +27,25 @@ public final class LinkCache {
   private static final Duration WORKSPACE_AGE = Duration.ofMinutes(5);
 
   private final Jdbi jdbi;
-  private final LinkTable table;
-  private final Cache<Address, Known<CachedLink>> links;
+  private final LinkBatches batches;
+  private final ByteCache links;
+  private final ConcurrentMap<Address, CompletableFuture<Known<CachedLink>>> reading =
+      new ConcurrentHashMap<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
   private final Cache<String, Known<Domain>> domains;
   private final Cache<String, CachedWorkspace> workspaces;
 
-  LinkCache(Jdbi jdbi, LinkTable table, long mostLinks) {
+  /**
+   * An empty cache.
+   *
+   * @param memory most bytes that links may take, outside the Java heap
+   * @param random keeps visitors from choosing addresses that make it slow
+   */
+  LinkCache(Jdbi jdbi, LinkTable table, long memory, RandomGenerator random) {
     this.jdbi = jdbi;
-    this.table = table;
-    this.links = Caffeine.newBuilder().maximumSize(mostLinks).recordStats().build();
+    this.batches = new LinkBatches(jdbi, table);
+    this.links = new ByteCache(memory, random);
     this.domains = Caffeine.newBuilder().maximumSize(MOST_DOMAINS).build();
     this.workspaces =
         Caffeine.newBuilder().maximumSize(MOST_WORKSPACES).expireAfterWrite(WORKSPACE_AGE).build();
@@ -75,36 +90,59 @@ public final class LinkCache {
 
   /** The link if it is cached; null if nothing is known of it. */
   public @Nullable Known<CachedLink> linkIfCached(Address address) {
-    return links.getIfPresent(address);
+    var bytes = links.get(LinkBytes.of(address));
+    (bytes == null ? misses : hits).increment();
+    return bytes == null ? null : LinkBytes.read(bytes);
   }
 
   /**
    * The link, read from the database if need be. Blocks; callers of one address share one query
-   * (RED-44), and a write that commits meanwhile is not overlooked, because forgetting waits for
-   * the reader of the same address.
+   * (RED-44). Whoever asks after an address was forgotten gets what was written before that.
    */
   public Known<CachedLink> link(Address address) {
-    return links.get(address, this::load);
+    var key = LinkBytes.of(address);
+    var bytes = links.get(key);
+    return bytes == null ? load(address, key) : LinkBytes.read(bytes);
   }
 
-  private Known<CachedLink> load(Address address) {
-    var link = jdbi.withHandle(handle -> find(handle, address));
-    return new Known<>(link == null ? null : CachedLink.of(link));
-  }
-
-  /** A link that has not followed its renamed domain yet is found under the new name already. */
-  private @Nullable Link find(Handle handle, Address address) {
-    var link = table.byDomainAndKey(handle, address.domain(), address.foldedKey(), true);
-    if (link != null) {
-      return link;
+  private Known<CachedLink> load(Address address, byte[] key) {
+    var mine = new CompletableFuture<Known<CachedLink>>();
+    var others = reading.putIfAbsent(address, mine);
+    if (others != null) {
+      return joined(others);
     }
-    var before = DomainMoveTable.source(handle, address.domain());
-    var moving =
-        before == null ? null : table.byDomainAndKey(handle, before, address.foldedKey(), true);
-    // Neither here nor there: it may have moved between the two looks.
-    return moving == null
-        ? table.byDomainAndKey(handle, address.domain(), address.foldedKey(), true)
-        : moving.at(address.domain(), moving.key());
+    try {
+      var link = batches.find(address);
+      var cached = link == null ? null : CachedLink.of(link);
+      remember(address, key, mine, LinkBytes.of(cached));
+      mine.complete(new Known<>(cached));
+    } catch (RuntimeException | Error failure) {
+      reading.remove(address, mine);
+      mine.completeExceptionally(failure);
+    }
+    return joined(mine);
+  }
+
+  /** Keeps what was read, unless the address was forgotten meanwhile. */
+  private void remember(
+      Address address, byte[] key, CompletableFuture<Known<CachedLink>> reader, byte[] value) {
+    reading.computeIfPresent(
+        address,
+        (_, now) -> {
+          if (now != reader) {
+            return now;
+          }
+          links.put(key, value);
+          return null;
+        });
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
   }
 
   /**
@@ -112,8 +150,17 @@ public final class LinkCache {
    * here.
    */
   void forget(String domain, String key) {
-    links.invalidate(new Address(domain, key));
-    links.invalidate(new Address(domain, key.toLowerCase(Locale.ROOT)));
+    forget(new Address(domain, key));
+    forget(new Address(domain, key.toLowerCase(Locale.ROOT)));
+  }
+
+  private void forget(Address address) {
+    reading.compute(
+        address,
+        (_, _) -> {
+          links.remove(LinkBytes.of(address));
+          return null;
+        });
   }
 
   void forgetDomain(String slug) {
@@ -123,23 +170,27 @@ public final class LinkCache {
   /** Forgets a domain with every address on it, because the name means something else now. */
   void forgetAll(String slug) {
     domains.invalidate(slug);
-    links.asMap().keySet().removeIf(address -> address.domain().equals(slug));
+    reading.keySet().removeIf(address -> address.domain().equals(slug));
+    links.removeIf(LinkBytes.isOn(slug));
   }
 
   /** Forgets all links, domains and workspaces: something unknown has changed. */
   void forgetEverything() {
-    links.invalidateAll();
+    reading.clear();
+    links.removeIf(_ -> true);
     domains.invalidateAll();
     workspaces.invalidateAll();
   }
 
-  /** Hits, misses and evictions since the start. */
-  public CacheStats stats() {
-    return links.stats();
+  /** The share of look-ups since the start that were answered from memory; 1 before the first. */
+  public double hitRate() {
+    var found = hits.sum();
+    var all = found + misses.sum();
+    return all == 0 ? 1 : (double) found / all;
   }
 
-  /** How many addresses are remembered, roughly. */
+  /** How many addresses are remembered. */
   public long size() {
-    return links.estimatedSize();
+    return links.size();
   }
 }

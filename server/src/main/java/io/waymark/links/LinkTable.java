@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.links.LinkCache.Address;
 import io.waymark.platform.crypto.SecretBox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -189,6 +190,23 @@ final class LinkTable {
             .createQuery("select * from links where domain = :domain and folded_key = :key")
             .bind("domain", domain)
             .bind("key", LinkRow.fold(key, caseSensitive)));
+  }
+
+  /** The links at these addresses, by address; those that do not exist are left out. */
+  Map<Address, Link> byAddresses(Handle handle, List<Address> addresses) {
+    return handle
+        .createQuery(
+            """
+            select wanted.place, link.*
+            from unnest(:domains, :keys) with ordinality as wanted (domain, key, place)
+            cross join lateral (
+              select * from links
+              where links.domain = wanted.domain and links.folded_key = wanted.key) as link
+            """)
+        .bindArray("domains", String.class, addresses.stream().map(Address::domain).toList())
+        .bindArray("keys", String.class, addresses.stream().map(Address::foldedKey).toList())
+        .map((row, _) -> Map.entry(addresses.get(row.getInt("place") - 1), link(row)))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   boolean exists(Handle handle, String domain, String key, boolean caseSensitive) {

@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,7 @@ class DomainBackgroundTest {
   private final InstantSource clock = () -> now;
   private final Ids ids = new Ids(clock, random);
   private final LinkTable table = new LinkTable(new SecretBox(new byte[32], random));
-  private final LinkCache cache = new LinkCache(JDBI, table, 1_000);
+  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
   private final DomainMover mover = new DomainMover(JDBI, cache, clock, task -> {});
 
   private static Jdbi open() {

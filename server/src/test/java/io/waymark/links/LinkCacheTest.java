@@ -1,6 +1,7 @@
 package io.waymark.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.postgres.TestPostgres;
@@ -8,10 +9,12 @@ import io.waymark.platform.sql.Databases;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -25,9 +28,11 @@ class LinkCacheTest {
   private static final LinkCache.Address UNKNOWN = new LinkCache.Address("d.co", "unknown");
 
   private final AtomicInteger questions = new AtomicInteger();
+  private final AtomicReference<Runnable> before = new AtomicReference<>(() -> {});
+  private final AtomicReference<Runnable> after = new AtomicReference<>(() -> {});
   private final Jdbi jdbi = open();
   private final LinkTable table = new LinkTable(new SecretBox(new byte[32], new SecureRandom()));
-  private final LinkCache cache = new LinkCache(jdbi, table, 1_000);
+  private final LinkCache cache = new LinkCache(jdbi, table, 1 << 20, new Random(1));
 
   private Jdbi open() {
     var database = TestPostgres.freshDatabase();
@@ -55,6 +60,12 @@ class LinkCacheTest {
           @Override
           public void logBeforeExecution(StatementContext context) {
             questions.incrementAndGet();
+            before.get().run();
+          }
+
+          @Override
+          public void logAfterExecution(StatementContext context) {
+            after.get().run();
           }
         });
   }
@@ -80,6 +91,74 @@ class LinkCacheTest {
       }
     }
     assertThat(questions).hasValue(1);
+  }
+
+  @Test
+  @DisplayName("Visitors of many addresses that come while others are being read share a question")
+  void together() throws Exception {
+    var first = new CountDownLatch(1);
+    before.set(() -> awaited(first));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var found = new ArrayList<Future<LinkCache.Known<CachedLink>>>();
+      for (var visitor = 0; visitor < 100; visitor++) {
+        var key = visitor == 99 ? "known" : "unknown" + visitor;
+        found.add(threads.submit(() -> cache.link(new LinkCache.Address("d.co", key))));
+      }
+      while (questions.get() < 2) {
+        Thread.onSpinWait();
+      }
+      first.countDown();
+      for (var each : found.subList(0, 99)) {
+        assertThat(each.get().value()).isNull();
+      }
+      assertThat(found.getLast().get().value()).isNotNull();
+    }
+    assertThat(questions.get()).isLessThan(40);
+  }
+
+  @Test
+  @DisplayName("RED-45: what is being read while its address is forgotten is not remembered")
+  void forgottenWhileRead() throws Exception {
+    var reading = new CountDownLatch(1);
+    var forgotten = new CountDownLatch(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      after.set(
+          () -> {
+            after.set(() -> {});
+            reading.countDown();
+            awaited(forgotten);
+          });
+      var early = threads.submit(() -> cache.link(KNOWN));
+      reading.await();
+      jdbi.useHandle(handle -> handle.execute("update links set url = 'https://b.com/'"));
+      cache.forget("d.co", "Known");
+      assertThat(cache.link(KNOWN).value()).extracting(CachedLink::url).isEqualTo("https://b.com/");
+      forgotten.countDown();
+      assertThat(early.get().value()).extracting(CachedLink::url).isEqualTo("https://a.com/");
+    }
+    assertThat(cache.linkIfCached(KNOWN).value())
+        .extracting(CachedLink::url)
+        .isEqualTo("https://b.com/");
+  }
+
+  @Test
+  @DisplayName("RED-46: all who wait for a question that fails are told, and the next asks anew")
+  void failing() {
+    before.set(
+        () -> {
+          throw new IllegalStateException("no database");
+        });
+    assertThatThrownBy(() -> cache.link(KNOWN)).hasMessageContaining("no database");
+    before.set(() -> {});
+    assertThat(cache.link(KNOWN).value()).isNotNull();
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

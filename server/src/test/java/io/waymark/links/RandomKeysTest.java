@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ class RandomKeysTest {
   private final InstantSource clock = () -> now;
   private final Ids ids = new Ids(clock, () -> drawn.nextLong());
   private final LinkTable table = new LinkTable(new SecretBox(new byte[32], new SecureRandom()));
-  private final LinkCache cache = new LinkCache(JDBI, table, 1_000);
+  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
   private final Tags tags = new TagSlice(JDBI, ids, clock, new SecureRandom()).tags();
   private final FullLinks full = new FullLinks(tags, new NoWebhooks());
   private final LinkLabels labels = new LinkLabels(tags, new NoWebhooks());

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class TestCompletionTest {
   private final SecretBox secrets = new SecretBox(new byte[32], new SecureRandom());
   private final LinkTable table = new LinkTable(secrets);
   private final Outbox outbox = new Outbox(secrets);
-  private final LinkCache cache = new LinkCache(JDBI, table, 1_000);
+  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
   private final List<String> asked = new ArrayList<>();
   private Instant now = END;
   private Map<String, Long> leads = Map.of("https://x.com/b", 2L, "https://x.com/a", 1L);

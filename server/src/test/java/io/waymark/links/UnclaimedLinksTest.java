@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class UnclaimedLinksTest {
   private final InstantSource clock = () -> now;
   private final Ids ids = new Ids(clock, random);
   private final LinkTable table = new LinkTable(new SecretBox(new byte[32], random));
-  private final LinkCache cache = new LinkCache(JDBI, table, 1_000);
+  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
   private final AnonymousLinks links =
       new AnonymousLinks(
           JDBI,

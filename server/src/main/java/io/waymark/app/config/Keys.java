@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public record Keys(List<Key> all, Map<String, String> retired) {
 
-  private static final Keys WAYMARK = of(Config.class, Map.of());
+  private static final Keys WAYMARK =
+      of(Config.class, Map.of("link-cache.size", "set link-cache.memory instead, such as 128MiB"));
 
   /** Waymark's own. */
   public static Keys waymark() {
