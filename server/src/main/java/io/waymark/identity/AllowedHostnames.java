@@ -28,6 +28,7 @@ public record AllowedHostnames(List<String> entries) {
   private static final String WWW = "www.";
   private static final int MOST = 10;
   private static final int LONGEST = 253;
+  private static final String MORE_THAN_A_NAME = "/\\:@?#";
   private static final Pattern DOMAIN =
       Pattern.compile(
           "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
@@ -62,15 +63,11 @@ public record AllowedHostnames(List<String> entries) {
   private static @Nullable String entry(String text) {
     var prefix = text.startsWith(BELOW) ? BELOW : "";
     var url = WebUrl.parse("http://" + text.substring(prefix.length()));
-    if (url == null) {
+    if (url == null || text.chars().anyMatch(c -> MORE_THAN_A_NAME.indexOf(c) >= 0)) {
       return null;
     }
     var name = url.hostname();
-    // Anything else that an address can have was not meant as a name.
-    var plain = url.href().equals("http://" + name + "/");
-    return plain && (name.equals("localhost") || DOMAIN.matcher(name).matches())
-        ? prefix + name
-        : null;
+    return name.equals("localhost") || DOMAIN.matcher(name).matches() ? prefix + name : null;
   }
 
   /**
