@@ -259,11 +259,12 @@
   let settle;
   const settled = new Promise((done) => (settle = done));
 
-  window[NAME] = Object.assign(run, methods, { started: true });
+  // Who has kept the stub of before goes on calling it, and it goes on queueing.
+  const queue = { push: (entry) => run(...entry) };
+  window[NAME] = Object.assign(run, methods, { started: true, q: queue });
   if (stub) {
     const queued = stub.q || [];
-    // Who has kept the stub goes on calling it.
-    stub.q = { push: (entry) => run(...entry) };
+    stub.q = queue;
     for (const entry of queued) begun.push(entry[0] === 'trackClick' ? run(...entry) : void run(...entry));
   }
   if (domains.site && !referred && !clickId()) begun.push(trackVisit());
