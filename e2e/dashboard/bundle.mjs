@@ -1,26 +1,19 @@
 import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
+const HERE = fileURLToPath(new URL('.', import.meta.url))
 const WEB = createRequire(new URL('../../web/package.json', import.meta.url))
-const REACT = ['react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client', 'react-dom', 'react']
+const REACT = ['react', 'react/jsx-runtime', 'react-dom', 'react-dom/client']
 
-/** A module and what it imports as one script for browsers, with the React and the bundler of the dashboard. */
-export async function bundle(code) {
+/** A module of this folder and what it imports as one script for browsers, by the bundler and with the React of the dashboard. */
+export async function bundle(entry) {
   const { build } = await import(pathToFileURL(WEB.resolve('vite')))
-  const entry = 'virtual:entry'
   const [{ output }] = await build({
+    root: HERE,
     configFile: false,
     logLevel: 'error',
-    root: new URL('.', import.meta.url).pathname,
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { alias: REACT.map((name) => ({ find: new RegExp(`^${name}$`), replacement: WEB.resolve(name) })) },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id, importer) => (id === entry ? new URL('entry.js', import.meta.url).pathname : undefined),
-        load: (id) => (id.endsWith('/entry.js') && !id.includes('node_modules') ? code : undefined),
-      },
-    ],
     build: { write: false, lib: { entry, formats: ['iife'], name: 'page' } },
   })
   return output[0].code

@@ -7,28 +7,6 @@ import { bundle } from './bundle.mjs'
 import { html } from './site.mjs'
 import { CLICK_ID, cookieOf, KEY, ready, startTracked } from './tracked.mjs'
 
-const INJECTING = `
-import { inject } from '@dub/analytics'
-inject(window.options)
-`
-const RENDERING = `
-import { createElement } from 'react'
-import { createRoot } from 'react-dom/client'
-import { Analytics, useAnalytics } from '@dub/analytics/react'
-function Shop() {
-  const { partner, trackClick, trackLead, trackSale } = useAnalytics()
-  const sell = () => {
-    trackLead({ eventName: 'Sign up', customerExternalId: 'rea', customerName: 'Rea' })
-    setTimeout(() => trackSale({ customerExternalId: 'rea', amount: 700, invoiceId: 'rea-1' }), 500)
-  }
-  return createElement('main', {},
-    createElement(Analytics, window.options),
-    createElement('button', { onClick: sell }, 'Buy'),
-    createElement('p', {}, partner ? partner.name : 'nobody'))
-}
-createRoot(document.querySelector('#root')).render(createElement(Shop))
-`
-
 describe('@dub/analytics', { skip: !hasChromium && 'there is no Chromium' }, () => {
   let tracked, server, site, context, page
   const strangers = []
@@ -36,8 +14,8 @@ describe('@dub/analytics', { skip: !hasChromium && 'there is no Chromium' }, () 
   before(async () => {
     tracked = await startTracked()
     ;({ server, site, context } = tracked)
-    site.pages.set('/inject.js', { type: 'text/javascript', body: await bundle(INJECTING) })
-    site.pages.set('/react.js', { type: 'text/javascript', body: await bundle(RENDERING) })
+    site.pages.set('/inject.js', { type: 'text/javascript', body: await bundle('package/inject.js') })
+    site.pages.set('/react.js', { type: 'text/javascript', body: await bundle('package/react.js') })
   })
 
   after(() => tracked?.stop())
@@ -102,6 +80,8 @@ describe('@dub/analytics', { skip: !hasChromium && 'there is no Chromium' }, () 
     await page.goto(site.at('shop.test', '/react?via=rea'))
     await page.getByText('nobody').waitFor()
     await settled()
+    await page.getByRole('button', { name: 'Sign up' }).click()
+    await eventually('the lead is there', () => tracked.customer('rea'))
     await page.getByRole('button', { name: 'Buy' }).click()
     const customer = await eventually('the sale is there', async () => {
       const known = await tracked.customer('rea')
@@ -125,8 +105,12 @@ describe('@dub/analytics', { skip: !hasChromium && 'there is no Chromium' }, () 
 
   test('pages on hosts that are not allowed report nothing', async () => {
     put('/copy', 'inject')
-    await page.goto(site.at('evil.test', '/copy?via=ann'))
+    await tracked.link('copied', 'https://shop.example/')
+    await page.goto(site.at('evil.test', '/copy?via=copied'))
     await settled()
     assert.equal(await cookieOf(context, 'dub_id'), undefined)
+    await page.goto(site.at('shop.test', '/copy?via=copied'))
+    await settled()
+    assert.match((await cookieOf(context, 'dub_id')).value, CLICK_ID)
   })
 })
