@@ -8,8 +8,8 @@ export const CHROMIUM = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium'
 
 export const hasChromium = existsSync(CHROMIUM)
 
-/** A browser with a profile of its own, until `close` is called. */
-export async function openBrowser(options = {}) {
+/** A browser with a profile of its own, until `close` is called. `args` are further switches of Chromium. */
+export async function openBrowser({ args = [], ...options } = {}) {
   const profile = await mkdtemp(join(tmpdir(), 'waymark-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
@@ -21,6 +21,7 @@ export async function openBrowser(options = {}) {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...args,
     ],
     viewport: { width: 1280, height: 860 },
     locale: 'en-GB',

@@ -269,6 +269,7 @@ final class Server {
             clock);
     operations.addAll(analytics.operations(workspace));
     operations.addAll(conversions.operations(workspace));
+    operations.addAll(conversions.operations(identity.pageOperations()));
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
@@ -283,6 +284,7 @@ final class Server {
                 recent,
                 origins,
                 hosts,
+                workspaceId -> links.cache().workspace(workspaceId).hostnames(),
                 metrics,
                 clock,
                 random)
@@ -356,7 +358,10 @@ final class Server {
 
   private CallerLimits limits(Config config) {
     return new CallerLimits(
-        limiter(config.rateLimit().api()), limiter(config.rateLimit().analytics()), clock);
+        limiter(config.rateLimit().api()),
+        limiter(config.rateLimit().analytics()),
+        limiter(config.rateLimit().publishable()),
+        clock);
   }
 
   private RateLimiter limiter(Rate rate) {

@@ -2,6 +2,7 @@ package io.waymark.conversions;
 
 import io.waymark.conversions.money.Rates;
 import io.waymark.events.EventStore;
+import io.waymark.identity.PageOperations;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.LinkViews;
 import io.waymark.platform.http.Operation;
@@ -55,6 +56,11 @@ public final class ConversionSlice {
     return Stream.of(tracking.declare(workspace), operations.declare(workspace))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** The API's operations by which pages report leads and sales. */
+  public List<Operation> operations(PageOperations pages) {
+    return tracking.declare(pages);
   }
 
   /** Customers as other areas need them. */

@@ -75,6 +75,24 @@ record LeadRequest(
               TrackFields.once("customerId"))
           .named("LeadTracked");
 
+  /**
+   * From a page: with a click, if only an empty one, and with the name of today for the customer.
+   */
+  static final Shape<LeadRequest> OF_PAGES =
+      Shape.of(
+              LeadRequest.class,
+              SHAPE
+                  .fields()
+                  .replacing(
+                      field("clickId", text().trimmed())
+                          .described(
+                              "The id of the click that led here, as in the cookie `dub_id`. When"
+                                  + " empty, the click that the customer is known by."),
+                      TrackFields.customerOfPages(),
+                      TrackFields.once("externalId").hidden(),
+                      TrackFields.once("customerId").hidden()))
+          .named("LeadTrackedByPage");
+
   String customer() {
     return TrackFields.externalId(customerExternalId, externalId, customerId);
   }

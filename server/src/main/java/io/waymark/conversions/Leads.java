@@ -5,7 +5,6 @@ import io.waymark.conversions.LeadRequest.Mode;
 import io.waymark.conversions.LeadTable.Reported;
 import io.waymark.conversions.Newcomers.Details;
 import io.waymark.events.Click;
-import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.text.Ids;
 import java.time.Instant;
@@ -57,8 +56,7 @@ final class Leads {
    * @throws ApiProblem 400 without a click, 404 for a click or link that is not the workspace's,
    *     503 if clicks cannot be looked up
    */
-  ObjectNode track(Caller caller, LeadRequest request) {
-    var workspaceId = caller.workspace().id();
+  ObjectNode track(String workspaceId, LeadRequest request) {
     var externalId = request.customer();
     var known =
         jdbi.withHandle(handle -> CustomerTable.byExternalId(handle, workspaceId, externalId));

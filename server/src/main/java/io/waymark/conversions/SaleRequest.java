@@ -87,6 +87,18 @@ record SaleRequest(
               TrackFields.once("customerId"))
           .named("SaleTracked");
 
+  /** From a page: with the name of today for the customer. */
+  static final Shape<SaleRequest> OF_PAGES =
+      Shape.of(
+              SaleRequest.class,
+              SHAPE
+                  .fields()
+                  .replacing(
+                      TrackFields.customerOfPages(),
+                      TrackFields.once("externalId").hidden(),
+                      TrackFields.once("customerId").hidden()))
+          .named("SaleTrackedByPage");
+
   String customer() {
     return TrackFields.externalId(customerExternalId, externalId, customerId);
   }

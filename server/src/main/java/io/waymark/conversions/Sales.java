@@ -8,7 +8,6 @@ import io.waymark.conversions.money.Dollars;
 import io.waymark.conversions.money.Rates;
 import io.waymark.events.Click;
 import io.waymark.events.Sale;
-import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
@@ -72,8 +71,7 @@ final class Sales {
    * @throws ApiProblem 400 without a customer; 404 for a click, link or lead that is not there; 422
    *     for an amount that cannot be converted; 503 if clicks cannot be looked up
    */
-  JsonNode track(Caller caller, SaleRequest request) {
-    var workspaceId = caller.workspace().id();
+  JsonNode track(String workspaceId, SaleRequest request) {
     var externalId = request.customer();
     var before = jdbi.withHandle(handle -> recorded(handle, workspaceId, request));
     if (before != null) {

@@ -25,9 +25,18 @@ final class TrackFields {
   /** What an index of PostgreSQL can hold, whatever the letters. The reference has no limit. */
   static final int LONGEST_ID = 500;
 
+  private static final int LONGEST_ID_OF_PAGES = 100;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private TrackFields() {}
+
+  static Field<String> customerOfPages() {
+    return field(
+            "customerExternalId",
+            text().trimmed().min(1, "customerExternalId is required").max(LONGEST_ID_OF_PAGES))
+        .described("The id your system has for the customer.");
+  }
 
   static Field<String> customerName() {
     return field("customerName", text().max(LONGEST_NAME).nullable())

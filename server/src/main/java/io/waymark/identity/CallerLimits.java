@@ -15,16 +15,23 @@ public final class CallerLimits {
 
   private final RateLimiter keyCalls;
   private final RateLimiter keyAnalytics;
+  private final RateLimiter publishableCalls;
   private final RateLimiter sessionCalls;
   private final RateLimiter sessionAnalytics;
 
   /**
    * @param keyCalls of one API key in general
    * @param keyAnalytics of one API key for analytics and events
+   * @param publishableCalls of one publishable key, by all its pages together
    */
-  public CallerLimits(RateLimiter keyCalls, RateLimiter keyAnalytics, InstantSource clock) {
+  public CallerLimits(
+      RateLimiter keyCalls,
+      RateLimiter keyAnalytics,
+      RateLimiter publishableCalls,
+      InstantSource clock) {
     this.keyCalls = keyCalls;
     this.keyAnalytics = keyAnalytics;
+    this.publishableCalls = publishableCalls;
     this.sessionCalls = new RateLimiter(SESSION_CALLS_PER_MINUTE, Duration.ofMinutes(1), clock);
     this.sessionAnalytics =
         new RateLimiter(SESSION_ANALYTICS_PER_SECOND, Duration.ofSeconds(1), clock);
@@ -32,6 +39,10 @@ public final class CallerLimits {
 
   RateLimiter keys(RateClass rateClass) {
     return rateClass == RateClass.ANALYTICS ? keyAnalytics : keyCalls;
+  }
+
+  RateLimiter publishableKeys() {
+    return publishableCalls;
   }
 
   RateLimiter sessions(RateClass rateClass) {

@@ -14,6 +14,7 @@ public final class IdentitySlice {
   private final Jdbi jdbi;
   private final InstantSource clock;
   private final WorkspaceOperations workspaceOperations;
+  private final PageOperations pageOperations;
   private final Sessions sessions;
   private final SessionOperations sessionOperations;
   private final UsagePeriods usagePeriods;
@@ -32,6 +33,7 @@ public final class IdentitySlice {
     this.clock = clock;
     var credentials = new RandomCredentials(random);
     this.workspaceOperations = new WorkspaceOperations(new Authentication(jdbi, clock, limits));
+    this.pageOperations = new PageOperations(new PublishableKeys(jdbi, limits));
     this.sessions = new Sessions(jdbi, clock, credentials);
     this.sessionOperations = new SessionOperations(jdbi, sessions, secureCookies);
     this.usagePeriods = new UsagePeriods(jdbi, clock);
@@ -40,6 +42,11 @@ public final class IdentitySlice {
   /** Declares operations for workspaces, on behalf of every slice. */
   public WorkspaceOperations workspaceOperations() {
     return workspaceOperations;
+  }
+
+  /** Declares operations for pages of workspaces, on behalf of every slice. */
+  public PageOperations pageOperations() {
+    return pageOperations;
   }
 
   /**
@@ -56,7 +63,7 @@ public final class IdentitySlice {
   }
 
   /**
-   * Looking at a workspace and changing its name, logo and colour.
+   * Looking at a workspace and changing how it looks and what its pages may do.
    *
    * @param changed is told the id of each workspace that has changed, after the commit
    */

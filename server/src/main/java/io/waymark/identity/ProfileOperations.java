@@ -1,6 +1,7 @@
 package io.waymark.identity;
 
 import static io.waymark.platform.schema.Schemas.field;
+import static io.waymark.platform.schema.Schemas.list;
 import static io.waymark.platform.schema.Schemas.text;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,6 +34,10 @@ final class ProfileOperations {
               field("logo", text().nullable()).described("The address of its picture."),
               field("plan", text()).described("Always `enterprise`: nothing is held back."),
               field("createdAt", text()).described("When it was made."),
+              field("publishableKey", text().nullable())
+                  .described("The key by which its pages report leads and sales."),
+              field("allowedHostnames", list(text()))
+                  .described("The hosts of its pages; empty for any."),
               field("store", STORE).described("Settings of its own."))
           .named("WorkspaceProfile");
 
@@ -48,7 +53,9 @@ final class ProfileOperations {
             .patch(ONE, "updateWorkspace")
             .tag(HEADING)
             .summary("Change a workspace")
-            .description("Only what the body names changes. Null takes the logo or colour away.")
+            .description(
+                "Only what the body names changes. Null takes away a logo, colour or publishable key,"
+                    + " and lets pages of any host report.")
             .needs(Permission.WORKSPACES_WRITE)
             .answers(200, PROFILE)
             .body(
@@ -91,6 +98,8 @@ final class ProfileOperations {
             .put("logo", profile.logo())
             .put("plan", "enterprise")
             .put("createdAt", Timestamps.iso(workspace.createdAt()));
+    view.put("publishableKey", profile.publishableKey());
+    profile.hostnames().entries().forEach(view.putArray("allowedHostnames")::add);
     view.putObject("store").put("color", profile.color());
     return view;
   }

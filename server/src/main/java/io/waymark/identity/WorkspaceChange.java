@@ -8,6 +8,7 @@ import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.schema.Given;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name null if it stays
  */
-record WorkspaceChange(@Nullable String name, Given<String> logo, Given<String> color) {
+record WorkspaceChange(
+    @Nullable String name,
+    Given<String> logo,
+    Given<String> color,
+    Given<String> publishableKey,
+    Given<List<String>> allowedHostnames) {
   private static final Pattern PICTURE =
       Pattern.compile("(?i)data:image/(?:png|jpe?g|gif|webp);base64,.*");
   private static final Pattern ADDRESS = Pattern.compile("https?://\\S{1,2000}");
   private static final Pattern COLOR = Pattern.compile("#[0-9A-Fa-f]{6}");
+  private static final Pattern PUBLISHABLE_KEY = Pattern.compile("dub_pk_[A-Za-z0-9_-]{16,64}");
 
   static final Shape<WorkspaceChange> SHAPE =
       Shape.of(
@@ -36,6 +43,18 @@ record WorkspaceChange(@Nullable String name, Given<String> logo, Given<String> 
                   .optional(),
               field("color", hexColor())
                   .described("The colour of its pages for visitors, as `#rrggbb`.")
+                  .optional(),
+              field("publishableKey", keyOfPages())
+                  .described(
+                      "The key by which its pages report leads and sales. It is no secret: it"
+                          + " opens nothing else. Null for none.")
+                  .example("dub_pk_4fT9xQ2mLr8sVb1nYc7zKd3w")
+                  .optional(),
+              field("allowedHostnames", AllowedHostnames.SCHEMA)
+                  .described(
+                      "The hosts of its pages, which may report clicks, leads and sales: each a"
+                          + " domain, `localhost`, or `*.example.com` for all names below, at most"
+                          + " 10. Null or empty for any host.")
                   .optional())
           .named("WorkspaceChange");
 
@@ -45,6 +64,14 @@ record WorkspaceChange(@Nullable String name, Given<String> logo, Given<String> 
             text()
                 .matching(ADDRESS, "Invalid URL")
                 .rule(address -> WebUrl.parse(address) != null, "Invalid URL"))
+        .nullable();
+  }
+
+  private static Schema<String> keyOfPages() {
+    return text()
+        .matching(
+            PUBLISHABLE_KEY,
+            "Invalid publishable key: expected dub_pk_ and 16 to 64 letters, digits, - or _.")
         .nullable();
   }
 

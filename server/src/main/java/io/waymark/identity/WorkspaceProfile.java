@@ -4,12 +4,19 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people see of a workspace.
+ * What people see of a workspace, and what its pages may do.
  *
  * @param logo the address of its picture, or null
  * @param color {@code #rrggbb}, or null for the usual one
+ * @param publishableKey what its pages report leads and sales by, or null
+ * @param hostnames where its pages are
  */
-record WorkspaceProfile(Workspace workspace, @Nullable String logo, @Nullable String color) {
+record WorkspaceProfile(
+    Workspace workspace,
+    @Nullable String logo,
+    @Nullable String color,
+    @Nullable String publishableKey,
+    AllowedHostnames hostnames) {
 
   /** The profile, locked until the transaction ends. */
   static WorkspaceProfile lock(Handle handle, String id) {
@@ -25,13 +32,18 @@ record WorkspaceProfile(Workspace workspace, @Nullable String logo, @Nullable St
         .createQuery(
             "select "
                 + WorkspaceTable.COLUMNS
-                + ", w.logo, w.color from workspaces w where w.id = :id "
+                + ", w.logo, w.color, w.publishable_key, w.allowed_hostnames"
+                + " from workspaces w where w.id = :id "
                 + lock)
         .bind("id", id)
         .map(
             (row, context) ->
                 new WorkspaceProfile(
-                    WorkspaceTable.workspace(row), row.getString("logo"), row.getString("color")))
+                    WorkspaceTable.workspace(row),
+                    row.getString("logo"),
+                    row.getString("color"),
+                    row.getString("publishable_key"),
+                    AllowedHostnames.of(row)))
         .findOne()
         .orElseThrow(WorkspaceProfiles::notFound);
   }

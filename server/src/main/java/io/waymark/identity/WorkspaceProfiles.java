@@ -1,6 +1,7 @@
 package io.waymark.identity;
 
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.sql.Constraint;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -8,9 +9,10 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
-/** Shows and changes what people see of a workspace. */
+/** Shows and changes what people see of a workspace, and what its pages may do. */
 final class WorkspaceProfiles {
   private static final Pattern DATA_URL = Pattern.compile("(?i)data:.*");
 
@@ -41,7 +43,15 @@ final class WorkspaceProfiles {
               var before = WorkspaceProfile.lock(handle, id);
               var name = change.name() == null ? before.workspace().name() : change.name();
               var logo = logo(handle, id, change.logo().or(before.logo()), before.logo());
-              update(handle, id, name, logo, change.color().or(before.color()));
+              update(
+                  handle,
+                  new WorkspaceProfile(
+                      before.workspace(),
+                      logo,
+                      change.color().or(before.color()),
+                      change.publishableKey().or(before.publishableKey()),
+                      hostnames(change, before)),
+                  name);
               return WorkspaceProfile.find(handle, id);
             });
     changed.accept(id);
@@ -59,20 +69,39 @@ final class WorkspaceProfiles {
         : wanted;
   }
 
-  private void update(
-      Handle handle, String id, String name, @Nullable String logo, @Nullable String color) {
-    handle
-        .createUpdate(
-            """
-            update workspaces set name = :name, logo = :logo, color = :color, updated_at = :now
-            where id = :id
-            """)
-        .bind("id", id)
-        .bind("name", name)
-        .bind("logo", logo)
-        .bind("color", color)
-        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .execute();
+  private static AllowedHostnames hostnames(WorkspaceChange change, WorkspaceProfile before) {
+    if (!change.allowedHostnames().isPresent()) {
+      return before.hostnames();
+    }
+    var wanted = change.allowedHostnames().orNull();
+    return wanted == null ? AllowedHostnames.ANY : new AllowedHostnames(wanted);
+  }
+
+  private void update(Handle handle, WorkspaceProfile profile, String name) {
+    try {
+      handle
+          .createUpdate(
+              """
+              update workspaces set name = :name, logo = :logo, color = :color,
+                publishable_key = :publishableKey, allowed_hostnames = :hostnames,
+                updated_at = :now
+              where id = :id
+              """)
+          .bind("id", profile.workspace().id())
+          .bind("name", name)
+          .bind("logo", profile.logo())
+          .bind("color", profile.color())
+          .bind("publishableKey", profile.publishableKey())
+          .bindArray("hostnames", String.class, profile.hostnames().entries())
+          .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .execute();
+    } catch (UnableToExecuteStatementException refused) {
+      if (!Constraint.refused(refused, PublishableKeys.UNIQUE)) {
+        throw refused;
+      }
+      throw ApiProblem.conflict(
+          "Another workspace has this publishable key: every workspace needs one of its own.");
+    }
   }
 
   static ApiProblem notFound() {

@@ -1,5 +1,6 @@
 package io.waymark.links;
 
+import io.waymark.identity.AllowedHostnames;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param name what the workspace is called; empty if there is no such workspace
  * @param logo the address of its picture, or null
  * @param color {@code #rrggbb} of its pages, or null for the usual one
+ * @param hostnames where its pages are, which may report visits
  * @param domains the host names of its short domains, with their ports if they have one
  */
 public record CachedWorkspace(
-    String name, @Nullable String logo, @Nullable String color, Set<String> domains) {
+    String name,
+    @Nullable String logo,
+    @Nullable String color,
+    AllowedHostnames hostnames,
+    Set<String> domains) {
   /** Nobody's. */
-  public static final CachedWorkspace NONE = new CachedWorkspace("", null, null, Set.of());
+  public static final CachedWorkspace NONE =
+      new CachedWorkspace("", null, null, AllowedHostnames.ANY, Set.of());
 
   public CachedWorkspace {
     domains = Set.copyOf(domains);
@@ -29,12 +36,16 @@ public record CachedWorkspace(
             .mapTo(String.class)
             .set();
     return handle
-        .createQuery("select name, logo, color from workspaces where id = :id")
+        .createQuery("select name, logo, color, allowed_hostnames from workspaces where id = :id")
         .bind("id", id)
         .map(
             (row, context) ->
                 new CachedWorkspace(
-                    row.getString("name"), row.getString("logo"), row.getString("color"), domains))
+                    row.getString("name"),
+                    row.getString("logo"),
+                    row.getString("color"),
+                    AllowedHostnames.of(row),
+                    domains))
         .findOne()
         .orElse(NONE);
   }

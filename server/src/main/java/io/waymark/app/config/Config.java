@@ -384,6 +384,10 @@ public interface Config {
     @Meaning("Requests of one API key for analytics and events.")
     @WithDefault("16/s")
     Rate analytics();
+
+    @Meaning("Requests of all pages with one publishable key.")
+    @WithDefault("600/min")
+    Rate publishable();
   }
 
   /** Leads, sales and what they are worth. */

@@ -49,11 +49,19 @@ public final class ApiDocument {
       }
     }
     var all = document.putObject("components");
-    all.putObject("securitySchemes")
+    var schemes = all.putObject("securitySchemes");
+    schemes
         .putObject("apiKey")
         .put("type", "http")
         .put("scheme", "bearer")
         .put("description", "A workspace API key, as `Authorization: Bearer dub_…`.");
+    schemes
+        .putObject("publishableKey")
+        .put("type", "http")
+        .put("scheme", "bearer")
+        .put(
+            "description",
+            "A workspace's publishable key, as `Authorization: Bearer dub_pk_…`; for pages.");
     var schemas = components.schemas();
     schemas.set("Error", error());
     all.set("schemas", schemas);
@@ -72,6 +80,9 @@ public final class ApiDocument {
       if (operation.permission() != null) {
         scopes.add(operation.permission());
       }
+    }
+    if (operation.door() == Operation.Door.PUBLISHABLE) {
+      node.putArray("security").addObject().putArray("publishableKey");
     }
     var parameters = node.putArray("parameters");
     for (var name : operation.pathParameters()) {

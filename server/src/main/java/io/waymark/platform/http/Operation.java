@@ -90,6 +90,8 @@ public record Operation(
   public enum Door {
     /** A workspace API key, or a signed-in member. */
     WORKSPACE,
+    /** A workspace's publishable key. */
+    PUBLISHABLE,
     /** A signed-in user, of any workspace. */
     SESSION,
     /** Nothing. */

@@ -23,6 +23,7 @@ public final class HostRoutes implements Handler<HttpServerRequest> {
 
   private final AppFiles files;
   private final CertificateCheck certificates;
+  private final AnalyticsScript script = new AnalyticsScript();
   private final Handler<HttpServerRequest> links;
 
   /**
@@ -59,6 +60,11 @@ public final class HostRoutes implements Handler<HttpServerRequest> {
           .method(HttpMethod.GET)
           .method(HttpMethod.HEAD)
           .handler(context -> certificates.answer(context.request()));
+      router
+          .route(root + AnalyticsScript.PATH)
+          .method(HttpMethod.GET)
+          .method(HttpMethod.HEAD)
+          .handler(context -> script.send(context.request()));
     }
   }
 
@@ -76,6 +82,9 @@ public final class HostRoutes implements Handler<HttpServerRequest> {
     } else if (path.equals(CertificateCheck.PATH)) {
       request.resume();
       certificates.answer(request);
+    } else if (path.equals(AnalyticsScript.PATH)) {
+      request.resume();
+      script.send(request);
     } else {
       links.handle(request);
     }

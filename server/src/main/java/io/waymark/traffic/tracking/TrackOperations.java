@@ -6,6 +6,7 @@ import static io.waymark.platform.schema.Schemas.text;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.events.Trigger;
+import io.waymark.identity.AllowedHostnames;
 import io.waymark.links.CachedLink;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.ApiProblem;
@@ -20,6 +21,7 @@ import io.waymark.traffic.deeplinks.DeferredLookup;
 import io.waymark.traffic.redirect.RequestedLinks;
 import io.waymark.traffic.tracking.Visitors.Arrival;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Declares the operations by which apps and pages tell of their visitors. */
@@ -52,12 +54,22 @@ final class TrackOperations {
   private final DeferredLookup deferred;
   private final Visitors visitors;
   private final Hosts hosts;
+  private final Function<String, AllowedHostnames> hostnames;
 
-  TrackOperations(RequestedLinks links, DeferredLookup deferred, Visitors visitors, Hosts hosts) {
+  /**
+   * @param hostnames where the pages of a workspace are, by its id
+   */
+  TrackOperations(
+      RequestedLinks links,
+      DeferredLookup deferred,
+      Visitors visitors,
+      Hosts hosts,
+      Function<String, AllowedHostnames> hostnames) {
     this.links = links;
     this.deferred = deferred;
     this.visitors = visitors;
     this.hosts = hosts;
+    this.hostnames = hostnames;
   }
 
   List<Operation> declare(PublicOperations operations) {
@@ -121,6 +133,9 @@ final class TrackOperations {
   private Answer click(ClickRequest request, Exchange exchange) {
     var found = links.named(hosts.domain(request.domain()), request.key());
     var link = tracked(found.link());
+    if (visitors.known(exchange, link) == null) {
+      hostnames.apply(link.workspaceId()).check(exchange);
+    }
     return clickId(
         visitors.arrive(
             exchange,
@@ -142,6 +157,14 @@ final class TrackOperations {
     }
     var found = links.at(hosts.domain(request.domain()), page.pathname());
     var link = tracked(found.link());
+    var known = visitors.known(exchange, link);
+    if (known != null) {
+      return clickId(known);
+    }
+    // Pages elsewhere are not told that they do not count (D5).
+    if (!hostnames.apply(link.workspaceId()).allow(exchange)) {
+      return clickId(visitors.unrecorded());
+    }
     return clickId(
         visitors.arrive(
             exchange,

@@ -1,6 +1,7 @@
 package io.waymark.traffic.tracking;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.waymark.identity.AllowedHostnames;
 import io.waymark.platform.http.Hosts;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
@@ -11,6 +12,7 @@ import io.waymark.traffic.journal.Journal;
 import io.waymark.traffic.redirect.RequestedLinks;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Everything by which apps and pages tell of their visitors, put together. */
@@ -18,6 +20,7 @@ public final class TrackSlice {
   private final TrackOperations operations;
 
   /**
+   * @param hostnames where the pages of a workspace are, by its id
    * @param random cryptographically strong
    */
   public TrackSlice(
@@ -27,6 +30,7 @@ public final class TrackSlice {
       RecentClicks recent,
       Origins origins,
       Hosts hosts,
+      Function<String, AllowedHostnames> hostnames,
       MeterRegistry metrics,
       InstantSource clock,
       RandomGenerator random) {
@@ -35,7 +39,8 @@ public final class TrackSlice {
             links,
             deferred,
             new Visitors(origins, recent, new VisitLog(journal, metrics), clock, random),
-            hosts);
+            hosts,
+            hostnames);
   }
 
   /** The API's operations that need no key. */

@@ -51,21 +51,31 @@ final class Visitors {
     return exchange.header(NO_TRACK) != null || exchange.query().containsKey(NO_TRACK);
   }
 
+  /** The id of the visitor's first click on the link within the hour, or null. */
+  @Nullable String known(Exchange exchange, CachedLink link) {
+    return untracked(exchange) ? null : recent.known(link.id(), identity(exchange));
+  }
+
+  /** An id for a visit that is not recorded. */
+  String unrecorded() {
+    return RandomText.of(CLICK_ID_LENGTH, random);
+  }
+
+  private static String identity(Exchange exchange) {
+    var userAgent = Visit.keptOf(exchange.header("user-agent"));
+    return VisitorIdentity.hash(exchange.clientAddress(), userAgent);
+  }
+
   /**
    * The id of the visitor's first click on the link within the hour; if this is the first, it is
    * recorded. Who asks not to be counted gets a new id each time. Blocks.
    */
   String arrive(Exchange exchange, Arrival arrival) {
     var userAgent = Visit.keptOf(exchange.header("user-agent"));
-    var fresh = RandomText.of(CLICK_ID_LENGTH, random);
+    var fresh = unrecorded();
     var untracked = untracked(exchange);
     var clickId =
-        untracked
-            ? fresh
-            : recent.clickId(
-                arrival.link().id(),
-                VisitorIdentity.hash(exchange.clientAddress(), userAgent),
-                fresh);
+        untracked ? fresh : recent.clickId(arrival.link().id(), identity(exchange), fresh);
     if (clickId.equals(fresh)) {
       log.write(visit(exchange, arrival, fresh, userAgent, untracked));
     }

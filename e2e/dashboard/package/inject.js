@@ -1,0 +1,3 @@
+import { inject } from '@dub/analytics'
+
+inject(window.options)
