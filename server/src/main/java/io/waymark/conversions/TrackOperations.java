@@ -60,7 +60,8 @@ final class TrackOperations {
             .answers(200, TrackAnswers.LEAD)
             .body(
                 LeadRequest.OF_PAGES,
-                (workspace, request) -> Answer.ok(leads.track(workspace.id(), request))),
+                (workspace, request) ->
+                    Answer.ok(PageAnswers.lead(leads.track(workspace.id(), request), request))),
         operations
             .post("/track/sale/client", "trackSaleClient")
             .tag(HEADING)
@@ -72,6 +73,7 @@ final class TrackOperations {
             .answers(200, TrackAnswers.SALE)
             .body(
                 SaleRequest.OF_PAGES,
-                (workspace, request) -> Answer.ok(sales.track(workspace.id(), request))));
+                (workspace, request) ->
+                    Answer.ok(PageAnswers.sale(sales.track(workspace.id(), request), request))));
   }
 }

@@ -67,7 +67,8 @@ class TrackClientTest extends ConversionTest {
     var ofServer = lead(leadOf(other, "p2"));
     assertThat(lead.text().replace(click, other).replace("\"p1\"", "\"p2\""))
         .isEqualTo(ofServer.text());
-    var sold = "{\"customerExternalId\":\"%s\",\"amount\":500,\"invoiceId\":\"%s\"}";
+    var sold =
+        "{\"customerExternalId\":\"%s\",\"customerName\":\"Ann\",\"amount\":500,\"invoiceId\":\"%s\"}";
     var sale = page("sale", sold.formatted("p1", "i1"), SHOP);
     assertThat(sale.status()).as(sale.text()).isEqualTo(200);
     assertThat(sale.text().replace("p1", "p2").replace("i1", "i2").replaceAll("cus_\\w+", "cus"))
@@ -75,6 +76,29 @@ class TrackClientTest extends ConversionTest {
     assertThat(counters(link)).isEqualTo("2/2/2/1000");
     assertThat(page("sale", sold.formatted("p1", "i1")).text()).isEqualTo(sale.text());
     assertThat(counters(link)).isEqualTo("2/2/2/1000");
+  }
+
+  @Test
+  @DisplayName("Pages are told nothing of customers but what they said: ids can be guessed")
+  void customersArePrivate() {
+    var link = link("private");
+    lead(
+        "{\"clickId\":\"%s\",\"eventName\":\"Sign up\",\"customerExternalId\":\"1\",\"customerEmail\":\"ann@shop.example\"}"
+            .formatted(click(link)));
+    sale(
+        "{\"customerExternalId\":\"1\",\"amount\":900,\"invoiceId\":\"inv_1\",\"metadata\":{\"plan\":\"secret\"}}");
+
+    assertThat(page("lead", leadOf(click(link), "1").replace("Ann", "Guess")).text())
+        .contains("\"customer\":{\"name\":\"Guess\",\"email\":null,\"avatar\":null")
+        .doesNotContain("ann@shop");
+    assertThat(page("sale", "{\"customerExternalId\":\"1\",\"amount\":1}").text())
+        .contains("\"name\":null,\"email\":null")
+        .doesNotContain("ann@shop");
+    assertThat(
+            page("sale", "{\"customerExternalId\":\"2\",\"amount\":1,\"invoiceId\":\"inv_1\"}")
+                .text())
+        .contains("\"metadata\":null")
+        .doesNotContain("secret", "ann@shop");
   }
 
   @Test
