@@ -4,5 +4,5 @@ package io.waymark.platform.mail;
 @FunctionalInterface
 interface Transport {
   /** Blocks until something came of it; an interrupt ends that early. */
-  Transmission hand(QueuedMail mail);
+  Transmission hand(QueuedMail mail) throws InterruptedException;
 }
