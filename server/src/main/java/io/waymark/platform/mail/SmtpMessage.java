@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -28,8 +29,7 @@ final class SmtpMessage extends MimeMessage {
     var mail = queued.mail();
     var message = new SmtpMessage(session, "<%s@%s>".formatted(queued.id(), from.domain()));
     message.setFrom(address(from));
-    // Strict, and as one address: a list, a group or a line break is none.
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
+    message.setRecipient(Message.RecipientType.TO, recipient(mail.to()));
     message.setSubject(mail.subject(), UTF_8.name());
     message.setSentDate(Date.from(queued.createdAt()));
     // Nobody's holiday notice is of interest.
@@ -41,6 +41,15 @@ final class SmtpMessage extends MimeMessage {
     message.setContent(new MimeMultipart("alternative", plain, html));
     message.saveChanges();
     return message;
+  }
+
+  /** One address and nothing else: no list, no group, no name, no line break. */
+  private static InternetAddress recipient(String to) throws AddressException {
+    var address = new InternetAddress(to, true);
+    if (address.isGroup() || !to.equals(address.getAddress())) {
+      throw new AddressException("not one address");
+    }
+    return address;
   }
 
   private static InternetAddress address(Sender from) throws MessagingException {

@@ -138,8 +138,7 @@ class PostmanTest {
             Duration.ofSeconds(370),
             Duration.ofSeconds(1270),
             Duration.ofSeconds(4870));
-    assertThat(tried.getLast())
-        .isBetween(Duration.ofDays(1), Duration.ofDays(1).plusHours(1));
+    assertThat(tried.getLast()).isBetween(Duration.ofDays(1), Duration.ofDays(1).plusHours(1));
     assertThat(handed).extracting(QueuedMail::id).containsOnly(handed.getFirst().id());
     assertThat(waiting()).isZero();
   }

@@ -15,7 +15,8 @@ class SenderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "a@", "<a@b.co", "A <a@b.co> B", "a@b.co, c@d.co", "A\n<a@b.co>"})
+  @ValueSource(
+      strings = {"", "a", "a@", "<a@b.co", "A <a@b.co> B", "a@b.co, c@d.co", "A\n<a@b.co>"})
   void nothingElse(String text) {
     assertThatThrownBy(() -> Sender.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }

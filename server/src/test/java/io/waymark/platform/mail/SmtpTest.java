@@ -195,8 +195,7 @@ class SmtpTest {
       assertThat(server.received()).hasSize(1);
     }
     try (var server =
-        new LocalMail(
-            0, b -> b.serverSocketFactory(context).authenticationHandlerFactory(users))) {
+        new LocalMail(0, b -> b.serverSocketFactory(context).authenticationHandlerFactory(users))) {
       assertThat(smtp(server.port(), Security.TLS, login, ours).hand(mail))
           .isEqualTo(new Transmission.Taken());
       assertThat(server.received()).hasSize(1);
