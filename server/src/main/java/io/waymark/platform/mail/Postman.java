@@ -95,7 +95,9 @@ final class Postman {
       attempt.cancel(true);
       return new Transmission.Postponed("the mail server is too slow");
     } catch (ExecutionException e) {
-      LOG.errorf(e.getCause(), "mail %s could not be sent", mail.id());
+      if (!stopping) {
+        LOG.errorf(e.getCause(), "mail %s could not be sent", mail.id());
+      }
       return new Transmission.Postponed(String.valueOf(e.getCause()));
     } catch (InterruptedException e) {
       attempt.cancel(true);
