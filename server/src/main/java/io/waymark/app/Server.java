@@ -219,7 +219,17 @@ final class Server {
             config.conversions().ratesUrl(),
             clock);
     this.conversions =
-        new ConversionSlice(jdbi, store, clicks.finder(), links.views(), outbox, rates, ids, clock);
+        new ConversionSlice(
+            jdbi,
+            store,
+            clicks.finder(),
+            links.views(),
+            outbox,
+            rates,
+            new RemotePictures(outbound),
+            pictures,
+            ids,
+            clock);
     this.mail = new MailSlice(jdbi, secrets, MailServer.of(config), ids, clock);
     this.webhooks =
         new WebhookSlice(

@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a server that is killed still owes: webhooks their events, analytics theirs, people mails. */
+/**
+ * What a server that is killed still owes: webhooks their events, analytics theirs, people mails.
+ */
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class DeliveryIT {
   private static final int CUSTOMERS = 10;
@@ -51,6 +53,8 @@ class DeliveryIT {
         port,
         "--outbound.allow=127.0.0.0/8",
         "--proxy.trusted=127.0.0.1",
+        // The log is asked for until it says what it should.
+        "--rate-limit.analytics=1000/s",
         // Half a minute longer, and a delivery whose process died is due again.
         "--webhooks.timeout=5s",
         "--mail.host=localhost",

@@ -248,7 +248,8 @@ class ConfigKeysTest {
             Optional.empty(),
             "p, q",
             Optional.of(new Password("p, q"))),
-        new Row("mail.port", c -> c.mail().port(), OptionalInt.empty(), "2525", OptionalInt.of(2525)),
+        new Row(
+            "mail.port", c -> c.mail().port(), OptionalInt.empty(), "2525", OptionalInt.of(2525)),
         new Row(
             "mail.security",
             c -> c.mail().security(),
