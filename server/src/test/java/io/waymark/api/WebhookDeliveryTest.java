@@ -284,8 +284,13 @@ class WebhookDeliveryTest extends ApiTest {
     var id = webhook("/", "", "").path("id").asText();
     api.post("/api/webhooks/" + id + "/disable", "");
     for (var trigger :
-        "link.created link.updated link.deleted link.clicked lead.created sale.created"
-            .split(" ")) {
+        List.of(
+            "link.created",
+            "link.updated",
+            "link.deleted",
+            "link.clicked",
+            "lead.created",
+            "sale.created")) {
       var reply =
           api.post("/api/webhooks/" + id + "/test", json("{'trigger':'%s'}".formatted(trigger)));
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);

@@ -6,6 +6,7 @@ import io.waymark.platform.text.Ids;
 import io.waymark.platform.threads.Rounds;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class MailSlice {
             table.insert(
                 handle, ids.next("mail_"), mail, clock.instant().truncatedTo(ChronoUnit.MICROS));
     // Not loaded before the first mail: most servers send one a month.
-    var smtp =
+    Supplier<Smtp> smtp =
         Suppliers.memoize(
             () -> new Smtp(settings, (SSLSocketFactory) SSLSocketFactory.getDefault()));
     var working = new Postman(jdbi, table, mail -> smtp.get().hand(mail), ids, clock);

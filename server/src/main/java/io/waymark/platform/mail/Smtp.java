@@ -125,8 +125,10 @@ final class Smtp implements Transport {
       return "the mail server does not accept the user name and password";
     }
     Exception last = failure;
-    while (next(last) instanceof Exception deeper && !(deeper instanceof SocketException)) {
+    var deeper = next(failure);
+    while (deeper != null && !(deeper instanceof SocketException)) {
       last = deeper;
+      deeper = next(deeper);
     }
     return String.valueOf(last.getMessage()).strip().replaceAll("\\s+", " ");
   }
