@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -184,7 +185,7 @@ class DeliveryIT {
     }
   }
 
-  private static ArrayList<String> customers(Api api, String kind) throws Exception {
+  private static List<String> customers(Api api, String kind) throws Exception {
     var customers = new ArrayList<String>();
     for (var event : api.get("/api/events?interval=24h&event=" + kind)) {
       customers.add(event.at("/customer/externalId").asText());
