@@ -3,6 +3,7 @@ package io.waymark.app;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waymark.links.LinkCache;
+import io.waymark.platform.mail.MailSlice;
 import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.journal.FileJournal;
 
@@ -11,7 +12,11 @@ final class Gauges {
   private Gauges() {}
 
   static void register(
-      MeterRegistry metrics, FileJournal journal, LinkCache cache, ClickSlice clicks) {
+      MeterRegistry metrics,
+      FileJournal journal,
+      LinkCache cache,
+      ClickSlice clicks,
+      MailSlice mail) {
     Gauge.builder("waymark.journal.sequence", journal, j -> j.nextSequence() - 1)
         .description("Visits journalled since the beginning")
         .register(metrics);
@@ -39,6 +44,9 @@ final class Gauges {
         .register(metrics);
     Gauge.builder("waymark.link.cache.hit.rate", cache, LinkCache::hitRate)
         .description("Share of look-ups answered from memory")
+        .register(metrics);
+    Gauge.builder("waymark.mails.waiting", mail, MailSlice::waiting)
+        .description("Mails the mail server has not taken yet")
         .register(metrics);
   }
 

@@ -44,6 +44,7 @@ import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.Problems;
 import io.waymark.platform.http.PublicOperations;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.mail.MailSlice;
 import io.waymark.platform.outbound.AddressRules;
 import io.waymark.platform.outbound.Outbound;
 import io.waymark.platform.outbox.Outbox;
@@ -102,6 +103,7 @@ final class Server {
   private final ConversionSlice conversions;
   private final RateSources rateSources;
   private final AnalyticsSlice analytics;
+  private final MailSlice mail;
   private final WebhookSlice webhooks;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
@@ -218,7 +220,18 @@ final class Server {
             config.conversions().ratesUrl(),
             clock);
     this.conversions =
-        new ConversionSlice(jdbi, store, clicks.finder(), links.views(), outbox, rates, ids, clock);
+        new ConversionSlice(
+            jdbi,
+            store,
+            clicks.finder(),
+            links.views(),
+            outbox,
+            rates,
+            new RemotePictures(outbound),
+            pictures,
+            ids,
+            clock);
+    this.mail = new MailSlice(jdbi, secrets, MailServer.of(config), ids, clock);
     this.webhooks =
         new WebhookSlice(
             jdbi,
@@ -227,6 +240,8 @@ final class Server {
             outbound,
             links.views(),
             webhookSettings(config),
+            mail.mails(),
+            addresses.app(),
             ids,
             clock,
             random);
@@ -319,7 +334,7 @@ final class Server {
     this.frontDoor =
         new FrontDoor(
             hosts, addresses.app(), hostRoutes, request -> Operators.mayAsk(origins, request));
-    Gauges.register(metrics, journal, links.cache(), clicks);
+    Gauges.register(metrics, journal, links.cache(), clicks, mail);
   }
 
   private static WebhookSettings webhookSettings(Config config) {
@@ -385,6 +400,7 @@ final class Server {
     clicks.start();
     conversions.start();
     webhooks.start();
+    mail.start();
     housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
@@ -444,6 +460,7 @@ final class Server {
     domains.stop();
     news.stop();
     webhooks.stop();
+    mail.stop();
     conversions.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.

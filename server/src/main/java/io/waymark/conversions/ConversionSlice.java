@@ -5,6 +5,8 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.PageOperations;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.LinkViews;
+import io.waymark.links.images.Images;
+import io.waymark.links.images.RemotePictures;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
@@ -19,12 +21,14 @@ public final class ConversionSlice {
   private final Jdbi jdbi;
   private final InstantSource clock;
   private final Forwarder forwarder;
+  private final Avatars avatars;
   private final TrackOperations tracking;
   private final CustomerOperations operations;
   private final CustomerLookup customers;
 
   /**
    * @param outbox is told of leads and sales that somebody wants to hear of
+   * @param remote fetches customers' pictures, which {@code images} gives addresses of ours
    * @param rates what amounts of other currencies are converted at
    */
   public ConversionSlice(
@@ -34,11 +38,14 @@ public final class ConversionSlice {
       LinkViews links,
       Outbox outbox,
       Rates rates,
+      RemotePictures remote,
+      Images images,
       Ids ids,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.forwarder = new Forwarder(jdbi, store);
+    this.avatars = new Avatars(jdbi, remote, images, clock);
     var tracked = new TrackedClicks(clicks);
     var newcomers = new Newcomers(ids);
     var news = new ConversionNews(outbox, links);
@@ -68,9 +75,10 @@ public final class ConversionSlice {
     return customers;
   }
 
-  /** Begins to hand over what was recorded to the event store. */
+  /** Begins to hand over what was recorded to the event store, and to take in pictures. */
   public void start() {
     forwarder.start();
+    avatars.start();
   }
 
   /** Forgets what is over; to be run every few hours. */
@@ -81,5 +89,6 @@ public final class ConversionSlice {
   /** Stops handing over; the rest is handed over at the next start. */
   public void stop() {
     forwarder.stop();
+    avatars.stop();
   }
 }

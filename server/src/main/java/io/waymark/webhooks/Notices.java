@@ -20,4 +20,27 @@ interface Notices {
 
   /** It failed so often that it is told of nothing any more. */
   void disabled(Handle handle, Webhook webhook, int failures, Instant at);
+
+  /** Both are told. */
+  static Notices both(Notices one, Notices other) {
+    return new Notices() {
+      @Override
+      public void created(Handle handle, Webhook webhook, Instant at) {
+        one.created(handle, webhook, at);
+        other.created(handle, webhook, at);
+      }
+
+      @Override
+      public void failing(Handle handle, Webhook webhook, int failures, Instant at) {
+        one.failing(handle, webhook, failures, at);
+        other.failing(handle, webhook, failures, at);
+      }
+
+      @Override
+      public void disabled(Handle handle, Webhook webhook, int failures, Instant at) {
+        one.disabled(handle, webhook, failures, at);
+        other.disabled(handle, webhook, failures, at);
+      }
+    };
+  }
 }

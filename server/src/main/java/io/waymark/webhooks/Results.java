@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Results {
   private static final Logger LOG = Logger.getLogger(Results.class);
   private static final Set<Integer> WORTH_A_NOTICE = Set.of(5, 10, 15);
-  private static final int TOO_MANY = 20;
+  static final int TOO_MANY = 20;
   private static final int NO_ANSWER = 503;
   private static final int GONE = 410;
 

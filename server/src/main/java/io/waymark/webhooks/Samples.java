@@ -9,7 +9,12 @@ final class Samples {
   /** What there are test events of: whatever happens in a server without partner programs. */
   static final List<Trigger> TRIGGERS =
       List.of(
-          Trigger.LINK_CREATED, Trigger.LINK_UPDATED, Trigger.LINK_DELETED, Trigger.LINK_CLICKED);
+          Trigger.LINK_CREATED,
+          Trigger.LINK_UPDATED,
+          Trigger.LINK_DELETED,
+          Trigger.LINK_CLICKED,
+          Trigger.LEAD_CREATED,
+          Trigger.SALE_CREATED);
 
   private static final String LINK =
       """
@@ -40,16 +45,45 @@ final class Samples {
        "trigger":"link","referer":"(direct)","refererUrl":"(direct)","qr":false,"ip":""}
       """;
 
+  private static final String CUSTOMER =
+      """
+      {"id":"cus_1SAMPLE","name":"Sam Sample","email":"sam@example.com","avatar":null,
+       "externalId":"customer-1","stripeCustomerId":null,"sales":0,"saleAmount":0,
+       "createdAt":"2026-01-01T12:01:00.000Z","firstSaleAt":null,"subscriptionCanceledAt":null}
+      """;
+
+  private static final String SALE =
+      """
+      {"amount":4900,"currency":"usd","paymentProcessor":"custom","invoiceId":"invoice-1"}
+      """;
+
   private Samples() {}
 
   /** The data of a test event. */
   static ObjectNode of(Trigger trigger) {
-    if (trigger != Trigger.LINK_CLICKED) {
-      return read(LINK);
-    }
-    var data = Event.JSON.createObjectNode();
+    return switch (trigger) {
+      case LINK_CLICKED -> {
+        var data = Event.JSON.createObjectNode();
+        data.set("click", read(CLICK));
+        data.set("link", read(LINK));
+        yield data;
+      }
+      case LEAD_CREATED -> conversion("Sign up");
+      case SALE_CREATED -> {
+        var data = conversion("Purchase");
+        data.set("sale", read(SALE));
+        yield data;
+      }
+      default -> read(LINK);
+    };
+  }
+
+  private static ObjectNode conversion(String eventName) {
+    var data = Event.JSON.createObjectNode().put("eventName", eventName);
+    data.set("customer", read(CUSTOMER));
     data.set("click", read(CLICK));
-    data.set("link", read(LINK));
+    data.set("link", read(LINK).put("trackConversion", true));
+    data.putNull("metadata");
     return data;
   }
 

@@ -5,11 +5,13 @@ import io.waymark.links.LinkViews;
 import io.waymark.links.LinkWebhooks;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.mail.Mails;
 import io.waymark.platform.outbound.Limits;
 import io.waymark.platform.outbound.Outbound;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
 import io.waymark.platform.threads.Rounds;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -30,6 +32,8 @@ public final class WebhookSlice {
   /**
    * @param outbox tells what happens
    * @param outbound calls the endpoints
+   * @param mails tells people of webhooks that fail
+   * @param app the dashboard's public address
    */
   public WebhookSlice(
       Jdbi jdbi,
@@ -38,6 +42,8 @@ public final class WebhookSlice {
       Outbound outbound,
       LinkViews links,
       WebhookSettings settings,
+      Mails mails,
+      URI app,
       Ids ids,
       InstantSource clock,
       RandomGenerator random) {
@@ -46,7 +52,7 @@ public final class WebhookSlice {
     this.clock = clock;
     var table = new WebhookTable(secrets);
     var deliveries = new DeliveryTable(secrets, ids);
-    var notices = new NoticeBoard(ids);
+    var notices = Notices.both(new NoticeBoard(ids), new NoticeMails(mails, app));
     var webhooks = new Webhooks(jdbi, table, links, notices, ids, clock, random);
     this.operations =
         new WebhookOperations(

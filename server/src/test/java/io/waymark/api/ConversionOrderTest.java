@@ -24,7 +24,8 @@ class ConversionOrderTest extends ConversionTest {
   private record Report(String path, String body) {}
 
   @Test
-  @DisplayName("D2, D3: customers, counters and events do not depend on order, repetition or luck")
+  @DisplayName(
+      "D2, D3: customers, counters, events and deliveries do not depend on order, repetition, luck")
   void anyOrder() throws Exception {
     var seed = Long.getLong("waymark.seed", new Random().nextLong());
     System.out.println("ConversionOrderTest: -Dwaymark.seed=" + seed);
@@ -39,6 +40,38 @@ class ConversionOrderTest extends ConversionTest {
   }
 
   private String outcome(boolean inOrder, Random random) throws Exception {
+    try (var receiver = new Receiver()) {
+      var webhook =
+          "{\"name\":\"w\",\"url\":\"%s\",\"triggers\":[\"lead.created\",\"sale.created\"]}"
+              .formatted(receiver.url("/"));
+      assertThat(api.post("/api/webhooks", webhook).status()).isEqualTo(201);
+      var outcome = reported(inOrder, random);
+      await("every delivery", () -> deliveries(receiver).size() >= 20);
+      return outcome + " deliveries " + deliveries(receiver);
+    }
+  }
+
+  /** What was told, each event once however often it came, in an order of their own. */
+  private static List<String> deliveries(Receiver receiver) {
+    var byId = new TreeMap<String, String>();
+    for (var told : receiver.told()) {
+      var event = told.json();
+      byId.put(
+          event.path("id").asText(),
+          event.path("event").asText()
+              + " "
+              + event.at("/data/eventName").asText()
+              + " "
+              + event.at("/data/customer/externalId").asText()
+              + " "
+              + event.at("/data/sale/invoiceId").asText()
+              + " "
+              + event.at("/data/sale/amount").asText());
+    }
+    return byId.values().stream().sorted().toList();
+  }
+
+  private String reported(boolean inOrder, Random random) throws Exception {
     var link = link("o");
     var leads = new ArrayList<Report>();
     var sales = new ArrayList<Report>();

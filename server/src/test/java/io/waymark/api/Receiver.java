@@ -14,23 +14,23 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** An endpoint on this machine that keeps what it is told. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<Told> told = new CopyOnWriteArrayList<>();
   private final HttpServer server;
   private volatile Answer answer = exchange -> exchange.sendResponseHeaders(204, -1);
 
   /** A request that arrived. */
-  record Told(String path, byte[] body, HttpExchange exchange) {
-    @Nullable String header(String name) {
+  public record Told(String path, byte[] body, HttpExchange exchange) {
+    public @Nullable String header(String name) {
       return exchange.getRequestHeaders().getFirst(name);
     }
 
-    String text() {
+    public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return Api.JSON.readTree(body);
       } catch (IOException e) {
@@ -41,11 +41,11 @@ final class Receiver implements AutoCloseable {
 
   /** Answers one request. */
   @FunctionalInterface
-  interface Answer {
+  public interface Answer {
     void to(HttpExchange exchange) throws IOException, InterruptedException;
   }
 
-  Receiver() throws IOException {
+  public Receiver() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
@@ -63,22 +63,22 @@ final class Receiver implements AutoCloseable {
   }
 
   /** How requests are answered from now on; at first, with 204. */
-  Receiver answering(Answer how) {
+  public Receiver answering(Answer how) {
     answer = how;
     return this;
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
   /** What arrived so far, in the order of arrival. */
-  List<Told> told() {
+  public List<Told> told() {
     return told;
   }
 
   /** What arrived of an event. */
-  List<Told> told(String event) {
+  public List<Told> told(String event) {
     return told.stream().filter(t -> t.json().path("event").asText().equals(event)).toList();
   }
 

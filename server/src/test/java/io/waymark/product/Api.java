@@ -22,6 +22,14 @@ record Api(URI server, String key) {
     return call("GET", "/api/links/" + id, "");
   }
 
+  JsonNode get(String path) throws Exception {
+    return call("GET", path, "");
+  }
+
+  JsonNode post(String path, String body) throws Exception {
+    return call("POST", path, body);
+  }
+
   private JsonNode call(String method, String path, String body) throws Exception {
     var request =
         HttpRequest.newBuilder(server.resolve(path))
@@ -32,7 +40,7 @@ record Api(URI server, String key) {
             .build();
     try (var client = HttpClient.newHttpClient()) {
       var response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
+      if (response.statusCode() / 100 != 2) {
         throw new IOException(
             "%s %s: %d %s".formatted(method, path, response.statusCode(), response.body()));
       }

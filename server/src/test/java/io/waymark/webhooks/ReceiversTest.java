@@ -103,4 +103,24 @@ class ReceiversTest {
     assertThat(call).isNotNull();
     assertThat(call.path("userId").asText()).isEqualTo("cus_1");
   }
+
+  @Test
+  @DisplayName("webhooks 5: Slack is told who came and what they paid, Segment whose track it is")
+  void conversions() throws IOException {
+    var lead = body(message("https://hooks.slack.com/services/a", Trigger.LEAD_CREATED));
+    assertThat(lead.path("text").asText()).isEqualTo("A new lead");
+    assertThat(lead.at("/blocks/1/fields").findValuesAsText("text"))
+        .contains("*Event*\nSign up", "*Customer*\nSam Sample", "*E-mail*\nsam@example.com")
+        .noneMatch(field -> field.startsWith("*Amount*"));
+    var sale = body(message("https://hooks.slack.com/services/a", Trigger.SALE_CREATED));
+    assertThat(sale.path("text").asText()).isEqualTo("A new sale");
+    assertThat(sale.at("/blocks/1/fields").findValuesAsText("text"))
+        .contains("*Event*\nPurchase", "*Amount*\n49.00 USD");
+    for (var trigger : new Trigger[] {Trigger.LEAD_CREATED, Trigger.SALE_CREATED}) {
+      var call = body(message("https://api.segment.io/v1/track", trigger));
+      assertThat(call.path("event").asText()).isEqualTo(trigger.label());
+      assertThat(call.path("userId").asText()).isEqualTo("customer-1");
+      assertThat(call.path("properties")).isEqualTo(Samples.of(trigger));
+    }
+  }
 }

@@ -53,7 +53,8 @@ final class Doctor {
         database,
         Machine.port(config.http(), database.text().equals(Databases.RUNNING)),
         addresses(config),
-        Places.of(config.geo()));
+        Places.of(config.geo()),
+        MailFinding.of(config));
   }
 
   private static Finding configuration(List<Setting> settings) {

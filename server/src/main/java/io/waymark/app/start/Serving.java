@@ -61,6 +61,10 @@ public final class Serving {
     if (tls.isPresent()) {
       return new Refused(tls.get());
     }
+    var mail = MailCheck.problem(loaded.config());
+    if (mail.isPresent()) {
+      return new Refused(mail.get());
+    }
     try (var ending = new Ending()) {
       return ending.isNear() ? new Stopped(0) : start(loaded, welcome, ending);
     } catch (IOException | SQLException failure) {

@@ -45,7 +45,15 @@ public final class Images {
 
   /** Keeps the picture of a link's preview, once the link exists. It goes with the link. */
   public void keep(Handle handle, Addressed addressed, String linkId) {
-    insert(handle, addressed, null, linkId);
+    insert(handle, addressed, null, linkId, null);
+  }
+
+  /**
+   * Keeps the picture of a customer, before its address is written to the customer. It goes with
+   * the customer.
+   */
+  public void keepOfCustomer(Handle handle, Addressed addressed, String customerId) {
+    insert(handle, addressed, null, null, customerId);
   }
 
   /**
@@ -57,21 +65,27 @@ public final class Images {
    */
   public String store(Handle handle, String workspaceId, String dataUrl) {
     var addressed = address(Picture.ofDataUrl(dataUrl));
-    insert(handle, addressed, workspaceId, null);
+    insert(handle, addressed, workspaceId, null, null);
     return addressed.address();
   }
 
   private void insert(
-      Handle handle, Addressed addressed, @Nullable String workspaceId, @Nullable String linkId) {
+      Handle handle,
+      Addressed addressed,
+      @Nullable String workspaceId,
+      @Nullable String linkId,
+      @Nullable String customerId) {
     handle
         .createUpdate(
             """
-            insert into images (id, project_id, link_id, content_type, bytes, created_at)
-            values (:id, :projectId, :linkId, :contentType, :bytes, :now)
+            insert into images
+              (id, project_id, link_id, customer_id, content_type, bytes, created_at)
+            values (:id, :projectId, :linkId, :customerId, :contentType, :bytes, :now)
             """)
         .bind("id", addressed.id())
         .bind("projectId", workspaceId)
         .bind("linkId", linkId)
+        .bind("customerId", customerId)
         .bind("contentType", addressed.picture().type().contentType())
         .bind("bytes", addressed.picture().bytes())
         .bind("now", clock.instant().atOffset(ZoneOffset.UTC))

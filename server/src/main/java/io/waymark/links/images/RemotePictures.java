@@ -13,12 +13,13 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import javax.imageio.ImageIO;
 
-/** Fetches pictures from elsewhere and makes previews of them (LNK-31). */
+/** Fetches pictures from elsewhere and makes previews of links (LNK-31) and faces of them. */
 public final class RemotePictures {
   private static final Limits LIMITS = Limits.of(Duration.ofSeconds(8), 10 << 20);
   private static final long MOST_PIXELS = 40_000_000;
   private static final int WIDTH = 1200;
   private static final int HEIGHT = 630;
+  private static final int FACE = 256;
 
   private final Outbound outbound;
 
@@ -32,6 +33,19 @@ public final class RemotePictures {
    * @throws ApiProblem 422 if it cannot be had, or is no PNG, JPEG, GIF or WebP picture
    */
   public Picture preview(String url) {
+    return picture(url, WIDTH, HEIGHT);
+  }
+
+  /**
+   * The same, cut to a square of 256 pixels.
+   *
+   * @throws ApiProblem as {@link #preview}
+   */
+  public Picture face(String url) {
+    return picture(url, FACE, FACE);
+  }
+
+  private Picture picture(String url, int width, int height) {
     var bytes =
         switch (outbound.get(url, LIMITS)) {
           case Fetched answer when answer.ok() && !answer.truncated() -> answer.body();
@@ -43,11 +57,11 @@ public final class RemotePictures {
     if (image == null) {
       throw problem(url, "it is no PNG, JPEG, GIF or WebP picture, or a very large one");
     }
-    return new Picture(RasterType.JPEG, jpeg(Scaling.cover(image, WIDTH, HEIGHT)));
+    return new Picture(RasterType.JPEG, jpeg(Scaling.cover(image, width, height)));
   }
 
   private static byte[] jpeg(BufferedImage image) {
-    var opaque = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
     var pen = opaque.createGraphics();
     pen.drawImage(image, 0, 0, Color.WHITE, null);
     pen.dispose();

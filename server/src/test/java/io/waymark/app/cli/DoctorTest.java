@@ -57,7 +57,23 @@ class DoctorTest {
     assertThat(recorded.out())
         .contains("note     places         visitors' places stay Unknown")
         .contains("-> set geo.database to an MMDB file")
+        .contains("note     mail           none are sent")
         .contains("-> set app-url and default-domain");
+  }
+
+  @Test
+  void settingsOfMailThatDoNotFitAreAProblem() {
+    flags.put("mail.host", "smtp.example.com");
+    assertThat(run(Map.of())).isEqualTo(Exit.FAILED);
+    assertThat(recorded.out()).contains("problem  mail           mail.from is not set");
+  }
+
+  @Test
+  void theMailServerIsNamed() {
+    flags.put("mail.host", "smtp.example.com");
+    flags.put("mail.from", "links@example.com");
+    assertThat(run(Map.of())).isZero();
+    assertThat(recorded.out()).contains("ok       mail           handed to smtp.example.com");
   }
 
   @Test

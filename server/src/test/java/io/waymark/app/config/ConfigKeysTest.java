@@ -236,6 +236,38 @@ class ConfigKeysTest {
             "log.format", c -> c.log().format(), Config.Format.TEXT, "json", Config.Format.JSON),
         new Row("log.level", c -> c.log().level(), Config.Level.INFO, "debug", Config.Level.DEBUG),
         new Row(
+            "mail.from",
+            c -> c.mail().from(),
+            Optional.empty(),
+            "Acme <links@acme.co>",
+            Optional.of("Acme <links@acme.co>")),
+        new Row(
+            "mail.host",
+            c -> c.mail().host(),
+            Optional.empty(),
+            "smtp.acme.co",
+            Optional.of("smtp.acme.co")),
+        new Row(
+            "mail.password",
+            c -> c.mail().password(),
+            Optional.empty(),
+            "p, q",
+            Optional.of(new Password("p, q"))),
+        new Row(
+            "mail.port", c -> c.mail().port(), OptionalInt.empty(), "2525", OptionalInt.of(2525)),
+        new Row(
+            "mail.security",
+            c -> c.mail().security(),
+            Config.Security.STARTTLS,
+            "tls",
+            Config.Security.TLS),
+        new Row(
+            "mail.username",
+            c -> c.mail().username(),
+            Optional.empty(),
+            "acme",
+            Optional.of("acme")),
+        new Row(
             "outbound.allow",
             c -> c.outbound().allow(),
             new Networks(List.of()),

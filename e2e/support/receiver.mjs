@@ -1,0 +1,26 @@
+// An endpoint on this machine that keeps what it is told. The product has to be allowed to call it.
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+
+/** Begins to listen; `requests` are what arrived so far, bodies byte for byte. */
+export async function receiver() {
+  const requests = [];
+  const server = createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    requests.push({ path: request.url, headers: request.headers, body: Buffer.concat(chunks) });
+    response.writeHead(204).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${server.address().port}/hook`,
+    requests,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
