@@ -18,6 +18,7 @@ import io.waymark.app.start.PublicAddresses;
 import io.waymark.conversions.ConversionSlice;
 import io.waymark.conversions.money.RateSources;
 import io.waymark.conversions.money.Rates;
+import io.waymark.conversions.payments.PaymentSlice;
 import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
@@ -100,6 +101,7 @@ final class Server {
   private final LinkSlice links;
   private final LinkNews news;
   private final ConversionSlice conversions;
+  private final PaymentSlice payments;
   private final RateSources rateSources;
   private final AnalyticsSlice analytics;
   private final WebhookSlice webhooks;
@@ -218,6 +220,9 @@ final class Server {
             clock);
     this.conversions =
         new ConversionSlice(jdbi, store, clicks.finder(), links.views(), outbox, rates, ids, clock);
+    this.payments =
+        new PaymentSlice(
+            jdbi, secrets, conversions.ledger(), outbound, addresses.api().toString(), ids, clock);
     this.webhooks =
         new WebhookSlice(
             jdbi,
@@ -268,6 +273,7 @@ final class Server {
             clock);
     operations.addAll(analytics.operations(workspace));
     operations.addAll(conversions.operations(workspace));
+    operations.addAll(payments.operations(workspace));
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
@@ -286,6 +292,7 @@ final class Server {
                 clock,
                 random)
             .operations(open));
+    operations.addAll(payments.operations(open));
     operations.addAll(links.operations(open));
     operations.addAll(analytics.operations(open));
     operations.addAll(
@@ -378,6 +385,7 @@ final class Server {
     threads.execute(news);
     clicks.start();
     conversions.start();
+    payments.start();
     webhooks.start();
     housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
@@ -438,6 +446,7 @@ final class Server {
     domains.stop();
     news.stop();
     webhooks.stop();
+    payments.stop();
     conversions.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.

@@ -146,7 +146,30 @@ final class Sales {
     if (request.amount() == 0) {
       return TrackAnswers.noSale(request.eventName());
     }
-    return count(handle, request, customer, lead, link, now);
+    return count(handle, request, null, customer, lead, link, now);
+  }
+
+  /**
+   * Records a sale of a customer nobody else changes meanwhile, unless its invoice is recorded.
+   *
+   * @param gross all that was paid, taxes included; null if not known
+   * @return whether it was recorded
+   * @throws ApiProblem 404 if the lead's link is gone, 422 for an amount that cannot be converted
+   */
+  boolean add(
+      Handle handle,
+      SaleRequest request,
+      @Nullable Long gross,
+      Customer customer,
+      LeadTable.Kept lead,
+      Instant now) {
+    var workspaceId = customer.workspaceId();
+    if (recorded(handle, workspaceId, request) != null) {
+      return false;
+    }
+    var link = TrackedLink.lock(handle, workspaceId, lead.lead().click().linkId());
+    count(handle, request, gross, customer, lead, link, now);
+    return true;
   }
 
   private void welcome(
@@ -165,6 +188,7 @@ final class Sales {
   private JsonNode count(
       Handle handle,
       SaleRequest request,
+      @Nullable Long gross,
       Customer customer,
       LeadTable.Kept lead,
       TrackedLink link,
@@ -190,7 +214,13 @@ final class Sales {
         handle,
         workspaceId,
         new SaleTable.Reported(
-            sale, lead.id(), request.amount(), request.currency(), dollars, answer.toString()));
+            sale,
+            lead.id(),
+            request.amount(),
+            gross,
+            request.currency(),
+            dollars,
+            answer.toString()));
     CustomerTable.addSale(handle, customer.id(), sale.amount(), link, now);
     link.countSale(handle, workspaceId, sale.amount(), first, now);
     news.write(handle, sale, customer);
