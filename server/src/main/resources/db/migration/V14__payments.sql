@@ -5,8 +5,10 @@ drop index customers_stripe_customer;
 create unique index customers_stripe_customer on customers (project_id, stripe_customer_id)
   where stripe_customer_id is not null;
 
--- When Stripe last said who they are, and when they last subscribed: news can come in any order.
-alter table customers add column stripe_changed_at timestamptz, add column subscribed_at timestamptz;
+-- When somebody last said who they are, and when they last subscribed: news can come in any order.
+alter table customers
+  add column introduced_at timestamptz,
+  add column subscribed_at timestamptz;
 
 -- What a lead was made of elsewhere, such as a subscription: it is a lead once, and for ever.
 alter table leads add column source_key text;
@@ -107,7 +109,7 @@ create table parked_events (
 );
 create unique index parked_events_key on parked_events (project_id, provider, event_key);
 create index parked_events_due on parked_events (due_at);
-create index parked_events_subject on parked_events (project_id, provider, subject);
+create index parked_events_subject on parked_events (provider, subject, project_id);
 
 -- Which click led to a checkout of a Shopify store; empty if none did.
 create table shopify_checkouts (

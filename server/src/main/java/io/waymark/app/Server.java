@@ -405,6 +405,7 @@ final class Server {
     housekeeping.every("loading exchange rates", ZERO, ofHours(6), rateSources::load);
     housekeeping.every(
         "forgetting leads that may count again", ofMinutes(20), ofHours(6), conversions::cleanUp);
+    housekeeping.every("forgetting checkouts", ofMinutes(25), ofHours(6), payments::cleanUp);
     housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }

@@ -156,8 +156,8 @@ final class People {
                   where o.project_id = c.project_id and o.external_id = :externalId)
                 then external_id else :externalId end,
               name = coalesce(:name, name), email = coalesce(:email, email),
-              avatar = coalesce(:avatar, avatar), stripe_changed_at = :at, updated_at = :now
-            where id = :id and (stripe_changed_at is null or stripe_changed_at <= :at)
+              avatar = coalesce(:avatar, avatar), introduced_at = :at, updated_at = :now
+            where id = :id and (introduced_at is null or introduced_at <= :at)
             """)
         .bind("id", customer.id())
         .bind("externalId", introduction.externalId())

@@ -5,7 +5,9 @@ import static io.waymark.platform.schema.Schemas.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -89,6 +91,16 @@ public record Payload(JsonNode node) {
     return found == null || found <= 0 || found > 253_402_300_799L
         ? null
         : Instant.ofEpochSecond(found);
+  }
+
+  /** A moment as ISO 8601 has it, with its offset from UTC. */
+  public @Nullable Instant moment(String pointer) {
+    var text = text(pointer);
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   /** Whether it is there and true. */

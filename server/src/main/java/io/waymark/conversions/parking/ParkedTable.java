@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Events that wait, in PostgreSQL, sealed: they tell of people who may not be customers at all. */
 final class ParkedTable {
@@ -50,14 +51,19 @@ final class ParkedTable {
         .execute();
   }
 
-  /** Whether anything waits for them. */
+  /**
+   * Whether anything waits for them.
+   *
+   * @param workspaceId null for any
+   */
   static boolean wake(
-      Handle handle, String workspaceId, Provider provider, String subject, Instant now) {
+      Handle handle, @Nullable String workspaceId, Provider provider, String subject, Instant now) {
     return handle
             .createUpdate(
                 """
                 update parked_events set due_at = :now
-                where project_id = :workspaceId and provider = :provider and subject = :subject
+                where provider = :provider and subject = :subject
+                  and (:workspaceId::text is null or project_id = :workspaceId)
                 """)
             .bind("workspaceId", workspaceId)
             .bind("provider", provider.label())
@@ -98,6 +104,15 @@ final class ParkedTable {
         .bind("id", taken.parked().id())
         .bind("until", taken.until().atOffset(ZoneOffset.UTC))
         .bind("due", due.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  static void forget(Handle handle, String workspaceId, Provider provider) {
+    handle
+        .createUpdate(
+            "delete from parked_events where project_id = :workspaceId and provider = :provider")
+        .bind("workspaceId", workspaceId)
+        .bind("provider", provider.label())
         .execute();
   }
 

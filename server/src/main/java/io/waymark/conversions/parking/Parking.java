@@ -61,6 +61,19 @@ public final class Parking {
     }
   }
 
+  /** The same, whichever workspace it waits in. */
+  public void wakeAnywhere(Provider provider, String subject) {
+    var now = clock.instant();
+    if (jdbi.withHandle(handle -> ParkedTable.wake(handle, null, provider, subject, now))) {
+      rounds.call();
+    }
+  }
+
+  /** Nothing of a workspace's from a provider waits any longer. */
+  public void forget(String workspaceId, Provider provider) {
+    jdbi.useHandle(handle -> ParkedTable.forget(handle, workspaceId, provider));
+  }
+
   private boolean round() {
     var now = clock.instant();
     var due = jdbi.inTransaction(handle -> table.take(handle, now, MOST));

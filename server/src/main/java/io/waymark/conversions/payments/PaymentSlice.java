@@ -3,6 +3,7 @@ package io.waymark.conversions.payments;
 import io.waymark.conversions.connections.Connections;
 import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.parking.Parking;
+import io.waymark.conversions.shopify.ShopifySlice;
 import io.waymark.conversions.stripe.StripeSlice;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.platform.crypto.SecretBox;
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class PaymentSlice {
   private final Parking parking;
   private final StripeSlice stripe;
+  private final ShopifySlice shopify;
 
   /**
    * @param ledger what they report to
@@ -35,21 +37,31 @@ public final class PaymentSlice {
     var connections = new Connections(jdbi, secrets, ids, clock);
     this.parking = new Parking(jdbi, secrets, clock);
     this.stripe = new StripeSlice(connections, ledger, parking, outbound, api, clock);
+    this.shopify = new ShopifySlice(jdbi, connections, ledger, parking, api, clock);
   }
 
   /** The API's operations on what a workspace has connected. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.of(stripe.operations(workspace)).flatMap(List::stream).toList();
+    return Stream.of(stripe.operations(workspace), shopify.operations(workspace))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What providers call. */
   public List<Operation> operations(PublicOperations open) {
-    return Stream.of(stripe.operations(open)).flatMap(List::stream).toList();
+    return Stream.of(stripe.operations(open), shopify.operations(open))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Begins to record what waits. */
   public void start() {
     parking.start();
+  }
+
+  /** Forgets what is over; to be run every few hours. */
+  public void cleanUp() {
+    shopify.cleanUp();
   }
 
   /** Stops; what waits is recorded after the next start. */

@@ -1,6 +1,8 @@
 package io.waymark.conversions.stripe;
 
 import io.waymark.conversions.connections.Connections;
+import io.waymark.conversions.connections.Provider;
+import io.waymark.conversions.connections.SingleConnection;
 import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.parking.Parking;
 import io.waymark.identity.WorkspaceOperations;
@@ -12,7 +14,7 @@ import java.util.List;
 
 /** Everything about Stripe, put together. */
 public final class StripeSlice {
-  private final StripeOperations operations;
+  private final SingleConnection<StripeChange> settings;
   private final StripeWebhooks webhooks;
 
   /**
@@ -27,13 +29,21 @@ public final class StripeSlice {
       String api,
       InstantSource clock) {
     var events = new StripeEvents(connections, ledger, StripeApi.over(outbound));
-    this.operations = new StripeOperations(connections, api);
+    this.settings =
+        new SingleConnection<>(
+            connections,
+            Provider.STRIPE,
+            "Stripe",
+            StripeChange.SHAPE,
+            StripeView.SHAPE,
+            StripeChange::applied,
+            (connection, workspace) -> StripeView.render(connection, workspace, api));
     this.webhooks = new StripeWebhooks(connections, events, parking, clock);
   }
 
   /** The settings of workspaces. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return operations.declare(workspace);
+    return settings.declare(workspace);
   }
 
   /** What Stripe calls. */
