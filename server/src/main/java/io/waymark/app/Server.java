@@ -222,7 +222,14 @@ final class Server {
         new ConversionSlice(jdbi, store, clicks.finder(), links.views(), outbox, rates, ids, clock);
     this.payments =
         new PaymentSlice(
-            jdbi, secrets, conversions.ledger(), outbound, addresses.api().toString(), ids, clock);
+            jdbi,
+            secrets,
+            conversions.ledger(),
+            outbound,
+            addresses.api().toString(),
+            ids,
+            clock,
+            random);
     this.webhooks =
         new WebhookSlice(
             jdbi,

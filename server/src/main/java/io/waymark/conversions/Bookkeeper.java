@@ -118,8 +118,7 @@ final class Bookkeeper implements Ledger {
       Payments.alias(handle, workspaceId, before, names);
       return new Repeated("The sale of %s is recorded already.".formatted(payment.id()));
     }
-    var clicked = lead.lead().click().timestamp();
-    if (report.late() && clicked.isAfter(payment.at().plus(CLOCKS))) {
+    if (report.late() && after(lead.lead().click(), payment.at())) {
       return new Nothing("The customer clicked after they had paid.");
     }
     if (!MinorUnits.known(price.currency())) {
@@ -219,6 +218,9 @@ final class Bookkeeper implements Ledger {
     if (click == null) {
       return new Waiting("The customer did not come by a click.");
     }
+    if (report.lateSince() != null && after(click, report.lateSince())) {
+      return new Nothing("The customer clicked later than that.");
+    }
     var metadata = report.metadata();
     return leads.add(
             handle,
@@ -314,6 +316,10 @@ final class Bookkeeper implements Ledger {
                   People.forget(handle, customer, now());
                   return new Recorded("Customer %s has no name any more.".formatted(customer.id()));
                 }));
+  }
+
+  private static boolean after(Click click, Instant at) {
+    return click.timestamp().isAfter(at.plus(CLOCKS));
   }
 
   private static List<String> keys(Person person, Collection<String> more) {

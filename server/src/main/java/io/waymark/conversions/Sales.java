@@ -146,7 +146,33 @@ final class Sales {
     if (request.amount() == 0) {
       return TrackAnswers.noSale(request.eventName());
     }
-    return count(handle, request, null, customer, lead, link, now);
+    return count(handle, request, Door.API, customer, lead, link, now);
+  }
+
+  /**
+   * By which door a sale is reported.
+   *
+   * @param gross all that was paid, taxes included; null if not known
+   * @param open whether others are told its metadata: those of integrations are whole payloads (F3)
+   */
+  private record Door(@Nullable Long gross, boolean open) {
+    static final Door API = new Door(null, true);
+
+    Sale told(Sale sale) {
+      return open
+          ? sale
+          : new Sale(
+              sale.eventId(),
+              sale.timestamp(),
+              sale.eventName(),
+              sale.customerId(),
+              sale.paymentProcessor(),
+              sale.amount(),
+              sale.currency(),
+              sale.invoiceId(),
+              "",
+              sale.click());
+    }
   }
 
   /**
@@ -168,7 +194,7 @@ final class Sales {
       return false;
     }
     var link = TrackedLink.lock(handle, workspaceId, lead.lead().click().linkId());
-    count(handle, request, gross, customer, lead, link, now);
+    count(handle, request, new Door(gross, false), customer, lead, link, now);
     return true;
   }
 
@@ -188,7 +214,7 @@ final class Sales {
   private JsonNode count(
       Handle handle,
       SaleRequest request,
-      @Nullable Long gross,
+      Door door,
       Customer customer,
       LeadTable.Kept lead,
       TrackedLink link,
@@ -217,13 +243,13 @@ final class Sales {
             sale,
             lead.id(),
             request.amount(),
-            gross,
+            door.gross(),
             request.currency(),
             dollars,
             answer.toString()));
     CustomerTable.addSale(handle, customer.id(), sale.amount(), link, now);
     link.countSale(handle, workspaceId, sale.amount(), first, now);
-    news.write(handle, sale, customer);
+    news.write(handle, door.told(sale), customer);
     return answer;
   }
 

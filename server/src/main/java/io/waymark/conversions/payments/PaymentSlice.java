@@ -1,8 +1,10 @@
 package io.waymark.conversions.payments;
 
 import io.waymark.conversions.connections.Connections;
+import io.waymark.conversions.inbound.InboundSlice;
 import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.parking.Parking;
+import io.waymark.conversions.segment.SegmentSlice;
 import io.waymark.conversions.shopify.ShopifySlice;
 import io.waymark.conversions.stripe.StripeSlice;
 import io.waymark.identity.WorkspaceOperations;
@@ -13,6 +15,7 @@ import io.waymark.platform.outbound.Outbound;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,10 +24,13 @@ public final class PaymentSlice {
   private final Parking parking;
   private final StripeSlice stripe;
   private final ShopifySlice shopify;
+  private final SegmentSlice segment;
+  private final InboundSlice inbound;
 
   /**
    * @param ledger what they report to
    * @param api the API's public address
+   * @param random makes tokens, so nobody must be able to guess it
    */
   public PaymentSlice(
       Jdbi jdbi,
@@ -33,23 +39,34 @@ public final class PaymentSlice {
       Outbound outbound,
       String api,
       Ids ids,
-      InstantSource clock) {
+      InstantSource clock,
+      RandomGenerator random) {
     var connections = new Connections(jdbi, secrets, ids, clock);
     this.parking = new Parking(jdbi, secrets, clock);
     this.stripe = new StripeSlice(connections, ledger, parking, outbound, api, clock);
     this.shopify = new ShopifySlice(jdbi, connections, ledger, parking, api, clock);
+    this.segment = new SegmentSlice(connections, ledger, parking, api, clock);
+    this.inbound = new InboundSlice(connections, ledger, parking, api, clock, random);
   }
 
   /** The API's operations on what a workspace has connected. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.of(stripe.operations(workspace), shopify.operations(workspace))
+    return Stream.of(
+            stripe.operations(workspace),
+            shopify.operations(workspace),
+            segment.operations(workspace),
+            inbound.operations(workspace))
         .flatMap(List::stream)
         .toList();
   }
 
   /** What providers call. */
   public List<Operation> operations(PublicOperations open) {
-    return Stream.of(stripe.operations(open), shopify.operations(open))
+    return Stream.of(
+            stripe.operations(open),
+            shopify.operations(open),
+            segment.operations(open),
+            inbound.operations(open))
         .flatMap(List::stream)
         .toList();
   }

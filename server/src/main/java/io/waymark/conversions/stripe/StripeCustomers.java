@@ -63,12 +63,18 @@ final class StripeCustomers {
             ledger.lead(
                 event.workspaceId(),
                 new LeadReport(
-                    someone, null, "Started Trial", quantity, Map.of(), "stripe " + id)));
+                    someone,
+                    null,
+                    "Started Trial",
+                    quantity,
+                    Map.of(),
+                    "stripe " + id,
+                    event.late() ? event.created() : null)));
   }
 
   private static int seats(Payload subscription) {
     var seats = subscription.whole("/items/data/0/quantity");
-    return seats == null ? 1 : (int) Math.clamp(seats, 1, MOST_SEATS);
+    return seats == null ? 1 : Math.clamp(seats, 1, MOST_SEATS);
   }
 
   Outcome unsubscribed(StripeEvent event) {
