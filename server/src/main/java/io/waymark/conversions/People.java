@@ -2,7 +2,6 @@ package io.waymark.conversions;
 
 import io.waymark.conversions.ledger.Introduction;
 import io.waymark.conversions.ledger.Person;
-import io.waymark.conversions.ledger.Person.Key;
 import io.waymark.events.Click;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,7 +34,7 @@ final class People {
   }
 
   private static @Nullable Customer find(
-      Handle handle, String workspaceId, Key key, String locking) {
+      Handle handle, String workspaceId, Person.Key key, String locking) {
     var column =
         switch (key.kind()) {
           case EXTERNAL_ID -> "external_id";
