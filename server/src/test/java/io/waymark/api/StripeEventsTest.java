@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.api.Api.Reply;
+import io.waymark.conversions.money.EuroRates;
+import io.waymark.conversions.money.Rates;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -239,7 +246,7 @@ class StripeEventsTest extends StripeTest {
   }
 
   private long parked() {
-    return org.jdbi.v3.core.Jdbi.create(database)
+    return Jdbi.create(database)
         .withHandle(
             handle ->
                 handle
@@ -282,5 +289,32 @@ class StripeEventsTest extends StripeTest {
                   {"amount_subtotal":2000,"amount_total":2380,"fx_rate":"0.5","source_currency":"usd"}"""));
 
     assertThat(counters(link)).isEqualTo("1/1/1/2000");
+  }
+
+  @Test
+  @DisplayName("decision 12: whole-unit currencies are converted; one without a rate waits for it")
+  void yen() throws Exception {
+    var link = link("j");
+    tell(
+        complete(
+            checkout("s")
+                .with("reference", quoted("dub_id_" + click(link)), "currency", "nok")
+                .with("customer", quoted("cus_j"), "invoice", quoted("in_nok"))));
+    assertThat(counters(link)).isEqualTo("1/0/0/0");
+    assertThat(parked()).isEqualTo(1);
+    new Rates(Jdbi.create(database))
+        .store(
+            new EuroRates(
+                LocalDate.parse("2026-08-21"),
+                Map.of(
+                    "USD", new BigDecimal("1.25"),
+                    "JPY", new BigDecimal("160"),
+                    "NOK", new BigDecimal("12.5"))),
+            "test",
+            Instant.parse("2026-08-21T16:00:00Z"));
+    tell(completed(invoice("in_jpy", "cus_j").with("currency", "jpy")));
+
+    // 1000 yen are 781.25 cents, 10.00 crowns 100
+    await("both", () -> counters(link).equals("1/1/2/881"));
   }
 }
