@@ -125,6 +125,7 @@ public final class LinkCache {
   }
 
   /** Keeps what was read, unless the address was forgotten meanwhile. */
+  @SuppressWarnings("ReferenceEquality") // it is about this very reader
   private void remember(
       Address address, byte[] key, CompletableFuture<Known<CachedLink>> reader, byte[] value) {
     reading.computeIfPresent(

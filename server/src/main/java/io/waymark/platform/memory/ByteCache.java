@@ -65,6 +65,6 @@ public final class ByteCache {
   }
 
   private Shelf shelf(long hashed) {
-    return shelves[(int) (hashed >>> Long.SIZE - 4)];
+    return shelves[(int) (hashed >>> (Long.SIZE - 4))];
   }
 }

@@ -17,7 +17,7 @@ public final class ByteWriter {
     makeRoom(LONGEST_NUMBER);
     var rest = number;
     for (; (rest & ~0x7F) != 0; rest >>>= 7) {
-      bytes[end++] = (byte) (rest & 0x7F | 0x80);
+      bytes[end++] = (byte) ((rest & 0x7F) | 0x80);
     }
     bytes[end++] = (byte) rest;
     return this;

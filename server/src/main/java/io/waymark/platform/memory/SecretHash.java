@@ -26,7 +26,7 @@ final class SecretHash {
     }
     var rest = 0L;
     for (; at < bytes.length; at++) {
-      rest = rest << Byte.SIZE | bytes[at] & 0xFF;
+      rest = (rest << Byte.SIZE) | (bytes[at] & 0xFF);
     }
     return mixed(mixed(hash ^ rest, second), first);
   }

@@ -29,7 +29,7 @@ final class Shelf {
 
   Shelf(long capacity) {
     var wanted = Long.highestOneBit(Math.max(capacity / FEWEST_CHUNKS, 1));
-    this.chunkSize = (int) Math.clamp(wanted, SMALLEST_CHUNK, LARGEST_CHUNK);
+    this.chunkSize = Math.clamp(wanted, SMALLEST_CHUNK, LARGEST_CHUNK);
     this.mostChunks = (int) Math.min(capacity / chunkSize, Integer.MAX_VALUE / chunkSize);
   }
 
