@@ -30,7 +30,7 @@ export function FoldersPicker({
   const many = search !== '' || (folders?.length ?? 0) >= FOLDERS_PAGE
   return (
     <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : undefined} disabled={fixed}>
-      <legend className="mb-1 font-semibold">Folders</legend>
+      <legend className="mb-1 font-semibold">Which folders</legend>
       {many && <TextField label="Whose name contains" value={typed} onChange={setTyped} className="mb-2" />}
       <div className="max-h-56 overflow-y-auto rounded-sm border px-3 py-1">
         {failure && <p className="py-1.5 text-danger">{problemOf(failure).message}</p>}

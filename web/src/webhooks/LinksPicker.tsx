@@ -36,9 +36,15 @@ export function LinksPicker({
   // as they were when the form began; those taken since are known
   const [first] = useState(chosen)
   const { data: known = [] } = useQuery({ ...linksByIdQuery(workspace.id, first), staleTime: 30_000 })
-  const { data: found = [] } = useQuery({ ...linkChoicesQuery(workspace.id, search), enabled: open, staleTime: 10_000 })
+  const choices = useQuery({ ...linkChoicesQuery(workspace.id, search), enabled: open, staleTime: 10_000 })
+  const wanted = typed.trim().toLowerCase()
+  // until the server has answered what is typed now, of what it answered before only that which fits
+  const settled = search === typed.trim() && choices.isSuccess && !choices.isPlaceholderData
   const names = new Map([...known, ...taken].map((link) => [link.id, nameOf(link)]))
-  const options = found.filter(({ id }) => !chosen.includes(id))
+  const options = (choices.data ?? []).filter(
+    ({ id, shortLink, url }) =>
+      !chosen.includes(id) && (settled || shortLink.toLowerCase().includes(wanted) || url.toLowerCase().includes(wanted)),
+  )
   const at = Math.min(active, options.length - 1)
 
   function take(link: Link) {
@@ -68,7 +74,7 @@ export function LinksPicker({
   }
 
   return (
-    <Field label="Links" error={error}>
+    <Field label="Which links" error={error}>
       {(control) => (
         <>
           {chosen.length > 0 && (
@@ -132,7 +138,7 @@ export function LinksPicker({
                 </li>
               ))}
             </ul>
-            {open && search !== '' && found.length === 0 && <p className="mt-1 text-muted">No link contains that.</p>}
+            {open && settled && choices.data.length === 0 && <p className="mt-1 text-muted">{search === '' ? 'There are no links yet.' : 'No link contains that.'}</p>}
           </div>
         </>
       )}

@@ -32,10 +32,8 @@ export function WebhookDialog({ webhook, onDone, onClose }: Props) {
   const workspace = useWorkspace()
   const id = webhook?.id ?? ''
   const scope = webhook?.linkScope
-  // never an old answer: what the form sends replaces all of them
-  const fresh = { staleTime: 0, gcTime: 0 }
-  const links = useQuery({ ...webhookLinksQuery(workspace.id, id), ...fresh, enabled: scope === 'links' })
-  const folders = useQuery({ ...webhookFoldersQuery(workspace.id, id), ...fresh, enabled: scope === 'folders' })
+  const links = useQuery({ ...webhookLinksQuery(workspace.id, id), enabled: scope === 'links' })
+  const folders = useQuery({ ...webhookFoldersQuery(workspace.id, id), enabled: scope === 'folders' })
   const wanted = scope === 'links' ? links : scope === 'folders' ? folders : null
   if (wanted && !wanted.data) {
     return (
@@ -66,9 +64,9 @@ function WebhookForm({ webhook, stored, onDone, onClose }: Props & { stored: Dra
     check: () => problems(draft),
     place: ({ message }) => placeOf(message),
     send: async () => {
-      const saved = webhook
-        ? await changeWebhook(workspace.id, webhook.id, changesOf(webhook, before, draft))
-        : await createWebhook(workspace.id, fieldsOf(draft))
+      const saved = await (webhook
+        ? changeWebhook(workspace.id, webhook.id, changesOf(webhook, before, draft))
+        : createWebhook(workspace.id, fieldsOf(draft)))
       void queries.invalidateQueries({ queryKey: webhooksKey(workspace.id) })
       onDone(saved)
     },

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link as RouterLink, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { type Webhook, webhookQuery } from '../api/webhooks'
 import { PageHeader } from '../shell/PageHeader'
 import { useTitle } from '../shell/useTitle'
@@ -32,77 +32,102 @@ declare module '@tanstack/react-router' {
 export function WebhookPage() {
   const { webhookId } = useParams({ from: '/$workspace/settings/webhooks/$webhookId' })
   const workspace = useWorkspace()
-  const webhook = useQuery(webhookQuery(workspace.id, webhookId))
-  useTitle(webhook.data?.name ?? 'Webhook')
-  const back = (
-    <RouterLink
-      to="/$workspace/settings/webhooks"
-      params={{ workspace: workspace.slug }}
-      className="inline-flex min-h-8 items-center gap-1 rounded-sm text-muted hover:underline touch-target"
-    >
-      <ArrowLeft size={16} strokeWidth={1.5} aria-hidden /> Webhooks
-    </RouterLink>
-  )
-  if (!webhook.data) {
-    return (
-      <>
-        <PageHeader above={back} title="Webhook" />
+  const enable = useEnabling()
+  const query = useQuery(webhookQuery(workspace.id, webhookId))
+  const webhook = query.data
+  const [task, setTask] = useState<WebhookTask | null>(null)
+  useTitle(webhook?.name ?? 'Webhook')
+  const start = (of: Webhook, chosen: WebhookTask) => {
+    if (chosen === 'enable' || chosen === 'disable') void enable(of, chosen === 'enable')
+    else setTask(chosen)
+  }
+  return (
+    <div className="max-w-3xl">
+      <PageHeader
+        above={
+          <RouterLink
+            to="/$workspace/settings/webhooks"
+            params={{ workspace: workspace.slug }}
+            className="inline-flex min-h-8 items-center gap-1 rounded-sm text-muted hover:underline touch-target"
+          >
+            <ArrowLeft size={16} strokeWidth={1.5} aria-hidden /> Webhooks
+          </RouterLink>
+        }
+        // the same heading all along: it has the focus when the webhook comes
+        title={webhook?.name ?? 'Webhook'}
+        about={webhook && <Standing webhook={webhook} />}
+        action={webhook && <Actions webhook={webhook} onTask={(chosen) => start(webhook, chosen)} />}
+      />
+      {webhook ? (
+        <Content
+          key={webhookId}
+          webhook={webhook}
+          task={task}
+          onTask={(chosen) => start(webhook, chosen)}
+          onClose={() => setTask(null)}
+        />
+      ) : (
         <div className="rounded-md border bg-surface">
-          {webhook.error ? (
+          {query.error ? (
             <Failure
               what="The webhook could not be loaded."
-              error={webhook.error}
-              onRetry={() => void webhook.refetch()}
+              error={query.error}
+              onRetry={() => void query.refetch()}
             />
           ) : (
             <Waiting what="the webhook" />
           )}
         </div>
-      </>
-    )
-  }
-  return <Shown key={webhookId} webhook={webhook.data} back={back} />
+      )}
+    </div>
+  )
 }
 
-function Shown({ webhook, back }: { webhook: Webhook; back: ReactNode }) {
+function Standing({ webhook }: { webhook: Webhook }) {
+  return <StandingChip standing={useStanding(webhook)} />
+}
+
+function Actions({ webhook, onTask }: { webhook: Webhook; onTask: (task: WebhookTask) => void }) {
+  return (
+    <Menu
+      trigger={
+        <Button>
+          Actions <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
+        </Button>
+      }
+      groups={useWebhookMenu(webhook, onTask)}
+    />
+  )
+}
+
+function Content({
+  webhook,
+  task,
+  onTask,
+  onClose,
+}: {
+  webhook: Webhook
+  /** What is being done with it. */
+  task: WebhookTask | null
+  onTask: (task: WebhookTask) => void
+  onClose: () => void
+}) {
   const workspace = useWorkspace()
   const mayManage = useMayManage()
   const navigate = useNavigate()
-  const enable = useEnabling()
   const standing = useStanding(webhook)
   const before = useRouterState({ select: ({ location }) => location.state.awaited })
   const [awaited, setAwaited] = useState(before ?? null)
-  const [task, setTask] = useState<WebhookTask | null>(null)
-  const start = (chosen: WebhookTask) => {
-    if (chosen === 'enable' || chosen === 'disable') void enable(webhook, chosen === 'enable')
-    else setTask(chosen)
-  }
-  const groups = useWebhookMenu(webhook, start)
   return (
-    <div className="max-w-3xl">
-      <PageHeader
-        above={back}
-        title={webhook.name}
-        about={<StandingChip standing={standing} />}
-        action={
-          <Menu
-            trigger={
-              <Button>
-                Actions <ChevronDown size={16} strokeWidth={1.5} aria-hidden />
-              </Button>
-            }
-            groups={groups}
-          />
-        }
-      />
+    <>
       <div className="flex flex-col gap-4">
-        <Trouble standing={standing} onEnable={mayManage ? () => start('enable') : undefined} />
-        <Overview webhook={webhook} onEdit={mayManage ? () => start('edit') : undefined} />
+        <Trouble standing={standing} onEnable={mayManage ? () => onTask('enable') : undefined} />
+        <Overview webhook={webhook} onEdit={mayManage ? () => onTask('edit') : undefined} />
         <DeliveryLog
           webhook={webhook}
           awaited={awaited}
           onAwait={setAwaited}
-          onTest={mayManage ? () => start('test') : undefined}
+          onTest={mayManage ? () => onTask('test') : undefined}
         />
         <SignatureSection />
         <Notices webhook={webhook} />
@@ -113,9 +138,9 @@ function Shown({ webhook, back }: { webhook: Webhook; back: ReactNode }) {
           webhook={webhook}
           onSent={({ messageId }) => setAwaited(messageId)}
           onGone={() => void navigate({ to: '/$workspace/settings/webhooks', params: { workspace: workspace.slug } })}
-          onClose={() => setTask(null)}
+          onClose={onClose}
         />
       )}
-    </div>
+    </>
   )
 }
