@@ -138,7 +138,7 @@ export function LinksPicker({
                 </li>
               ))}
             </ul>
-            {open && settled && choices.data.length === 0 && <p className="mt-1 text-muted">{search === '' ? 'There are no links yet.' : 'No link contains that.'}</p>}
+            {open && settled && choices.data?.length === 0 && <p className="mt-1 text-muted">{search === '' ? 'There are no links yet.' : 'No link contains that.'}</p>}
           </div>
         </>
       )}

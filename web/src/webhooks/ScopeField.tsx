@@ -1,5 +1,4 @@
 import { useId } from 'react'
-import type { ClickScope } from '../api/webhooks'
 import type { Errors } from '../ui/useForm'
 import { FoldersPicker } from './FoldersPicker'
 import type { Draft } from './form'
@@ -32,7 +31,7 @@ export function ScopeField({
                 name="linkScope"
                 className="mt-0.5 size-4 shrink-0 accent-spruce"
                 checked={scope === draft.scope}
-                onChange={() => onChange({ scope: scope satisfies ClickScope })}
+                onChange={() => onChange({ scope })}
               />
               <span>
                 <span className="block font-medium">{label}</span>

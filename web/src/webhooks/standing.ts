@@ -30,8 +30,8 @@ export function complainedOf(webhook: Webhook, notices: readonly Notice[] | unde
 /** After how many failures the server itself disabled a webhook; null if somebody did, or nobody. */
 export function disabledAfter(webhook: Webhook, notices: readonly Notice[] | undefined): number | null {
   const notice = notices?.find(({ kind }) => kind === 'disabled')
-  const same = notice && webhook.disabledAt && Date.parse(notice.createdAt) === Date.parse(webhook.disabledAt)
-  return same ? notice.failures : null
+  if (!notice || webhook.disabledAt === null) return null
+  return Date.parse(notice.createdAt) === Date.parse(webhook.disabledAt) ? notice.failures : null
 }
 
 /**
