@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link as RouterLink, useNavigate, useParams, useRouterState } from '@tanstack/react-router'
+import { Link as RouterLink, useLocation, useNavigate, useParams } from '@tanstack/react-router'
 import { ArrowLeft, ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { type Webhook, webhookQuery } from '../api/webhooks'
@@ -116,7 +116,7 @@ function Content({
   const mayManage = useMayManage()
   const navigate = useNavigate()
   const standing = useStanding(webhook)
-  const before = useRouterState({ select: ({ location }) => location.state.awaited })
+  const before = useLocation({ select: ({ state }) => state.awaited })
   const [awaited, setAwaited] = useState(before ?? null)
   return (
     <>
