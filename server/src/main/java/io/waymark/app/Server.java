@@ -18,6 +18,7 @@ import io.waymark.app.start.PublicAddresses;
 import io.waymark.conversions.ConversionSlice;
 import io.waymark.conversions.money.RateSources;
 import io.waymark.conversions.money.Rates;
+import io.waymark.conversions.payments.PaymentSlice;
 import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
@@ -101,6 +102,7 @@ final class Server {
   private final LinkSlice links;
   private final LinkNews news;
   private final ConversionSlice conversions;
+  private final PaymentSlice payments;
   private final RateSources rateSources;
   private final AnalyticsSlice analytics;
   private final MailSlice mail;
@@ -232,6 +234,16 @@ final class Server {
             ids,
             clock);
     this.mail = new MailSlice(jdbi, secrets, MailServer.of(config), ids, clock);
+    this.payments =
+        new PaymentSlice(
+            jdbi,
+            secrets,
+            conversions.ledger(),
+            outbound,
+            addresses.api().toString(),
+            ids,
+            clock,
+            random);
     this.webhooks =
         new WebhookSlice(
             jdbi,
@@ -285,6 +297,7 @@ final class Server {
     operations.addAll(analytics.operations(workspace));
     operations.addAll(conversions.operations(workspace));
     operations.addAll(conversions.operations(identity.pageOperations()));
+    operations.addAll(payments.operations(workspace));
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
@@ -304,6 +317,7 @@ final class Server {
                 clock,
                 random)
             .operations(open));
+    operations.addAll(payments.operations(open));
     operations.addAll(links.operations(open));
     operations.addAll(analytics.operations(open));
     operations.addAll(
@@ -399,6 +413,7 @@ final class Server {
     threads.execute(news);
     clicks.start();
     conversions.start();
+    payments.start();
     webhooks.start();
     mail.start();
     housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
@@ -419,6 +434,7 @@ final class Server {
     housekeeping.every("loading exchange rates", ZERO, ofHours(6), rateSources::load);
     housekeeping.every(
         "forgetting leads that may count again", ofMinutes(20), ofHours(6), conversions::cleanUp);
+    housekeeping.every("forgetting checkouts", ofMinutes(25), ofHours(6), payments::cleanUp);
     housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
@@ -461,6 +477,7 @@ final class Server {
     news.stop();
     webhooks.stop();
     mail.stop();
+    payments.stop();
     conversions.stop();
     try {
       // Before the journal is closed: it could not be read afterwards.

@@ -1,5 +1,6 @@
 package io.waymark.conversions;
 
+import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.money.Rates;
 import io.waymark.events.EventStore;
 import io.waymark.identity.PageOperations;
@@ -25,6 +26,8 @@ public final class ConversionSlice {
   private final TrackOperations tracking;
   private final CustomerOperations operations;
   private final CustomerLookup customers;
+  private final Ledger ledger;
+  private final RefundOperations refunds;
 
   /**
    * @param outbox is told of leads and sales that somebody wants to hear of
@@ -52,6 +55,8 @@ public final class ConversionSlice {
     var leads = new Leads(jdbi, tracked, newcomers, news, forwarder, ids, clock);
     var sales = new Sales(jdbi, tracked, newcomers, leads, rates, news, forwarder, ids, clock);
     this.tracking = new TrackOperations(leads, sales);
+    this.ledger = new Bookkeeper(jdbi, tracked, newcomers, leads, sales, rates, forwarder, clock);
+    this.refunds = new RefundOperations(jdbi, ledger);
     this.operations =
         new CustomerOperations(
             new CustomerDesk(jdbi, ids, clock), new CustomerList(jdbi), new CustomerExport(jdbi));
@@ -60,7 +65,8 @@ public final class ConversionSlice {
 
   /** The API's operations on customers, leads and sales. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.of(tracking.declare(workspace), operations.declare(workspace))
+    return Stream.of(
+            tracking.declare(workspace), operations.declare(workspace), refunds.declare(workspace))
         .flatMap(List::stream)
         .toList();
   }
@@ -73,6 +79,11 @@ public final class ConversionSlice {
   /** Customers as other areas need them. */
   public CustomerLookup customers() {
     return customers;
+  }
+
+  /** What integrations report to. */
+  public Ledger ledger() {
+    return ledger;
   }
 
   /** Begins to hand over what was recorded to the event store, and to take in pictures. */

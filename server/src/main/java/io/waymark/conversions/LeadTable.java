@@ -83,6 +83,44 @@ final class LeadTable {
         .orElse(null);
   }
 
+  /** The customer's latest lead from a link. */
+  static @Nullable Kept latestOf(Handle handle, String customerId, String linkId) {
+    return handle
+        .createQuery(
+            """
+            select * from leads where customer_id = :customerId and link_id = :linkId
+            order by id desc limit 1
+            """)
+        .bind("customerId", customerId)
+        .bind("linkId", linkId)
+        .map((row, _) -> kept(row))
+        .findOne()
+        .orElse(null);
+  }
+
+  /** Whether there is a lead that was made of it. */
+  static boolean known(Handle handle, String workspaceId, String key) {
+    return handle
+        .createQuery(
+            """
+            select exists (
+              select 1 from leads where project_id = :workspaceId and source_key = :key)
+            """)
+        .bind("workspaceId", workspaceId)
+        .bind("key", key)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Keeps what a lead was made of; nothing else can be made of it from now on. */
+  static void remember(Handle handle, long id, String key) {
+    handle
+        .createUpdate("update leads set source_key = :key where id = :id")
+        .bind("key", key)
+        .bind("id", id)
+        .execute();
+  }
+
   /** What the event store may not have yet, the oldest first. */
   static List<Kept> unstored(Handle handle, int most) {
     return handle

@@ -155,6 +155,38 @@ final class Leads {
         link);
   }
 
+  /**
+   * Records a lead of a customer nobody else changes meanwhile.
+   *
+   * @param key what it counts once for, for ever; null if that is its name for seven days
+   * @return whether it counts
+   * @throws ApiProblem 404 if the link of the click is gone
+   */
+  boolean add(
+      Handle handle,
+      Customer customer,
+      String eventName,
+      int quantity,
+      String metadata,
+      Click click,
+      @Nullable String key,
+      Instant now) {
+    var workspaceId = customer.workspaceId();
+    var claim = LeadClaims.of(customer.externalId(), eventName);
+    if ((key != null && LeadTable.known(handle, workspaceId, key))
+        || !LeadClaims.claim(handle, workspaceId, claim, now)) {
+      return false;
+    }
+    var link = TrackedLink.lock(handle, workspaceId, click.linkId());
+    var events = Stream.generate(ids::eventId).limit(quantity).toList();
+    var lead = new Reported(workspaceId, events, eventName, customer.id(), metadata, click, now);
+    var id = count(handle, lead, customer, link);
+    if (key != null) {
+      LeadTable.remember(handle, id, key);
+    }
+    return true;
+  }
+
   private long count(Handle handle, Reported lead, Customer customer, TrackedLink link) {
     var id = LeadTable.insert(handle, lead);
     link.countLeads(handle, lead.workspaceId(), lead.eventIds().size(), lead.at());

@@ -26,10 +26,17 @@ final class SaleTable {
    *
    * @param leadId the lead it came from
    * @param reported the amount in minor units of the currency that was reported
+   * @param gross all that was paid, taxes included, in the same; null if not known
    * @param answer what the caller is told, then and whenever the invoice is reported again
    */
   record Reported(
-      Sale sale, long leadId, long reported, String currency, Dollars dollars, String answer) {}
+      Sale sale,
+      long leadId,
+      long reported,
+      @Nullable Long gross,
+      String currency,
+      Dollars dollars,
+      String answer) {}
 
   /** A sale with its place in the table. */
   record Kept(long id, Sale sale) {}
@@ -41,10 +48,10 @@ final class SaleTable {
         .createUpdate(
             """
             insert into sales (project_id, event_id, event_name, customer_id, link_id, lead_id,
-              payment_processor, amount, reported_amount, reported_currency, rate, rate_date,
-              rate_source, invoice_id, metadata, answer, created_at)
+              payment_processor, amount, reported_amount, reported_currency,
+              gross_amount, rate, rate_date, rate_source, invoice_id, metadata, answer, created_at)
             values (:workspaceId, :eventId, :eventName, :customerId, :linkId, :leadId,
-              :paymentProcessor, :amount, :reported, :currency, :rate, :rateDate, :rateSource,
+              :paymentProcessor, :amount, :reported, :currency, :gross, :rate, :rateDate, :rateSource,
               :invoiceId, :metadata, :answer, :at)
             """)
         .bind("workspaceId", workspaceId)
@@ -57,6 +64,7 @@ final class SaleTable {
         .bind("amount", sale.amount())
         .bind("reported", reported.reported())
         .bind("currency", reported.currency())
+        .bind("gross", reported.gross())
         .bind("rate", dollars.rate())
         .bind("rateDate", dollars.published())
         .bind("rateSource", dollars.source())
@@ -67,12 +75,17 @@ final class SaleTable {
         .execute();
   }
 
-  /** What was answered when the invoice was reported; null if it was not. */
+  /** What was answered when the invoice was reported, by any of its names; null if it was not. */
   static @Nullable String answer(Handle handle, String workspaceId, String invoiceId) {
     return handle
         .createQuery(
             """
-            select answer from sales where project_id = :workspaceId and invoice_id = :invoiceId
+            select answer from sales
+            where project_id = :workspaceId and invoice_id in (
+              select :invoiceId union all
+              select invoice_id from payment_aliases
+              where project_id = :workspaceId and alias = :invoiceId)
+            limit 1
             """)
         .bind("workspaceId", workspaceId)
         .bind("invoiceId", invoiceId)

@@ -144,7 +144,56 @@ final class Sales {
     if (request.amount() == 0) {
       return TrackAnswers.noSale(request.eventName());
     }
-    return count(handle, request, customer, lead, link, now);
+    return count(handle, request, Door.API, customer, lead, link, now);
+  }
+
+  /**
+   * By which door a sale is reported.
+   *
+   * @param gross all that was paid, taxes included; null if not known
+   * @param open whether others are told its metadata: those of integrations are whole payloads (F3)
+   */
+  private record Door(@Nullable Long gross, boolean open) {
+    static final Door API = new Door(null, true);
+
+    Sale told(Sale sale) {
+      return open
+          ? sale
+          : new Sale(
+              sale.eventId(),
+              sale.timestamp(),
+              sale.eventName(),
+              sale.customerId(),
+              sale.paymentProcessor(),
+              sale.amount(),
+              sale.currency(),
+              sale.invoiceId(),
+              "",
+              sale.click());
+    }
+  }
+
+  /**
+   * Records a sale of a customer nobody else changes meanwhile, unless its invoice is recorded.
+   *
+   * @param gross all that was paid, taxes included; null if not known
+   * @return whether it was recorded
+   * @throws ApiProblem 404 if the lead's link is gone, 422 for an amount that cannot be converted
+   */
+  boolean add(
+      Handle handle,
+      SaleRequest request,
+      @Nullable Long gross,
+      Customer customer,
+      LeadTable.Kept lead,
+      Instant now) {
+    var workspaceId = customer.workspaceId();
+    if (recorded(handle, workspaceId, request) != null) {
+      return false;
+    }
+    var link = TrackedLink.lock(handle, workspaceId, lead.lead().click().linkId());
+    count(handle, request, new Door(gross, false), customer, lead, link, now);
+    return true;
   }
 
   private void welcome(
@@ -163,6 +212,7 @@ final class Sales {
   private JsonNode count(
       Handle handle,
       SaleRequest request,
+      Door door,
       Customer customer,
       LeadTable.Kept lead,
       TrackedLink link,
@@ -188,10 +238,16 @@ final class Sales {
         handle,
         workspaceId,
         new SaleTable.Reported(
-            sale, lead.id(), request.amount(), request.currency(), dollars, answer.toString()));
+            sale,
+            lead.id(),
+            request.amount(),
+            door.gross(),
+            request.currency(),
+            dollars,
+            answer.toString()));
     CustomerTable.addSale(handle, customer.id(), sale.amount(), link, now);
     link.countSale(handle, workspaceId, sale.amount(), first, now);
-    news.write(handle, sale, customer);
+    news.write(handle, door.told(sale), customer);
     return answer;
   }
 

@@ -24,7 +24,7 @@ final class LinkBatches {
   private final Jdbi jdbi;
   private final LinkTable table;
   private final ConcurrentLinkedQueue<Wanted> waiting = new ConcurrentLinkedQueue<>();
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Semaphore turns = new Semaphore(AT_ONCE);
 
   LinkBatches(Jdbi jdbi, LinkTable table) {
     this.jdbi = jdbi;
@@ -37,19 +37,30 @@ final class LinkBatches {
   @Nullable Link find(Address address) {
     var wanted = new Wanted(address, new CompletableFuture<>());
     waiting.add(wanted);
-    turns.acquireUninterruptibly();
-    try {
-      // It may have been read while this thread waited, or be with the other one whose turn it is.
-      if (!wanted.link().isDone()) {
-        read(nextBatch());
-      }
-    } finally {
-      turns.release();
-    }
+    begin();
     try {
       return wanted.link().join();
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+  }
+
+  private void begin() {
+    if (turns.tryAcquire()) {
+      Thread.ofVirtual().name("reading links").start(this::readAll);
+    }
+  }
+
+  private void readAll() {
+    try {
+      for (var batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
+        read(batch);
+      }
+    } finally {
+      turns.release();
+    }
+    if (!waiting.isEmpty()) {
+      begin(); // for who came between the last look and the release
     }
   }
 
@@ -66,9 +77,6 @@ final class LinkBatches {
   }
 
   private void read(List<Wanted> batch) {
-    if (batch.isEmpty()) {
-      return;
-    }
     try {
       var addresses = batch.stream().map(Wanted::address).distinct().toList();
       var found = jdbi.withHandle(handle -> find(handle, addresses));

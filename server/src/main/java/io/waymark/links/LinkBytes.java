@@ -11,11 +11,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of addresses, as the bytes that the cache keeps: a hundred or two for most links.
+ * What is known of addresses, as the bytes that the cache keeps: about eighty for most links. What
+ * the address tells is left out, and of the workspace, which many links share, only a number kept.
  */
 final class LinkBytes {
   private static final byte[] NOTHING = {};
   private static final Known<CachedLink> NO_LINK = new Known<>(null);
+  private static final String ID_PREFIX = "link_";
 
   private static final int TRACKS_CONVERSION = 1;
   private static final int PARTNER = 1 << 1;
@@ -23,8 +25,9 @@ final class LinkBytes {
   private static final int REWRITES = 1 << 3;
   private static final int DISABLED = 1 << 4;
   private static final int EXTRAS = 1 << 5;
+  private static final int OTHER_KEY = 1 << 6;
 
-  private LinkBytes() {}
+  private final Numbering workspaces = new Numbering();
 
   /** The address as a key; no host has a slash. */
   static byte[] of(Address address) {
@@ -38,19 +41,23 @@ final class LinkBytes {
         key.length >= start.length && Arrays.equals(key, 0, start.length, start, 0, start.length);
   }
 
-  static byte[] of(@Nullable CachedLink link) {
+  /** What is known of an address; null if there is nothing. */
+  byte[] of(Address address, @Nullable CachedLink link) {
     if (link == null) {
       return NOTHING;
     }
+    if (!link.domain().equals(address.domain())) {
+      throw new IllegalArgumentException("a link of another domain");
+    }
     var extras = link.extras();
-    var bytes =
-        new ByteWriter()
-            .number(flags(link))
-            .text(link.id())
-            .text(link.domain())
-            .text(link.key())
-            .text(link.workspaceId())
-            .text(link.url());
+    var otherKey = !link.key().equals(address.foldedKey());
+    var bytes = new ByteWriter().number(flags(link) | (otherKey ? OTHER_KEY : 0));
+    if (otherKey) {
+      bytes.text(link.key());
+    }
+    id(bytes, link.id());
+    workspaces.write(bytes, link.workspaceId());
+    bytes.text(link.url());
     if (extras != null) {
       ExtraBytes.write(bytes, extras);
     }
@@ -66,21 +73,33 @@ final class LinkBytes {
         | (link.extras() != null ? EXTRAS : 0);
   }
 
-  static Known<CachedLink> read(byte[] written) {
+  private static void id(ByteWriter bytes, String id) {
+    var usual = id.startsWith(ID_PREFIX) && id.length() > ID_PREFIX.length();
+    bytes.text(usual ? id.substring(ID_PREFIX.length()) : "");
+    if (!usual) {
+      bytes.text(id);
+    }
+  }
+
+  private static String id(ByteReader bytes) {
+    var rest = bytes.text();
+    return rest.isEmpty() ? bytes.text() : ID_PREFIX + rest;
+  }
+
+  Known<CachedLink> read(Address address, byte[] written) {
     if (written.length == 0) {
       return NO_LINK;
     }
     var bytes = new ByteReader(written);
     var flags = bytes.number();
-    var id = bytes.text();
-    var domain = bytes.text();
-    var key = bytes.text();
-    var workspaceId = bytes.text();
+    var key = (flags & OTHER_KEY) != 0 ? bytes.text() : address.foldedKey();
+    var id = id(bytes);
+    var workspaceId = workspaces.read(bytes);
     var url = bytes.text();
     return new Known<>(
         new CachedLink(
             id,
-            domain,
+            address.domain(),
             key,
             workspaceId,
             url,

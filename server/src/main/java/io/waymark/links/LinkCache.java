@@ -29,6 +29,7 @@ public final class LinkCache {
   private final Jdbi jdbi;
   private final LinkBatches batches;
   private final ByteCache links;
+  private final LinkBytes packing = new LinkBytes();
   private final ConcurrentMap<Address, CompletableFuture<Known<CachedLink>>> reading =
       new ConcurrentHashMap<>();
   private final LongAdder hits = new LongAdder();
@@ -92,7 +93,7 @@ public final class LinkCache {
   public @Nullable Known<CachedLink> linkIfCached(Address address) {
     var bytes = links.get(LinkBytes.of(address));
     (bytes == null ? misses : hits).increment();
-    return bytes == null ? null : LinkBytes.read(bytes);
+    return bytes == null ? null : packing.read(address, bytes);
   }
 
   /**
@@ -102,7 +103,7 @@ public final class LinkCache {
   public Known<CachedLink> link(Address address) {
     var key = LinkBytes.of(address);
     var bytes = links.get(key);
-    return bytes == null ? load(address, key) : LinkBytes.read(bytes);
+    return bytes == null ? load(address, key) : packing.read(address, bytes);
   }
 
   private Known<CachedLink> load(Address address, byte[] key) {
@@ -114,7 +115,7 @@ public final class LinkCache {
     try {
       var link = batches.find(address);
       var cached = link == null ? null : CachedLink.of(link);
-      remember(address, key, mine, LinkBytes.of(cached));
+      remember(address, key, mine, packing.of(address, cached));
       mine.complete(new Known<>(cached));
     } catch (RuntimeException | Error failure) {
       reading.remove(address, mine);

@@ -136,6 +136,7 @@ class AuthorisationMatrixTest extends ApiTest {
         "/webhooks/{webhookId}",
         made("/api/webhooks", "{\"name\":\"w\",\"url\":\"https://a.com\",\"triggers\":[]}"));
     has.put("/customers/{id}", made("/api/customers", "{\"externalId\":\"c\",\"country\":\"DE\"}"));
+    has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
   }
@@ -176,7 +177,15 @@ class AuthorisationMatrixTest extends ApiTest {
   private List<JsonNode> snapshot() {
     var all = new ArrayList<JsonNode>();
     for (var list :
-        List.of("links", "tags", "folders", "utm", "dashboards", "webhooks", "customers")) {
+        List.of(
+            "links",
+            "tags",
+            "folders",
+            "utm",
+            "dashboards",
+            "webhooks",
+            "customers",
+            "integrations/inbound")) {
       all.add(api.get("/api/" + list).json());
     }
     return all;

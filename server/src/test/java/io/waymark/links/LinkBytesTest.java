@@ -7,6 +7,7 @@ import io.waymark.links.LinkCache.Address;
 import io.waymark.platform.net.WebUrl;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,9 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkBytesTest {
+  private static final Address ADDRESS = new Address("d.co", "key");
+
+  private final LinkBytes packing = new LinkBytes();
+
   @Test
   void knowsThatThereIsNothing() {
-    assertThat(LinkBytes.read(LinkBytes.of((CachedLink) null)).value()).isNull();
+    assertThat(packing.read(ADDRESS, packing.of(ADDRESS, null)).value()).isNull();
   }
 
   @Test
@@ -37,7 +42,7 @@ class LinkBytesTest {
             false,
             false,
             null);
-    assertThat(LinkBytes.of(link)).hasSizeLessThan(140);
+    assertThat(packing.of(new Address("go.acme.com", "spring"), link)).hasSizeLessThan(90);
   }
 
   @Test
@@ -55,7 +60,8 @@ class LinkBytesTest {
     var random = new Random(seed);
     for (var round = 0; round < 500; round++) {
       var link = link(random);
-      assertThat(LinkBytes.read(LinkBytes.of(link)).value())
+      var address = new Address(link.domain(), link.key().toLowerCase(Locale.ROOT));
+      assertThat(packing.read(address, packing.of(address, link)).value())
           .as("seed %d, round %d", seed, round)
           .isEqualTo(link);
     }
@@ -64,7 +70,7 @@ class LinkBytesTest {
   private static CachedLink link(Random random) {
     var url = random.nextInt(8) == 0 ? "" : "https://a.example/" + text(random);
     return new CachedLink(
-        text(random),
+        random.nextBoolean() ? text(random) : "link_" + text(random),
         text(random),
         text(random),
         random.nextBoolean() ? "" : text(random),

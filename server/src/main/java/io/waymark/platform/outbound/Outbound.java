@@ -62,6 +62,14 @@ public final class Outbound implements AutoCloseable {
   }
 
   /**
+   * Gets a document with headers that are meant for that server alone. A redirect is answered, not
+   * followed.
+   */
+  public OutboundResponse get(String url, Map<String, String> headers, Limits limits) {
+    return start(url, headers, null, limits.withoutRedirects());
+  }
+
+  /**
    * Sends a body. A redirect is answered, not followed.
    *
    * @param headers the request's, its content type among them

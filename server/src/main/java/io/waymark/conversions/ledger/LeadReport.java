@@ -1,0 +1,25 @@
+package io.waymark.conversions.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody did what counts as a lead.
+ *
+ * @param clickId the click that led here; null for the one the customer is known by
+ * @param quantity how many leads these are, at least one
+ * @param key what it was made of, such as a subscription: it counts once for ever; null for what
+ *     counts once per customer and name in seven days
+ * @param lateSince when it happened, if it is reported again after it could not be recorded: then
+ *     only a click from before can have led to it
+ */
+public record LeadReport(
+    Person person,
+    @Nullable String clickId,
+    String eventName,
+    int quantity,
+    Map<String, JsonNode> metadata,
+    @Nullable String key,
+    @Nullable Instant lateSince) {}

@@ -1,0 +1,53 @@
+package io.waymark.conversions.stripe;
+
+import io.waymark.conversions.connections.Connections;
+import io.waymark.conversions.ledger.Ledger;
+import io.waymark.conversions.ledger.Outcome;
+import io.waymark.conversions.ledger.Outcome.Nothing;
+import io.waymark.conversions.ledger.Outcome.Recorded;
+
+/** Has each kind of event recorded (D9). */
+final class StripeEvents {
+  private final Connections connections;
+  private final Checkouts checkouts;
+  private final Invoices invoices;
+  private final Charges charges;
+  private final StripeCustomers customers;
+
+  StripeEvents(Connections connections, Ledger ledger, Directory directory) {
+    var lookups = new Lookups(directory);
+    this.connections = connections;
+    this.checkouts = new Checkouts(ledger, lookups);
+    this.invoices = new Invoices(ledger, lookups);
+    this.charges = new Charges(ledger);
+    this.customers = new StripeCustomers(ledger, lookups);
+  }
+
+  Outcome record(StripeEvent event) {
+    return switch (event.type()) {
+      // The second is told of payments that take days, such as by bank transfer.
+      case "checkout.session.completed", "checkout.session.async_payment_succeeded" ->
+          checkouts.completed(event);
+      case "invoice.paid" -> invoices.paid(event);
+      case "invoice_payment.paid" -> invoices.paying(event);
+      case "customer.created", "customer.updated" -> customers.changed(event);
+      case "customer.subscription.created" -> customers.subscribed(event);
+      case "customer.subscription.deleted" -> customers.unsubscribed(event);
+      case "charge.refunded" -> charges.refunded(event);
+      case "account.application.deauthorized" -> deauthorized(event);
+      default -> new Nothing("Events of this kind change nothing here.");
+    };
+  }
+
+  private Outcome deauthorized(StripeEvent event) {
+    if (StripeSettings.of(event.connection()).mode() == StripeMode.TEST) {
+      return new Nothing("In test mode, an account stays connected.");
+    }
+    var connection = event.connection();
+    connections.change(
+        connection.workspaceId(),
+        connection.id(),
+        current -> current.with(null, current.settings(), current.secrets()));
+    return new Recorded("The account is not connected any more.");
+  }
+}
