@@ -95,7 +95,7 @@ function AddForm({ allowed, onAdd }: { allowed: string[]; onAdd: (hostnames: str
   return (
     <div>
       <FormFailure text={state.failure} />
-      <Form id={id} state={state} className="gap-2 sm:flex-row">
+      <Form id={id} state={state} className="sm:flex-row">
         <TextField
           label="Another hostname"
           note={`${exact(allowed.length)} of ${exact(MOST_HOSTNAMES)}`}
@@ -109,7 +109,7 @@ function AddForm({ allowed, onAdd }: { allowed: string[]; onAdd: (hostnames: str
           help="A domain, localhost, or *.example.com for every name below, which example.com itself is not. “www.” makes no difference."
           onChange={setTyped}
         />
-        <Button type="submit" disabled={state.busy} className="sm:mt-6">
+        <Button type="submit" disabled={state.busy} className="self-start sm:mt-6">
           <Plus size={16} strokeWidth={2} aria-hidden />
           {state.busy ? 'Adding…' : 'Add'}
         </Button>

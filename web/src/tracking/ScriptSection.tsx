@@ -39,9 +39,9 @@ export function ScriptSection({ profile: { publishableKey } }: { profile: Profil
       <Code label="For the head of your pages" text={snippet({ origin: location.origin, publishableKey, refer })} />
       <p className="max-w-prose text-muted">
         A Content-Security-Policy needs{' '}
-        <code className="font-mono text-[13px] break-all">{location.origin}</code> in{' '}
-        <code className="font-mono text-[13px]">script-src</code> and{' '}
-        <code className="font-mono text-[13px]">connect-src</code>.
+        <code className="font-mono text-[13px] [overflow-wrap:anywhere]">{location.origin}</code> in{' '}
+        <code className="font-mono text-[13px] whitespace-nowrap">script-src</code> and{' '}
+        <code className="font-mono text-[13px] whitespace-nowrap">connect-src</code>.
       </p>
     </Section>
   )

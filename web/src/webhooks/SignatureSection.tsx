@@ -18,7 +18,8 @@ export function SignatureSection() {
       about="Anybody can call your endpoint. Only this server knows the secret."
     >
       <p className="max-w-prose">
-        The header <code className="font-mono text-[13px]">Dub-Signature</code> is the HMAC-SHA256 of the body in
+        The header <code className="font-mono text-[13px] whitespace-nowrap">Dub-Signature</code> is the HMAC-SHA256 of the
+        body in
         hexadecimal, with the whole secret as the key. Events can come twice and in any order: tell them apart by their{' '}
         <code className="font-mono text-[13px]">id</code>, and answer with any status from 200 to 299 once you have them.
       </p>
