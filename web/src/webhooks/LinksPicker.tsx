@@ -9,6 +9,7 @@ import { useWorkspace } from '../shell/workspaces'
 import { classes } from '../ui/classes'
 import { Field } from '../ui/Field'
 import { useDebounced } from '../ui/useDebounced'
+import { useLeave } from '../ui/useLeave'
 
 const PAUSE = 200
 
@@ -31,6 +32,7 @@ export function LinksPicker({
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
+  const onBlur = useLeave(() => setOpen(false))
   const [taken, setTaken] = useState<Link[]>([])
   const search = useDebounced(typed.trim(), PAUSE)
   // as they were when the form began; those taken since are known
@@ -109,7 +111,7 @@ export function LinksPicker({
               }}
               onFocus={() => setOpen(true)}
               onClick={() => setOpen(true)}
-              onBlur={() => setOpen(false)}
+              onBlur={onBlur}
               onKeyDown={onKeyDown}
               className="field-box"
             />

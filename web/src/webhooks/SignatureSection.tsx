@@ -19,9 +19,9 @@ export function SignatureSection() {
     >
       <p className="max-w-prose">
         The header <code className="font-mono text-[13px] whitespace-nowrap">Dub-Signature</code> is the HMAC-SHA256 of the
-        body in
-        hexadecimal, with the whole secret as the key. Events can come twice and in any order: tell them apart by their{' '}
-        <code className="font-mono text-[13px]">id</code>, and answer with any status from 200 to 299 once you have them.
+        body in hexadecimal, with the whole secret as the key. Events can come twice and in any order: tell them apart by
+        their <code className="font-mono text-[13px]">id</code>, and answer with any status from 200 to 299 once you have
+        them.
       </p>
       <Code label="With Node.js" text={CHECK} />
     </Section>
