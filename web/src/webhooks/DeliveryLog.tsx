@@ -74,7 +74,7 @@ export function DeliveryLog({
           <Button
             aria-pressed={failedOnly}
             onClick={() => setFailedOnly(!failedOnly)}
-            className={classes(failedOnly && 'border-spruce bg-spruce-wash')}
+            className="aria-pressed:border-spruce aria-pressed:bg-spruce-wash"
           >
             Failed only
           </Button>
