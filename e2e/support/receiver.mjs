@@ -2,8 +2,12 @@
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 
-/** Begins to listen; `requests` are what arrived so far, bodies byte for byte. */
-export async function receiver() {
+/**
+ * Begins to listen; `requests` are what arrived so far, bodies byte for byte.
+ *
+ * @param {() => {status: number, body?: string}} answer asked for each request
+ */
+export async function receiver(answer = () => ({ status: 204 })) {
   const requests = [];
   const server = createServer(async (request, response) => {
     const chunks = [];
@@ -11,7 +15,8 @@ export async function receiver() {
       chunks.push(chunk);
     }
     requests.push({ path: request.url, headers: request.headers, body: Buffer.concat(chunks) });
-    response.writeHead(204).end();
+    const { status, body } = answer();
+    response.writeHead(status).end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

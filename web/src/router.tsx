@@ -183,6 +183,24 @@ const domain = createRoute({
   component: lazyRouteComponent(() => import('./domains/DomainPage'), 'DomainPage'),
 })
 
+const tracking = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/tracking',
+  component: lazyRouteComponent(() => import('./tracking/TrackingPage'), 'TrackingPage'),
+})
+
+const webhooks = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/webhooks',
+  component: lazyRouteComponent(() => import('./webhooks/WebhooksPage'), 'WebhooksPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('./webhooks/WebhookPage'), 'WebhookPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/settings/data',
@@ -213,6 +231,9 @@ const routeTree = root.addChildren([
     utm,
     domains,
     domain,
+    tracking,
+    webhooks,
+    webhook,
     data,
   ]),
 ])

@@ -92,6 +92,10 @@ export type LinkPage = { links: Link[]; hasPrevious: boolean; hasNext: boolean }
 
 export const PAGE_SIZE = 50
 
+/** The API's largest page. */
+const BY_ID = 100
+const CHOICES = 20
+
 const REFRESH = 5_000
 
 /** Everything that changes with any link. */
@@ -204,5 +208,26 @@ export function iframeableQuery(url: string, domain: string) {
     queryFn: ({ signal }) => call<{ iframeable: boolean }>('GET', '/links/iframeable', { query: { url, domain }, signal }),
     staleTime: 300_000,
     retry: false,
+  })
+}
+
+/** Links by their ids, as many as a page has, archived ones too; in no order. */
+export function linksByIdQuery(workspaceId: string, ids: string[]) {
+  const linkIds = ids.slice(0, BY_ID).join(',')
+  return queryOptions({
+    queryKey: [...linksKey(workspaceId), 'ids', linkIds],
+    queryFn: ({ signal }) =>
+      call<Link[]>('GET', '/links', { query: { workspaceId, linkIds, showArchived: true, pageSize: BY_ID }, signal }),
+    enabled: linkIds !== '',
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A few links to choose from: the latest, or of those that a search finds. */
+export function linkChoicesQuery(workspaceId: string, search: string) {
+  return queryOptions({
+    queryKey: [...linksKey(workspaceId), 'choices', search],
+    queryFn: ({ signal }) => call<Link[]>('GET', '/links', { query: { workspaceId, search, pageSize: CHOICES }, signal }),
+    placeholderData: keepPreviousData,
   })
 }

@@ -3,7 +3,10 @@ import { call } from './client'
 
 export type User = { id: string; email: string | null; name: string | null; image: string | null }
 
-export type Workspace = { id: string; name: string; slug: string; plan: string; createdAt: string }
+export type Role = 'owner' | 'member' | 'viewer' | 'billing'
+
+/** A workspace with the user's role in it. */
+export type Workspace = { id: string; name: string; slug: string; plan: string; role: Role; createdAt: string }
 
 /** What the server tells of itself. */
 export type Instance = { defaultDomain: string }

@@ -1,4 +1,15 @@
-import { ArrowDownUp, ChartNoAxesColumn, Folder, Globe, Link2, type LucideIcon, Tag, TextCursorInput } from 'lucide-react'
+import {
+  ArrowDownUp,
+  ChartNoAxesColumn,
+  Folder,
+  Globe,
+  Link2,
+  type LucideIcon,
+  Radar,
+  Tag,
+  TextCursorInput,
+  Webhook,
+} from 'lucide-react'
 
 /** A place in a workspace that is always one step away. */
 export type Page = { to: PagePath; label: string; icon: LucideIcon; exact: boolean }
@@ -10,6 +21,8 @@ export type PagePath =
   | '/$workspace/links/tags'
   | '/$workspace/links/utm'
   | '/$workspace/settings/domains'
+  | '/$workspace/settings/tracking'
+  | '/$workspace/settings/webhooks'
   | '/$workspace/settings/data'
 
 const LINKS: Page = { to: '/$workspace/links', label: 'Links', icon: Link2, exact: true }
@@ -23,16 +36,18 @@ const FOLDERS: Page = { to: '/$workspace/links/folders', label: 'Folders', icon:
 const TAGS: Page = { to: '/$workspace/links/tags', label: 'Tags', icon: Tag, exact: false }
 const UTM: Page = { to: '/$workspace/links/utm', label: 'UTM templates', icon: TextCursorInput, exact: false }
 const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', icon: Globe, exact: false }
+const TRACKING: Page = { to: '/$workspace/settings/tracking', label: 'Tracking', icon: Radar, exact: false }
+const WEBHOOKS: Page = { to: '/$workspace/settings/webhooks', label: 'Webhooks', icon: Webhook, exact: false }
 const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', icon: ArrowDownUp, exact: false }
 
 /** The sidebar's pages; the first group needs no name. */
 export const GROUPS: { label: string; pages: Page[] }[] = [
   { label: '', pages: [LINKS, ANALYTICS] },
   { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
-  { label: 'Settings', pages: [DOMAINS, DATA] },
+  { label: 'Settings', pages: [DOMAINS, TRACKING, WEBHOOKS, DATA] },
 ]
 
 /** Where the width is for few: these, and a way to the others. */
 export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
 
-export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [DATA]]
+export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [TRACKING, WEBHOOKS, DATA]]

@@ -19,3 +19,8 @@ export function useWorkspace(): Workspace {
   if (!workspace) throw new Error('the shell shows no page without a workspace')
   return workspace
 }
+
+/** Whether the user may change what is the workspace's own, such as its webhooks (b.4). */
+export function useMayManage(): boolean {
+  return useWorkspace().role === 'owner'
+}

@@ -12,11 +12,14 @@ type Shape = 'box' | 'large' | 'sheet' | 'wide'
 
 const BOX = 'appear mx-auto mt-[6dvh] max-h-[88dvh] w-[calc(100%-2rem)] rounded-lg border sm:mt-[10dvh] sm:max-h-[80dvh]'
 
+// each has one largest height of its own: of two, the order in the stylesheet would decide
+const SHEET = 'sheet ml-auto h-dvh max-h-none w-full sm:border-l'
+
 const SHAPES: Record<Shape, string> = {
   box: `${BOX} sm:w-[28rem]`,
   large: `${BOX} sm:w-[44rem]`,
-  sheet: 'sheet ml-auto h-dvh w-full sm:w-[34rem] sm:border-l',
-  wide: 'sheet ml-auto h-dvh w-full sm:w-[64rem] sm:border-l',
+  sheet: `${SHEET} sm:w-[34rem]`,
+  wide: `${SHEET} sm:w-[64rem]`,
 }
 
 /**
@@ -84,7 +87,7 @@ export function Dialog({
         if (event.target === dialog.current && pressedBeside.current) onClose()
       }}
       className={classes(
-        'm-0 max-h-none max-w-none flex-col overflow-hidden border-line bg-raised p-0 shadow-dialog open:flex',
+        'm-0 max-w-none flex-col overflow-hidden border-line bg-raised p-0 shadow-dialog open:flex',
         SHAPES[shape],
       )}
     >

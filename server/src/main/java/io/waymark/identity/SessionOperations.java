@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import static io.waymark.platform.schema.Schemas.choice;
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.list;
 import static io.waymark.platform.schema.Schemas.text;
@@ -42,6 +43,7 @@ final class SessionOperations {
               field("name", text()),
               field("slug", text()),
               field("plan", text()),
+              field("role", choice(Role.class, Role::label)).described("The user's role in it."),
               field("createdAt", text()))
           .named("Workspace");
 
@@ -124,18 +126,20 @@ final class SessionOperations {
   private Answer workspaces(Exchange exchange) {
     var id = sessions.user(exchange);
     return Answer.ok(
-        jdbi.withHandle(handle -> WorkspaceTable.ofUser(handle, id)).stream()
+        jdbi.withHandle(handle -> WorkspaceTable.membershipsOf(handle, id)).stream()
             .map(SessionOperations::view)
             .toList());
   }
 
-  private static ObjectNode view(Workspace workspace) {
+  private static ObjectNode view(WorkspaceTable.Membership membership) {
+    var workspace = membership.workspace();
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", workspace.publicId())
         .put("name", workspace.name())
         .put("slug", workspace.slug())
         .put("plan", "enterprise")
+        .put("role", membership.role().label())
         .put("createdAt", Timestamps.iso(workspace.createdAt()));
   }
 

@@ -46,17 +46,25 @@ final class WorkspaceTable {
         .orElse(null);
   }
 
-  /** The workspaces a user is a member of, oldest first. */
-  static List<Workspace> ofUser(Handle handle, String userId) {
+  /** A workspace that somebody is a member of, and as what. */
+  record Membership(Workspace workspace, Role role) {}
+
+  /** What a user is a member of, oldest workspace first. */
+  static List<Membership> membershipsOf(Handle handle, String userId) {
     return handle
         .createQuery(
             "select "
                 + COLUMNS
-                + " from workspaces w join memberships m on m.workspace_id = w.id"
+                + ", m.role from workspaces w join memberships m on m.workspace_id = w.id"
                 + " where m.user_id = :userId order by w.created_at, w.id")
         .bind("userId", userId)
-        .map((row, context) -> workspace(row))
+        .map((row, context) -> new Membership(workspace(row), Role.of(row.getString("role"))))
         .list();
+  }
+
+  /** The workspaces a user is a member of, oldest first. */
+  static List<Workspace> ofUser(Handle handle, String userId) {
+    return membershipsOf(handle, userId).stream().map(Membership::workspace).toList();
   }
 
   static boolean any(Handle handle) {

@@ -120,7 +120,9 @@ class AuthenticationTest extends ApiTest {
     var links = "/api/links?workspaceId=" + workspace.id();
     assertThat(anonymous.send("GET", "/api/user", null, cookie).json().path("email").asText())
         .isEqualTo(workspace.email());
-    assertThat(anonymous.send("GET", "/api/workspaces", null, cookie).json()).hasSize(1);
+    var own = anonymous.send("GET", "/api/workspaces", null, cookie).json();
+    assertThat(own).hasSize(1);
+    assertThat(own.path(0).path("role").asText()).as("b.4: the user's role").isEqualTo("owner");
     assertThat(anonymous.send("GET", links, null, cookie).status()).isEqualTo(200);
     assertThat(anonymous.send("POST", links, LINK, cookie).status()).isEqualTo(200);
     var foreign = workspaces.create();

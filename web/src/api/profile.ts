@@ -1,0 +1,25 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from './client'
+
+/** What is set of a workspace as a whole; the parts that the dashboard uses. */
+export type Profile = {
+  /** By which its pages report leads and sales. */
+  publishableKey: string | null
+  /** The hosts of its pages; empty for any. */
+  allowedHostnames: string[]
+}
+
+export function profileQuery(workspaceId: string) {
+  return queryOptions({
+    queryKey: ['profile', workspaceId],
+    queryFn: ({ signal }) => call<Profile>('GET', path(workspaceId), { query: { workspaceId }, signal }),
+  })
+}
+
+export function changeProfile(workspaceId: string, fields: Partial<Profile>): Promise<Profile> {
+  return call('PATCH', path(workspaceId), { query: { workspaceId }, body: fields })
+}
+
+function path(workspaceId: string): string {
+  return `/workspaces/${encodeURIComponent(workspaceId)}`
+}
