@@ -311,6 +311,12 @@ class ConfigKeysTest {
             "50/s",
             new Rate(50, Duration.ofSeconds(1))),
         new Row(
+            "rate-limit.publishable",
+            c -> c.rateLimit().publishable(),
+            Rate.parse("600/min"),
+            "20/s",
+            new Rate(20, Duration.ofSeconds(1))),
+        new Row(
             "redirects.abuse-report",
             c -> c.redirects().abuseReport(),
             Optional.empty(),
