@@ -30,7 +30,7 @@ final class LinkBytes {
   private final Numbering workspaces = new Numbering();
 
   /** The address as a key; no host has a slash. */
-  static byte[] of(Address address) {
+  static byte[] key(Address address) {
     return (address.domain() + "/" + address.foldedKey()).getBytes(StandardCharsets.UTF_8);
   }
 

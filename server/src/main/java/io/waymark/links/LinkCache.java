@@ -91,7 +91,7 @@ public final class LinkCache {
 
   /** The link if it is cached; null if nothing is known of it. */
   public @Nullable Known<CachedLink> linkIfCached(Address address) {
-    var bytes = links.get(LinkBytes.of(address));
+    var bytes = links.get(LinkBytes.key(address));
     (bytes == null ? misses : hits).increment();
     return bytes == null ? null : packing.read(address, bytes);
   }
@@ -101,7 +101,7 @@ public final class LinkCache {
    * (RED-44). Whoever asks after an address was forgotten gets what was written before that.
    */
   public Known<CachedLink> link(Address address) {
-    var key = LinkBytes.of(address);
+    var key = LinkBytes.key(address);
     var bytes = links.get(key);
     return bytes == null ? load(address, key) : packing.read(address, bytes);
   }
@@ -160,7 +160,7 @@ public final class LinkCache {
     reading.compute(
         address,
         (_, _) -> {
-          links.remove(LinkBytes.of(address));
+          links.remove(LinkBytes.key(address));
           return null;
         });
   }

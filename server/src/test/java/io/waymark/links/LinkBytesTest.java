@@ -48,10 +48,10 @@ class LinkBytesTest {
   @Test
   void tellsTheKeysOfADomain() {
     var on = LinkBytes.isOn("d.co");
-    assertThat(on.test(LinkBytes.of(new Address("d.co", "k")))).isTrue();
-    assertThat(on.test(LinkBytes.of(new Address("d.co", "_root")))).isTrue();
-    assertThat(on.test(LinkBytes.of(new Address("d.com", "k")))).isFalse();
-    assertThat(on.test(LinkBytes.of(new Address("a", "d.co/k")))).isFalse();
+    assertThat(on.test(LinkBytes.key(new Address("d.co", "k")))).isTrue();
+    assertThat(on.test(LinkBytes.key(new Address("d.co", "_root")))).isTrue();
+    assertThat(on.test(LinkBytes.key(new Address("d.com", "k")))).isFalse();
+    assertThat(on.test(LinkBytes.key(new Address("a", "d.co/k")))).isFalse();
   }
 
   @ParameterizedTest

@@ -273,8 +273,8 @@ public interface Config {
   /** Links kept in memory. */
   interface LinkCache {
     @Meaning(
-        "Most memory, beside the Java heap, for the links that are visited most; 128 MiB are about"
-            + " 700 thousand links. It is taken as it is needed.")
+        "Most memory, beside the Java heap, for the links that are visited most; 128 MiB are about a"
+            + " million links. It is taken as it is needed.")
     @WithDefault("128MiB")
     @Within(min = "0B", max = "16GiB")
     DataSize memory();
