@@ -1,8 +1,6 @@
 package io.waymark.identity;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
+import io.waymark.platform.crypto.Argon2id;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.Exchange;
@@ -22,12 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
   private static final String COOKIE = "waymark_session";
   private static final Duration LIFETIME = Duration.ofDays(30);
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-
-  /** Of 24 random bytes that were thrown away, so that no password fits. */
-  private static final String NOBODYS_HASH =
-      "$argon2id$v=19$m=19456,t=2,p=1$NEUGgKBfPKrjAWMgPXeKMA$B9TNo0tbz5K9BsuGq7N1atzU25KDZS4SbnbFDpSHgV8";
 
   private final Jdbi jdbi;
   private final InstantSource clock;
@@ -41,11 +33,6 @@ public final class Sessions {
     this.random = random;
     this.attemptsByAddress = new RateLimiter(20, Duration.ofMinutes(1), clock);
     this.attemptsByEmail = new RateLimiter(10, Duration.ofMinutes(1), clock);
-  }
-
-  /** Argon2id with the parameters OWASP recommends. */
-  static String hashPassword(String password) {
-    return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
   }
 
   /**
@@ -63,7 +50,8 @@ public final class Sessions {
     var known = jdbi.withHandle(handle -> UserTable.signIn(handle, email));
     var hash = known == null || known.passwordHash() == null ? null : known.passwordHash();
     // An unknown e-mail costs the same time as a wrong password, so the answer tells nothing.
-    var matches = Password.check(password, hash == null ? NOBODYS_HASH : hash).with(ARGON2);
+    var matches =
+        hash == null ? Argon2id.matchesNobody(password) : Argon2id.matches(password, hash);
     if (known == null || hash == null || !matches) {
       throw ApiProblem.unauthorized("E-mail or password is wrong.");
     }

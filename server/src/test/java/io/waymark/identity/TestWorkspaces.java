@@ -32,7 +32,7 @@ public final class TestWorkspaces {
     var key = random.apiKey();
     jdbi.useTransaction(
         handle -> {
-          UserTable.insert(handle, userId, email, "Test", Sessions.hashPassword(password), now);
+          UserTable.insert(handle, userId, email, "Test", random.hash(password), now);
           WorkspaceTable.insert(handle, workspaceId, "Test", slug, now);
           WorkspaceTable.insertMember(handle, workspaceId, userId, Role.OWNER, now);
           ApiKeyTable.insert(handle, ids.next("key_"), workspaceId, userId, "test", key, now);
