@@ -23,6 +23,7 @@ import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
+import io.waymark.identity.account.AccountSlice;
 import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
@@ -151,7 +152,7 @@ final class Server {
 
     this.identity =
         new IdentitySlice(
-            jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
+            jdbi, ids, clock, random, limits(config), addresses.app().getScheme().equals("https"));
     var tags = new TagSlice(jdbi, ids, clock, random);
     this.images = new ImageRoutes(jdbi, threads);
     this.outbound = outbound(config, addresses);
@@ -300,6 +301,18 @@ final class Server {
     operations.addAll(payments.operations(workspace));
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
+    operations.addAll(
+        new AccountSlice(
+                jdbi,
+                secrets,
+                identity.sessions(),
+                mail.mails(),
+                MailServer.of(config) != null,
+                addresses.app(),
+                clock,
+                random,
+                threads)
+            .operations());
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));

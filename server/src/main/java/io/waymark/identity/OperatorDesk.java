@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.identity.signin.Passwords;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class OperatorDesk {
     var now = clock.instant();
     var password = random.password();
     var userId = ids.next("user_");
-    UserTable.insert(handle, userId, FIRST_EMAIL, "Owner", Sessions.hashPassword(password), now);
+    UserTable.insert(handle, userId, FIRST_EMAIL, "Owner", Passwords.hash(password), now);
     var workspaceId = newWorkspaceId();
     WorkspaceTable.insert(handle, workspaceId, "Main", FIRST_SLUG, now);
     WorkspaceTable.insertMember(handle, workspaceId, userId, Role.OWNER, now);
