@@ -24,6 +24,7 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.identity.account.AccountSlice;
+import io.waymark.identity.people.PeopleSlice;
 import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
@@ -313,6 +314,18 @@ final class Server {
                 random,
                 threads)
             .operations());
+    operations.addAll(
+        new PeopleSlice(
+                jdbi,
+                identity.sessions(),
+                mail.mails(),
+                MailServer.of(config) != null,
+                addresses.app(),
+                new WorkspaceBelongings(links),
+                ids,
+                clock,
+                random)
+            .operations(workspace));
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));

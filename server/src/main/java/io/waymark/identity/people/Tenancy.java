@@ -1,0 +1,73 @@
+package io.waymark.identity.people;
+
+import io.waymark.identity.Caller;
+import io.waymark.identity.Memberships;
+import io.waymark.identity.Sessions;
+import io.waymark.identity.Workspace;
+import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.ErrorCode;
+import io.waymark.platform.http.Exchange;
+import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.text.Ids;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes and deletes workspaces. */
+final class Tenancy {
+  private static final int NEW_PER_HOUR = 20;
+
+  private final Jdbi jdbi;
+  private final Sessions sessions;
+  private final Belongings belongings;
+  private final Ids ids;
+  private final InstantSource clock;
+  private final RateLimiter creations;
+
+  Tenancy(Jdbi jdbi, Sessions sessions, Belongings belongings, Ids ids, InstantSource clock) {
+    this.jdbi = jdbi;
+    this.sessions = sessions;
+    this.belongings = belongings;
+    this.ids = ids;
+    this.clock = clock;
+    this.creations = new RateLimiter(NEW_PER_HOUR, Duration.ofHours(1), clock);
+  }
+
+  /**
+   * Makes a workspace that the signed-in user owns.
+   *
+   * @throws ApiProblem 409 if another workspace has the slug, 429 after too many new ones
+   */
+  Workspace found(Exchange exchange, String name, String slug) {
+    var userId = sessions.user(exchange);
+    if (!creations.admit(userId).allowed()) {
+      throw new ApiProblem(
+          ErrorCode.RATE_LIMIT_EXCEEDED,
+          "You can make %d workspaces an hour.".formatted(NEW_PER_HOUR));
+    }
+    return jdbi.inTransaction(
+        handle -> Memberships.found(handle, ids, name, slug, userId, clock.instant()));
+  }
+
+  /** Whether nobody has, or had, the slug. */
+  boolean free(Exchange exchange, String slug) {
+    sessions.user(exchange);
+    return jdbi.withHandle(handle -> Memberships.free(handle, slug));
+  }
+
+  /**
+   * Deletes a workspace with its links, domains, keys, webhooks, customers and all else in the
+   * database. What the event store holds of it cannot be asked for any more, and goes as the store
+   * lets go of old events.
+   */
+  void delete(Caller caller) {
+    var id = caller.workspace().id();
+    jdbi.useTransaction(
+        handle -> {
+          MemberTable.lock(handle, id);
+          belongings.going(handle, id);
+          handle.createUpdate("delete from workspaces where id = :id").bind("id", id).execute();
+        });
+    belongings.gone(id);
+  }
+}
