@@ -39,7 +39,7 @@ final class AccountMails {
   void require() {
     if (!available) {
       throw ApiProblem.unprocessable(
-          "This server sends no mail. Its operator can set a new password: see waymark help user.");
+          "This server sends no mail: ask its operator, or an owner of your workspace.");
     }
   }
 

@@ -40,7 +40,7 @@ public final class PeopleSlice {
         new InviteOperations(
             new Invites(jdbi, new InviteMails(mails, mailed, app), ids, clock, random), clock);
     this.acceptance = new AcceptanceOperations(new Acceptance(jdbi, sessions, ids, clock));
-    this.tenancy = new TenancyOperations(new Tenancy(jdbi, sessions, belongings, ids, clock));
+    this.tenancy = new TenancyOperations(new Tenancy(jdbi, belongings, ids, clock), sessions);
   }
 
   /** Members, invitations, and workspaces that are made and deleted. */

@@ -2,11 +2,9 @@ package io.waymark.identity.people;
 
 import io.waymark.identity.Caller;
 import io.waymark.identity.Memberships;
-import io.waymark.identity.Sessions;
 import io.waymark.identity.Workspace;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
-import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.text.Ids;
 import java.time.Duration;
@@ -18,15 +16,13 @@ final class Tenancy {
   private static final int NEW_PER_HOUR = 20;
 
   private final Jdbi jdbi;
-  private final Sessions sessions;
   private final Belongings belongings;
   private final Ids ids;
   private final InstantSource clock;
   private final RateLimiter creations;
 
-  Tenancy(Jdbi jdbi, Sessions sessions, Belongings belongings, Ids ids, InstantSource clock) {
+  Tenancy(Jdbi jdbi, Belongings belongings, Ids ids, InstantSource clock) {
     this.jdbi = jdbi;
-    this.sessions = sessions;
     this.belongings = belongings;
     this.ids = ids;
     this.clock = clock;
@@ -34,12 +30,11 @@ final class Tenancy {
   }
 
   /**
-   * Makes a workspace that the signed-in user owns.
+   * Makes a workspace that the user owns.
    *
    * @throws ApiProblem 409 if another workspace has the slug, 429 after too many new ones
    */
-  Workspace found(Exchange exchange, String name, String slug) {
-    var userId = sessions.user(exchange);
+  Workspace found(String userId, String name, String slug) {
     if (!creations.admit(userId).allowed()) {
       throw new ApiProblem(
           ErrorCode.RATE_LIMIT_EXCEEDED,
@@ -50,8 +45,7 @@ final class Tenancy {
   }
 
   /** Whether nobody has, or had, the slug. */
-  boolean free(Exchange exchange, String slug) {
-    sessions.user(exchange);
+  boolean free(String slug) {
     return jdbi.withHandle(handle -> Memberships.free(handle, slug));
   }
 

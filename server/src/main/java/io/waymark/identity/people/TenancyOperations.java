@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waymark.identity.Permission;
 import io.waymark.identity.PersonalOperations;
 import io.waymark.identity.Role;
+import io.waymark.identity.Sessions;
 import io.waymark.identity.Slugs;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.identity.WorkspacePath;
@@ -41,9 +42,11 @@ final class TenancyOperations {
           .named("CreatedWorkspace");
 
   private final Tenancy tenancy;
+  private final Sessions sessions;
 
-  TenancyOperations(Tenancy tenancy) {
+  TenancyOperations(Tenancy tenancy, Sessions sessions) {
     this.tenancy = tenancy;
+    this.sessions = sessions;
   }
 
   record NewWorkspace(String name, String slug) {}
@@ -68,12 +71,11 @@ final class TenancyOperations {
             null,
             200,
             Shape.untyped(field("free", bool())),
-            exchange ->
-                Answer.ok(
-                    Map.of(
-                        "free",
-                        tenancy.free(
-                            exchange, exchange.pathParameter("slug").toLowerCase(Locale.ROOT))))),
+            exchange -> {
+              sessions.user(exchange);
+              var slug = exchange.pathParameter("slug").toLowerCase(Locale.ROOT);
+              return Answer.ok(Map.of("free", tenancy.free(slug)));
+            }),
         workspace
             .delete("/workspaces/{idOrSlug}", "deleteWorkspace")
             .tag("Workspaces")
@@ -91,8 +93,9 @@ final class TenancyOperations {
   }
 
   private Answer create(Exchange exchange) {
+    var userId = sessions.user(exchange);
     var wanted = NEW.parseJson(exchange.body());
-    var made = tenancy.found(exchange, wanted.name(), wanted.slug());
+    var made = tenancy.found(userId, wanted.name(), wanted.slug());
     return Answer.ok(
         JsonNodeFactory.instance
             .objectNode()
