@@ -121,7 +121,8 @@ class AccountsTest extends ApiTest {
                           var method = operation.getKey().toUpperCase(Locale.ROOT);
                           var security = operation.getValue().path("security").toString();
                           if (Set.of("POST", "PUT", "PATCH", "DELETE").contains(method)
-                              && (security.contains("apiKey") || PERSONAL.matcher(path.getKey()).matches())) {
+                              && (security.contains("apiKey")
+                                  || PERSONAL.matcher(path.getKey()).matches())) {
                             tried.add(path.getKey());
                             var filled =
                                 path.getKey()
@@ -213,8 +214,10 @@ class AccountsTest extends ApiTest {
 
     var all = browser.get("/user/sessions").json();
     assertThat(all).hasSize(2);
-    var current = all.path(0).path("current").asBoolean() ? all.path(0) : all.path(1);
-    var another = current == all.path(0) ? all.path(1) : all.path(0);
+    var first = all.path(0).path("current").asBoolean() ? 0 : 1;
+    var current = all.path(first);
+    var another = all.path(1 - first);
+    assertThat(current.path("current").asBoolean()).isTrue();
     assertThat(another.path("current").asBoolean()).isFalse();
     assertThat(current.path("userAgent").asText()).contains("Chrome");
     var path = "/user/sessions/" + another.path("id").asText();
@@ -260,8 +263,7 @@ class AccountsTest extends ApiTest {
         .as("used to confirm")
         .isEqualTo(401);
     var next = enrolled.app().code(1);
-    assertThat(fresh.signIn(workspace.email(), workspace.password(), next).status())
-        .isEqualTo(204);
+    assertThat(fresh.signIn(workspace.email(), workspace.password(), next).status()).isEqualTo(204);
     assertThat(new Browser(api).signIn(workspace.email(), workspace.password(), next).status())
         .isEqualTo(401);
     var spare = enrolled.recovery().path(0).asText().toUpperCase(Locale.ROOT);
@@ -278,8 +280,7 @@ class AccountsTest extends ApiTest {
     var browser = Browser.of(api, workspace);
     assertThat(browser.post("/user/second-factor", "{\"password\":\"wrong\"}").status())
         .isEqualTo(401);
-    browser.post(
-        "/user/second-factor", "{\"password\":\"%s\"}".formatted(workspace.password()));
+    browser.post("/user/second-factor", "{\"password\":\"%s\"}".formatted(workspace.password()));
     assertThat(new Browser(api).signIn(workspace.email(), workspace.password()).status())
         .as("nothing is asked for before the app is confirmed")
         .isEqualTo(204);
