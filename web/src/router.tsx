@@ -21,6 +21,7 @@ import { parseListSearch } from './shell/listSearch'
 import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
 import { Shell } from './shell/Shell'
 import { rememberedWorkspace } from './shell/workspaces'
+import { oldSlug } from './general/oldSlug'
 import { SignInPage } from './sign-in/SignInPage'
 import { parseTagSearch } from './tags/search'
 
@@ -38,6 +39,36 @@ const login = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search.next === 'string' && isOwnPath(search.next) ? { next: search.next } : {},
   component: SignInPage,
+})
+
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot',
+  component: lazyRouteComponent(() => import('./sign-in/ForgotPage'), 'ForgotPage'),
+})
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('./sign-in/ResetPage'), 'ResetPage'),
+})
+
+const signInLink = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in-link',
+  component: lazyRouteComponent(() => import('./sign-in/LinkPage'), 'LinkPage'),
+})
+
+const confirmEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/confirm-email',
+  component: lazyRouteComponent(() => import('./sign-in/ConfirmEmailPage'), 'ConfirmEmailPage'),
+})
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: '/invite',
+  component: lazyRouteComponent(() => import('./sign-in/InvitePage'), 'InvitePage'),
 })
 
 /** Never another site, whatever a link to the sign-in page says. */
@@ -117,6 +148,16 @@ const shared = createRoute({
   },
 })
 
+/** What people change about themselves. */
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: async ({ context, location }) => {
+    await signedInWorkspaces(context.queries, location.pathname)
+  },
+  component: lazyRouteComponent(() => import('./account/AccountPage'), 'AccountPage'),
+})
+
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/$workspace',
@@ -124,6 +165,11 @@ const workspace = createRoute({
     const here = location.pathname + location.searchStr
     const workspaces = await signedInWorkspaces(context.queries, here)
     const found = workspaces.find((each) => each.slug === params.workspace)
+    const slug = found ? null : await oldSlug(params.workspace, workspaces)
+    if (slug) {
+      const href = here.replace(`/${params.workspace}`, `/${slug}`)
+      throw redirect({ href, replace: true })
+    }
     return { workspace: found ?? null }
   },
   component: Shell,
@@ -168,6 +214,18 @@ const utm = createRoute({
   path: '/links/utm',
   validateSearch: parseListSearch,
   component: lazyRouteComponent(() => import('./utm/TemplatesPage'), 'TemplatesPage'),
+})
+
+const general = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/general',
+  component: lazyRouteComponent(() => import('./general/GeneralPage'), 'GeneralPage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/people',
+  component: lazyRouteComponent(() => import('./people/PeoplePage'), 'PeoplePage'),
 })
 
 const domains = createRoute({
@@ -218,6 +276,12 @@ const workspaceHome = createRoute({
 
 const routeTree = root.addChildren([
   login,
+  forgot,
+  reset,
+  signInLink,
+  confirmEmail,
+  invite,
+  account,
   home,
   quickCreate,
   shared,
@@ -229,6 +293,8 @@ const routeTree = root.addChildren([
     folders,
     folderMembers,
     utm,
+    general,
+    people,
     domains,
     domain,
     tracking,

@@ -3,6 +3,10 @@ import { call } from './client'
 
 /** What is set of a workspace as a whole; the parts that the dashboard uses. */
 export type Profile = {
+  name: string
+  slug: string
+  /** The address of its picture; to be set also a data URL in base64. */
+  logo: string | null
   /** By which its pages report leads and sales. */
   publishableKey: string | null
   /** The hosts of its pages; empty for any. */

@@ -1,7 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './client'
 
-export type User = { id: string; email: string | null; name: string | null; image: string | null }
+export type User = {
+  id: string
+  email: string | null
+  name: string | null
+  image: string | null
+  /** Whether a mail to the address was answered. */
+  emailVerified: boolean
+  hasPassword: boolean
+  /** Whether signing in takes a code of an authenticator app. */
+  secondFactor: boolean
+  /** How many recovery codes are left. */
+  recoveryCodes: number
+}
 
 export type Role = 'owner' | 'member' | 'viewer' | 'billing'
 
@@ -11,8 +23,15 @@ export type Workspace = { id: string; name: string; slug: string; plan: string; 
 /** What the server tells of itself. */
 export type Instance = { defaultDomain: string }
 
-export function signIn(email: string, password: string): Promise<void> {
-  return call('POST', '/auth/sign-in', { body: { email, password } })
+/** Nothing if the browser is signed in, else what else is needed for it. */
+export type SignInOutcome = { secondFactor: true } | undefined
+
+export function signIn(email: string, password: string, code?: string): Promise<SignInOutcome> {
+  return call('POST', '/auth/sign-in', { body: { email, password, code } })
+}
+
+export function signInByLink(token: string, code?: string): Promise<SignInOutcome> {
+  return call('POST', '/auth/sign-in-link/use', { body: { token, code } })
 }
 
 export function signOut(): Promise<void> {

@@ -1,5 +1,7 @@
 import { Link, useRouter } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { NewWorkspaceDialog } from '../general/NewWorkspaceDialog'
+import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { Logo } from './Logo'
 import { useTitle } from './useTitle'
@@ -30,9 +32,17 @@ export function NotFound() {
 }
 
 export function NoWorkspace() {
+  const [creating, setCreating] = useState(false)
   return (
     <Message title="No workspace yet">
-      <p className="text-muted">You are signed in, but a member of no workspace. Its owner can add you.</p>
+      <p className="text-muted">You are signed in, but a member of no workspace. Make one, or have an owner invite you.</p>
+      <Button look="primary" onClick={() => setCreating(true)}>
+        Create a workspace
+      </Button>
+      <Link to="/account" className={LINK}>
+        Your account
+      </Link>
+      {creating && <NewWorkspaceDialog onClose={() => setCreating(false)} />}
     </Message>
   )
 }

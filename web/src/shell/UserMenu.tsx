@@ -59,6 +59,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
       groups={[
         themes,
         [
+          { label: 'Account', icon: <CircleUserRound {...icon} />, run: () => void navigate({ to: '/account' }) },
           {
             label: 'API reference',
             icon: <BookOpen {...icon} />,

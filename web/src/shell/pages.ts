@@ -6,8 +6,10 @@ import {
   Link2,
   type LucideIcon,
   Radar,
+  Settings,
   Tag,
   TextCursorInput,
+  Users,
   Webhook,
 } from 'lucide-react'
 
@@ -20,6 +22,8 @@ export type PagePath =
   | '/$workspace/links/folders'
   | '/$workspace/links/tags'
   | '/$workspace/links/utm'
+  | '/$workspace/settings/general'
+  | '/$workspace/settings/people'
   | '/$workspace/settings/domains'
   | '/$workspace/settings/tracking'
   | '/$workspace/settings/webhooks'
@@ -35,6 +39,8 @@ const ANALYTICS: Page = {
 const FOLDERS: Page = { to: '/$workspace/links/folders', label: 'Folders', icon: Folder, exact: false }
 const TAGS: Page = { to: '/$workspace/links/tags', label: 'Tags', icon: Tag, exact: false }
 const UTM: Page = { to: '/$workspace/links/utm', label: 'UTM templates', icon: TextCursorInput, exact: false }
+const GENERAL: Page = { to: '/$workspace/settings/general', label: 'General', icon: Settings, exact: false }
+const PEOPLE: Page = { to: '/$workspace/settings/people', label: 'People', icon: Users, exact: false }
 const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', icon: Globe, exact: false }
 const TRACKING: Page = { to: '/$workspace/settings/tracking', label: 'Tracking', icon: Radar, exact: false }
 const WEBHOOKS: Page = { to: '/$workspace/settings/webhooks', label: 'Webhooks', icon: Webhook, exact: false }
@@ -44,10 +50,10 @@ const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', 
 export const GROUPS: { label: string; pages: Page[] }[] = [
   { label: '', pages: [LINKS, ANALYTICS] },
   { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
-  { label: 'Settings', pages: [DOMAINS, TRACKING, WEBHOOKS, DATA] },
+  { label: 'Settings', pages: [GENERAL, PEOPLE, DOMAINS, TRACKING, WEBHOOKS, DATA] },
 ]
 
 /** Where the width is for few: these, and a way to the others. */
 export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
 
-export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [TRACKING, WEBHOOKS, DATA]]
+export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [GENERAL, PEOPLE, TRACKING, WEBHOOKS, DATA]]

@@ -23,6 +23,8 @@ import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
+import io.waymark.identity.account.AccountSlice;
+import io.waymark.identity.people.PeopleSlice;
 import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
@@ -151,7 +153,7 @@ final class Server {
 
     this.identity =
         new IdentitySlice(
-            jdbi, clock, random, limits(config), addresses.app().getScheme().equals("https"));
+            jdbi, ids, clock, random, limits(config), addresses.app().getScheme().equals("https"));
     var tags = new TagSlice(jdbi, ids, clock, random);
     this.images = new ImageRoutes(jdbi, threads);
     this.outbound = outbound(config, addresses);
@@ -300,6 +302,30 @@ final class Server {
     operations.addAll(payments.operations(workspace));
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
+    operations.addAll(
+        new AccountSlice(
+                jdbi,
+                secrets,
+                identity.sessions(),
+                mail.mails(),
+                MailServer.of(config) != null,
+                addresses.app(),
+                clock,
+                random,
+                threads)
+            .operations());
+    operations.addAll(
+        new PeopleSlice(
+                jdbi,
+                identity.sessions(),
+                mail.mails(),
+                MailServer.of(config) != null,
+                addresses.app(),
+                new WorkspaceBelongings(links),
+                ids,
+                clock,
+                random)
+            .operations(workspace));
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));

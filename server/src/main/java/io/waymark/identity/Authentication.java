@@ -80,7 +80,7 @@ public final class Authentication {
           // An id given with a workspace key is ignored, a slug is not (b.2 rule 8).
           if (reference != null
               && !reference.startsWith("ws_")
-              && !reference.equalsIgnoreCase(found.workspace().slug())) {
+              && !WorkspaceTable.isCalled(handle, found.workspace(), reference)) {
             throw workspaceNotFound();
           }
           var role = found.machine() ? Role.OWNER : found.role();
@@ -112,6 +112,7 @@ public final class Authentication {
           var workspace = workspace(handle, reference);
           var role = workspace == null ? null : WorkspaceTable.role(handle, workspace.id(), userId);
           if (workspace == null || role == null) {
+            PendingInvites.explain(handle, workspace, userId, now);
             throw workspaceNotFound();
           }
           return new Caller(workspace, userId, role, role.permissions(), "session");

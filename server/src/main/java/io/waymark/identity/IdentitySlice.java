@@ -25,6 +25,7 @@ public final class IdentitySlice {
    */
   public IdentitySlice(
       Jdbi jdbi,
+      Ids ids,
       InstantSource clock,
       RandomGenerator random,
       CallerLimits limits,
@@ -34,8 +35,8 @@ public final class IdentitySlice {
     var credentials = new RandomCredentials(random);
     this.workspaceOperations = new WorkspaceOperations(new Authentication(jdbi, clock, limits));
     this.pageOperations = new PageOperations(new PublishableKeys(jdbi, limits));
-    this.sessions = new Sessions(jdbi, clock, credentials);
-    this.sessionOperations = new SessionOperations(jdbi, sessions, secureCookies);
+    this.sessions = new Sessions(jdbi, ids, clock, credentials, secureCookies);
+    this.sessionOperations = new SessionOperations(jdbi, sessions);
     this.usagePeriods = new UsagePeriods(jdbi, clock);
   }
 
@@ -57,7 +58,12 @@ public final class IdentitySlice {
     return sessions.signedIn(exchange);
   }
 
-  /** Signing in and out, and the signed-in user. */
+  /** Browsers that are signed in. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  /** Signing out, and the signed-in user's workspaces. */
   public List<Operation> operations() {
     return sessionOperations.declare();
   }

@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.identity.signin.Passwords;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class OperatorDesk {
     var now = clock.instant();
     var password = random.password();
     var userId = ids.next("user_");
-    UserTable.insert(handle, userId, FIRST_EMAIL, "Owner", random.hash(password), now);
-    var workspaceId = newWorkspaceId();
+    UserTable.insert(handle, userId, FIRST_EMAIL, "Owner", Passwords.hash(password), now);
+    var workspaceId = Memberships.newWorkspaceId(ids);
     WorkspaceTable.insert(handle, workspaceId, "Main", FIRST_SLUG, now);
     WorkspaceTable.insertMember(handle, workspaceId, userId, Role.OWNER, now);
     var key = addKey(handle, workspaceId, userId, "First key");
@@ -82,14 +83,5 @@ public final class OperatorDesk {
     var key = random.apiKey();
     ApiKeyTable.insert(handle, ids.next("key_"), workspaceId, userId, name, key, clock.instant());
     return key;
-  }
-
-  /** Never begins with {@code ws_c}, which marks ids of old imports. */
-  private String newWorkspaceId() {
-    String id;
-    do {
-      id = ids.next("ws_");
-    } while (id.regionMatches(true, 0, "ws_c", 0, 4));
-    return id;
   }
 }

@@ -7,7 +7,6 @@ import static io.waymark.platform.schema.Schemas.text;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.platform.http.Answer;
-import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.schema.Shape;
 import io.waymark.platform.time.Timestamps;
@@ -61,7 +60,8 @@ final class ProfileOperations {
             .body(
                 WorkspaceChange.SHAPE,
                 (caller, change, exchange) ->
-                    Answer.ok(render(profiles.change(named(caller, exchange), change))));
+                    Answer.ok(
+                        render(profiles.change(WorkspacePath.named(caller, exchange), change))));
     return List.of(
         operations
             .get(ONE, "getWorkspace")
@@ -70,21 +70,11 @@ final class ProfileOperations {
             .description("By its id or its slug.")
             .needs(Permission.WORKSPACES_READ)
             .answers(200, PROFILE)
-            .path((caller, exchange) -> Answer.ok(render(profiles.find(named(caller, exchange))))),
+            .path(
+                (caller, exchange) ->
+                    Answer.ok(render(profiles.find(WorkspacePath.named(caller, exchange))))),
         update,
         update.alias("PUT"));
-  }
-
-  /** A key is one workspace's, whatever the path says. */
-  private static Caller named(Caller caller, Exchange exchange) {
-    var named = exchange.pathParameter("idOrSlug");
-    var workspace = caller.workspace();
-    if (!named.equals(workspace.id())
-        && !named.equals(workspace.publicId())
-        && !named.equalsIgnoreCase(workspace.slug())) {
-      throw WorkspaceProfiles.notFound();
-    }
-    return caller;
   }
 
   private static ObjectNode render(WorkspaceProfile profile) {

@@ -1,6 +1,5 @@
 package io.waymark.identity;
 
-import io.waymark.platform.crypto.Argon2id;
 import io.waymark.platform.text.RandomText;
 import java.util.random.RandomGenerator;
 
@@ -21,11 +20,6 @@ public final class RandomCredentials {
 
   String sessionToken() {
     return RandomText.of(43, random);
-  }
-
-  /** The salted hash of a password that somebody chose. */
-  String hash(String password) {
-    return Argon2id.hash(password, random);
   }
 
   /** A first password for people to type once. */

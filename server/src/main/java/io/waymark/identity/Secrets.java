@@ -1,9 +1,6 @@
 package io.waymark.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.waymark.identity.signin.Digests;
 
 /**
  * How random credentials are stored: hex SHA-256 of the whole text. They are long and random, so no
@@ -13,11 +10,6 @@ final class Secrets {
   private Secrets() {}
 
   static String hash(String credential) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(credential.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digests.of(credential);
   }
 }

@@ -10,33 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
-import io.waymark.platform.http.RateClass;
-import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
 import io.waymark.platform.time.Timestamps;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
-/** Signing in and out of the dashboard, and what a signed-in user may see. */
+/** Signing out of the dashboard, and the workspaces a signed-in user may enter. */
 final class SessionOperations {
-  private static final String TAG = "Sessions";
-
-  private static final Shape<Credentials> CREDENTIALS =
-      Shape.of(
-              Credentials.class,
-              field("email", text().trimmed().min(1).max(320)).described("The user's e-mail."),
-              field("password", text().min(1).max(1_000)).described("The user's password."))
-          .named("Credentials");
-
-  private static final Shape<?> USER =
-      Shape.untyped(
-              field("id", text()),
-              field("email", text().nullable()),
-              field("name", text().nullable()),
-              field("image", text().nullable()))
-          .named("User");
-
   private static final Shape<?> WORKSPACE =
       Shape.untyped(
               field("id", text()),
@@ -49,78 +29,33 @@ final class SessionOperations {
 
   private final Jdbi jdbi;
   private final Sessions sessions;
-  private final boolean secureCookies;
 
-  SessionOperations(Jdbi jdbi, Sessions sessions, boolean secureCookies) {
+  SessionOperations(Jdbi jdbi, Sessions sessions) {
     this.jdbi = jdbi;
     this.sessions = sessions;
-    this.secureCookies = secureCookies;
   }
 
-  record Credentials(String email, String password) {}
-
   List<Operation> declare() {
+    var operations = new PersonalOperations("Sessions");
     return List.of(
-        operation(
-            "POST",
-            "/auth/sign-in",
-            "signIn",
-            Operation.Door.PUBLIC,
-            "Sign in",
-            CREDENTIALS,
-            204,
-            null,
-            this::signIn),
-        operation(
+        operations.open(
             "POST",
             "/auth/sign-out",
             "signOut",
-            Operation.Door.PUBLIC,
             "Sign out",
             null,
             204,
             null,
-            exchange ->
-                Answer.empty(204).with("Set-Cookie", sessions.signOut(exchange, secureCookies))),
-        operation(
-            "GET",
-            "/user",
-            "getUser",
-            Operation.Door.SESSION,
-            "The signed-in user",
-            null,
-            200,
-            USER,
-            this::user),
-        operation(
+            exchange -> Answer.empty(204).with("Set-Cookie", sessions.signOut(exchange))),
+        operations.signedIn(
             "GET",
             "/workspaces",
             "listWorkspaces",
-            Operation.Door.SESSION,
             "The signed-in user's workspaces",
             null,
             200,
             list(WORKSPACE),
             this::workspaces));
-  }
-
-  private Answer signIn(Exchange exchange) {
-    var credentials = CREDENTIALS.parseJson(exchange.body());
-    var cookie =
-        sessions.signIn(exchange, credentials.email(), credentials.password(), secureCookies);
-    return Answer.empty(204).with("Set-Cookie", cookie);
-  }
-
-  private Answer user(Exchange exchange) {
-    var id = sessions.user(exchange);
-    var profile = jdbi.withHandle(handle -> UserTable.profile(handle, id));
-    var node = JsonNodeFactory.instance.objectNode().put("id", id);
-    return Answer.ok(
-        profile == null
-            ? node
-            : node.put("email", profile.email())
-                .put("name", profile.name())
-                .put("image", profile.image()));
   }
 
   private Answer workspaces(Exchange exchange) {
@@ -141,34 +76,5 @@ final class SessionOperations {
         .put("plan", "enterprise")
         .put("role", membership.role().label())
         .put("createdAt", Timestamps.iso(workspace.createdAt()));
-  }
-
-  private static Operation operation(
-      String method,
-      String path,
-      String id,
-      Operation.Door door,
-      String summary,
-      @Nullable Schema<?> body,
-      int status,
-      @Nullable Schema<?> answer,
-      Operation.Handler handler) {
-    return new Operation(
-        method,
-        path,
-        id,
-        TAG,
-        summary,
-        "For browsers: the session is a cookie.",
-        door,
-        null,
-        RateClass.API,
-        false,
-        null,
-        body,
-        status,
-        answer,
-        true,
-        handler);
   }
 }

@@ -1,87 +1,148 @@
 package io.waymark.identity;
 
-import io.waymark.platform.crypto.Argon2id;
 import io.waymark.platform.http.ApiProblem;
-import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.Exchange;
-import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.text.Ids;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signing in with e-mail and password, for the dashboard. The cookie is HttpOnly and SameSite=Lax;
- * calls that change something must also come from our own pages.
+ * Signed-in browsers. The cookie is HttpOnly and SameSite=Lax, and its token changes at every
+ * sign-in and once a day; calls that change something must also come from our own pages.
  */
 public final class Sessions {
   private static final String COOKIE = "waymark_session";
   private static final Duration LIFETIME = Duration.ofDays(30);
+  private static final Duration RENEWED_EVERY = Duration.ofDays(1);
+  private static final Duration OVERLAP = Duration.ofMinutes(2);
+  private static final Duration NOTED_EVERY = Duration.ofMinutes(10);
+  private static final int LONGEST_AGENT = 500;
 
   private final Jdbi jdbi;
+  private final Ids ids;
   private final InstantSource clock;
   private final RandomCredentials random;
-  private final RateLimiter attemptsByAddress;
-  private final RateLimiter attemptsByEmail;
+  private final boolean secure;
 
-  public Sessions(Jdbi jdbi, InstantSource clock, RandomCredentials random) {
+  /**
+   * @param secure whether browsers reach the server by TLS
+   */
+  Sessions(Jdbi jdbi, Ids ids, InstantSource clock, RandomCredentials random, boolean secure) {
     this.jdbi = jdbi;
+    this.ids = ids;
     this.clock = clock;
     this.random = random;
-    this.attemptsByAddress = new RateLimiter(20, Duration.ofMinutes(1), clock);
-    this.attemptsByEmail = new RateLimiter(10, Duration.ofMinutes(1), clock);
+    this.secure = secure;
   }
 
   /**
-   * Starts a session.
+   * Signs the browser in. Whatever session it had ends, so that no token from before means anything
+   * afterwards.
    *
    * @return the Set-Cookie header
-   * @throws ApiProblem 401 if e-mail or password is wrong, 429 after too many attempts
    */
-  String signIn(Exchange exchange, String email, String password, boolean secure) {
-    if (!attemptsByAddress.admit(exchange.clientAddress()).allowed()
-        || !attemptsByEmail.admit(email.toLowerCase(Locale.ROOT)).allowed()) {
-      throw new ApiProblem(ErrorCode.RATE_LIMIT_EXCEEDED, "Too many attempts. Wait a minute.");
-    }
-    refuseForeignPages(exchange);
-    var known = jdbi.withHandle(handle -> UserTable.signIn(handle, email));
-    var hash = known == null || known.passwordHash() == null ? null : known.passwordHash();
-    // An unknown e-mail costs the same time as a wrong password, so the answer tells nothing.
-    var matches =
-        hash == null ? Argon2id.matchesNobody(password) : Argon2id.matches(password, hash);
-    if (known == null || hash == null || !matches) {
-      throw ApiProblem.unauthorized("E-mail or password is wrong.");
+  public String start(Handle handle, Exchange exchange, String userId) {
+    var before = token(exchange);
+    if (before != null) {
+      SessionTable.delete(handle, before);
     }
     var token = random.sessionToken();
     var now = clock.instant();
-    jdbi.useTransaction(
-        handle -> SessionTable.insert(handle, token, known.userId(), now, now.plus(LIFETIME)));
-    return cookie(token, LIFETIME, secure);
+    SessionTable.insert(
+        handle,
+        new SessionTable.Opening(
+            ids.next("ses_"), userId, agent(exchange), exchange.clientAddress()),
+        token,
+        now,
+        now.plus(LIFETIME));
+    return cookie(token, LIFETIME);
   }
 
   /** Ends the session and returns the Set-Cookie header that clears the cookie. */
-  String signOut(Exchange exchange, boolean secure) {
+  String signOut(Exchange exchange) {
     var token = token(exchange);
     if (token != null) {
       refuseForeignPages(exchange);
       jdbi.useHandle(handle -> SessionTable.delete(handle, token));
     }
-    return cookie("", Duration.ZERO, secure);
+    return cookie("", Duration.ZERO);
   }
 
-  /** The signed-in user, for operations outside a workspace. */
-  String user(Exchange exchange) {
+  /**
+   * The signed-in user, for operations outside a workspace.
+   *
+   * @throws ApiProblem 401 if nobody is signed in, 403 if another site's page changes something
+   */
+  public String user(Exchange exchange) {
     return jdbi.withHandle(handle -> user(handle, exchange, clock.instant()));
+  }
+
+  /** The signed-in user, or null. */
+  public @Nullable String userIfSignedIn(Exchange exchange) {
+    var token = token(exchange);
+    return token == null
+        ? null
+        : jdbi.withHandle(handle -> SessionTable.user(handle, token, clock.instant()));
   }
 
   /** Whether the request comes from a browser that is signed in. */
   boolean signedIn(Exchange exchange) {
+    return userIfSignedIn(exchange) != null;
+  }
+
+  /**
+   * Notes that the session is used, and gives it another token once a day.
+   *
+   * @return the Set-Cookie header with the new token, or null if the old one stays
+   */
+  public @Nullable String renewed(Exchange exchange) {
     var token = token(exchange);
-    return token != null
-        && jdbi.withHandle(handle -> SessionTable.user(handle, token, clock.instant())) != null;
+    if (token == null) {
+      return null;
+    }
+    var now = clock.instant();
+    var next = random.sessionToken();
+    return jdbi.inTransaction(
+        handle -> {
+          SessionTable.touch(handle, token, now.minus(NOTED_EVERY), now);
+          var done =
+              SessionTable.renew(
+                  handle,
+                  token,
+                  next,
+                  now.minus(RENEWED_EVERY),
+                  now.plus(OVERLAP),
+                  now,
+                  now.plus(LIFETIME));
+          return done ? cookie(next, LIFETIME) : null;
+        });
+  }
+
+  /** The user's sessions, the last used first. */
+  public List<OpenSession> list(Exchange exchange, String userId) {
+    var token = token(exchange);
+    return jdbi.withHandle(
+        handle -> SessionTable.list(handle, userId, token == null ? "" : token, clock.instant()));
+  }
+
+  /** Ends one of the user's sessions; false if there is none of that id. */
+  public boolean end(String userId, String id) {
+    return jdbi.withHandle(handle -> SessionTable.delete(handle, userId, id));
+  }
+
+  /** Ends all of the user's sessions but the one that asks. */
+  public void endOthers(Handle handle, Exchange exchange, String userId) {
+    SessionTable.deleteAll(handle, userId, token(exchange));
+  }
+
+  /** Ends all of the user's sessions. */
+  public static void endAll(Handle handle, String userId) {
+    SessionTable.deleteAll(handle, userId, null);
   }
 
   static String user(Handle handle, Exchange exchange, Instant now) {
@@ -98,8 +159,10 @@ public final class Sessions {
 
   /**
    * Browsers say where a request comes from; one from a foreign page must not act with our cookie.
+   *
+   * @throws ApiProblem 403 if it does
    */
-  private static void refuseForeignPages(Exchange exchange) {
+  public static void refuseForeignPages(Exchange exchange) {
     var site = exchange.header("sec-fetch-site");
     var origin = exchange.header("origin");
     var host = exchange.header("host");
@@ -112,21 +175,24 @@ public final class Sessions {
     }
   }
 
+  private static @Nullable String agent(Exchange exchange) {
+    var agent = exchange.header("user-agent");
+    return agent == null ? null : agent.substring(0, Math.min(agent.length(), LONGEST_AGENT));
+  }
+
   private static @Nullable String token(Exchange exchange) {
-    var cookies = exchange.header("cookie");
-    if (cookies == null) {
-      return null;
-    }
-    for (var cookie : cookies.split(";", -1)) {
-      var trimmed = cookie.strip();
-      if (trimmed.startsWith(COOKIE + "=")) {
-        return trimmed.substring(COOKIE.length() + 1);
+    for (var cookies : exchange.headers("cookie")) {
+      for (var cookie : cookies.split(";", -1)) {
+        var trimmed = cookie.strip();
+        if (trimmed.startsWith(COOKIE + "=")) {
+          return trimmed.substring(COOKIE.length() + 1);
+        }
       }
     }
     return null;
   }
 
-  private static String cookie(String token, Duration age, boolean secure) {
+  private String cookie(String token, Duration age) {
     return "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Lax%s"
         .formatted(COOKIE, token, age.toSeconds(), secure ? "; Secure" : "");
   }

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * What should differ about a workspace.
  *
  * @param name null if it stays
+ * @param slug null if it stays
  */
 record WorkspaceChange(
     @Nullable String name,
+    @Nullable String slug,
     Given<String> logo,
     Given<String> color,
     Given<String> publishableKey,
@@ -35,6 +37,10 @@ record WorkspaceChange(
               WorkspaceChange.class,
               field("name", text().trimmed().min(1).max(190))
                   .described("What the workspace is called.")
+                  .optional(),
+              field("slug", Slugs.SCHEMA)
+                  .described(
+                      "Its name in addresses. The one it had leads to it until ten others followed.")
                   .optional(),
               field("logo", addressOrData())
                   .described(

@@ -42,6 +42,11 @@ final class WorkspaceProfiles {
             handle -> {
               var before = WorkspaceProfile.lock(handle, id);
               var name = change.name() == null ? before.workspace().name() : change.name();
+              if (change.slug() != null
+                  && !change.slug().equalsIgnoreCase(before.workspace().slug())) {
+                Slugs.claim(handle, change.slug(), id);
+                WorkspaceTable.rename(handle, before.workspace(), change.slug(), clock.instant());
+              }
               var logo = logo(handle, id, change.logo().or(before.logo()), before.logo());
               update(
                   handle,

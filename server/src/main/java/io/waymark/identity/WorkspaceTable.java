@@ -14,6 +14,9 @@ final class WorkspaceTable {
   static final String COLUMNS =
       "w.id, w.name, w.slug, w.links_limit, w.usage_limit, w.links_usage, w.usage, w.created_at";
 
+  /** How many slugs a workspace can have had, so that nobody takes all of them. */
+  private static final int OLD_SLUGS = 10;
+
   private WorkspaceTable() {}
 
   static Workspace workspace(ResultSet row) throws SQLException {
@@ -28,13 +31,30 @@ final class WorkspaceTable {
         row.getObject("created_at", OffsetDateTime.class).toInstant());
   }
 
+  /** The workspace with that slug, or that had it last, in any case; or null. */
   static @Nullable Workspace bySlug(Handle handle, String slug) {
     return handle
-        .createQuery("select " + COLUMNS + " from workspaces w where lower(w.slug) = lower(:slug)")
+        .createQuery(
+            "select "
+                + COLUMNS
+                + """
+                 from workspaces w
+                where lower(w.slug) = lower(:slug)
+                  or w.id = (select o.workspace_id from workspace_slugs o where o.slug = lower(:slug))
+                """)
         .bind("slug", slug)
         .map((row, context) -> workspace(row))
         .findOne()
         .orElse(null);
+  }
+
+  /** Whether the workspace has that slug, or had it. */
+  static boolean isCalled(Handle handle, Workspace workspace, String slug) {
+    if (slug.equalsIgnoreCase(workspace.slug())) {
+      return true;
+    }
+    var found = slug.indexOf('\0') >= 0 ? null : bySlug(handle, slug);
+    return found != null && found.id().equals(workspace.id());
   }
 
   static @Nullable Workspace byId(Handle handle, String id) {
@@ -102,6 +122,36 @@ final class WorkspaceTable {
         .bind("userId", userId)
         .bind("role", role.label())
         .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+  }
+
+  /** Gives a workspace another slug, by which it can still be found under the one it had. */
+  static void rename(Handle handle, Workspace workspace, String slug, Instant now) {
+    handle
+        .createUpdate(
+            """
+            insert into workspace_slugs (slug, workspace_id, created_at)
+            values (lower(:slug), :id, :now) on conflict do nothing
+            """)
+        .bind("slug", workspace.slug())
+        .bind("id", workspace.id())
+        .bind("now", now.atOffset(ZoneOffset.UTC))
+        .execute();
+    handle
+        .createUpdate(
+            """
+            delete from workspace_slugs where workspace_id = :id and (slug = lower(:slug) or slug in (
+              select slug from workspace_slugs where workspace_id = :id
+              order by created_at desc, slug offset :kept))
+            """)
+        .bind("id", workspace.id())
+        .bind("slug", slug)
+        .bind("kept", OLD_SLUGS)
+        .execute();
+    handle
+        .createUpdate("update workspaces set slug = :slug where id = :id")
+        .bind("slug", slug)
+        .bind("id", workspace.id())
         .execute();
   }
 

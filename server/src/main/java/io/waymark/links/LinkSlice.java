@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Everything about links, put together. */
@@ -131,6 +132,16 @@ public final class LinkSlice {
   /** Links by the address a visitor asks for. */
   public LinkCache cache() {
     return cache;
+  }
+
+  /** Has every server forget all links once the transaction is committed. */
+  public void tellOfMany(Handle handle) {
+    LinkNews.tellOfMany(handle);
+  }
+
+  /** Forgets all links that are in memory. */
+  public void forgetAll() {
+    cache.forgetEverything();
   }
 
   /** Hears what other processes do to links. */

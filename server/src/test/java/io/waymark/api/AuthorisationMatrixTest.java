@@ -83,6 +83,9 @@ class AuthorisationMatrixTest extends ApiTest {
     scopes.add(null);
     var mistakes = new ArrayList<String>();
     var routes = routes();
+    // it would take the others' workspace away; MembersTest tries it
+    routes.removeIf(
+        route -> route.method().equals("DELETE") && route.path().equals("/workspaces/{idOrSlug}"));
     for (var role : Role.values()) {
       var member = workspaces.member(workspace, role);
       for (var scope : scopes) {

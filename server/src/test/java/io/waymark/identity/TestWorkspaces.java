@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.identity.signin.Passwords;
 import io.waymark.platform.text.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,7 +33,7 @@ public final class TestWorkspaces {
     var key = random.apiKey();
     jdbi.useTransaction(
         handle -> {
-          UserTable.insert(handle, userId, email, "Test", random.hash(password), now);
+          UserTable.insert(handle, userId, email, "Test", Passwords.hash(password), now);
           WorkspaceTable.insert(handle, workspaceId, "Test", slug, now);
           WorkspaceTable.insertMember(handle, workspaceId, userId, Role.OWNER, now);
           ApiKeyTable.insert(handle, ids.next("key_"), workspaceId, userId, "test", key, now);

@@ -1,0 +1,26 @@
+package io.waymark.identity.people;
+
+import io.waymark.identity.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's way into a workspace, until it is used or expires.
+ *
+ * @param mailed whether the link went to the address itself
+ * @param inviter the name or e-mail of whoever invites, or null if they have gone
+ */
+record Invite(
+    String id,
+    String workspaceId,
+    String email,
+    Role role,
+    boolean mailed,
+    @Nullable String inviter,
+    Instant createdAt,
+    Instant expiresAt) {
+
+  boolean expired(Instant now) {
+    return !expiresAt.isAfter(now);
+  }
+}
