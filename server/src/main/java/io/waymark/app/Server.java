@@ -23,6 +23,7 @@ import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
+import io.waymark.identity.keys.KeySlice;
 import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
@@ -300,6 +301,9 @@ final class Server {
     operations.addAll(payments.operations(workspace));
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(identity.operations());
+    operations.addAll(
+        new KeySlice(jdbi, ids, clock, random)
+            .operations(workspace, identity::user, identity::signedInUser));
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));

@@ -49,11 +49,14 @@ final class SessionOperations {
 
   private final Jdbi jdbi;
   private final Sessions sessions;
+  private final Authentication authentication;
   private final boolean secureCookies;
 
-  SessionOperations(Jdbi jdbi, Sessions sessions, boolean secureCookies) {
+  SessionOperations(
+      Jdbi jdbi, Sessions sessions, Authentication authentication, boolean secureCookies) {
     this.jdbi = jdbi;
     this.sessions = sessions;
+    this.authentication = authentication;
     this.secureCookies = secureCookies;
   }
 
@@ -112,7 +115,7 @@ final class SessionOperations {
   }
 
   private Answer user(Exchange exchange) {
-    var id = sessions.user(exchange);
+    var id = authentication.user(exchange);
     var profile = jdbi.withHandle(handle -> UserTable.profile(handle, id));
     var node = JsonNodeFactory.instance.objectNode().put("id", id);
     return Answer.ok(
@@ -124,7 +127,7 @@ final class SessionOperations {
   }
 
   private Answer workspaces(Exchange exchange) {
-    var id = sessions.user(exchange);
+    var id = authentication.user(exchange);
     return Answer.ok(
         jdbi.withHandle(handle -> WorkspaceTable.membershipsOf(handle, id)).stream()
             .map(SessionOperations::view)
