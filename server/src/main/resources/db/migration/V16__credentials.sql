@@ -70,6 +70,8 @@ create table oauth_installations (
   workspace_id text        not null references workspaces on delete cascade,
   user_id      text        not null references users on delete cascade,
   scopes       text[]      not null,
+  -- The hash of the code that its tokens came from.
+  hashed_code  text        not null,
   created_at   timestamptz not null,
   updated_at   timestamptz not null,
   unique (app_id, workspace_id, user_id)

@@ -24,6 +24,7 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.identity.keys.KeySlice;
+import io.waymark.identity.oauth.OAuthSlice;
 import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
@@ -304,6 +305,8 @@ final class Server {
     operations.addAll(
         new KeySlice(jdbi, ids, clock, random)
             .operations(workspace, identity::user, identity::signedInUser));
+    var oauth = new OAuthSlice(jdbi, new WorkspacePictures(pictures), ids, clock, random);
+    operations.addAll(oauth.operations(workspace, identity::signedInUser));
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
@@ -322,6 +325,7 @@ final class Server {
                 random)
             .operations(open));
     operations.addAll(payments.operations(open));
+    operations.addAll(oauth.operations(open, identity::caller));
     operations.addAll(links.operations(open));
     operations.addAll(analytics.operations(open));
     operations.addAll(

@@ -140,6 +140,12 @@ class AuthorisationMatrixTest extends ApiTest {
         "/webhooks/{webhookId}",
         made("/api/webhooks", "{\"name\":\"w\",\"url\":\"https://a.com\",\"triggers\":[]}"));
     has.put("/customers/{id}", made("/api/customers", "{\"externalId\":\"c\",\"country\":\"DE\"}"));
+    has.put(
+        "/oauth/apps/{appId}",
+        made(
+            "/api/oauth/apps",
+            "{\"name\":\"a\",\"slug\":\"matrix\",\"developer\":\"d\",\"website\":\"https://a.com\","
+                + "\"redirectUris\":[\"https://a.com/back\"]}"));
     has.put("/tokens/{id}", api.get("/api/tokens").json().path(0).path("id").asText());
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
@@ -190,6 +196,7 @@ class AuthorisationMatrixTest extends ApiTest {
             "dashboards",
             "webhooks",
             "tokens",
+            "oauth/apps",
             "customers",
             "integrations/inbound")) {
       all.add(api.get("/api/" + list).json());
