@@ -189,6 +189,12 @@ const tracking = createRoute({
   component: lazyRouteComponent(() => import('./tracking/TrackingPage'), 'TrackingPage'),
 })
 
+const keys = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('./keys/KeysPage'), 'KeysPage'),
+})
+
 const webhooks = createRoute({
   getParentRoute: () => workspace,
   path: '/settings/webhooks',
@@ -232,6 +238,7 @@ const routeTree = root.addChildren([
     domains,
     domain,
     tracking,
+    keys,
     webhooks,
     webhook,
     data,

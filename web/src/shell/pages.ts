@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   Folder,
   Globe,
+  KeyRound,
   Link2,
   type LucideIcon,
   Radar,
@@ -22,6 +23,7 @@ export type PagePath =
   | '/$workspace/links/utm'
   | '/$workspace/settings/domains'
   | '/$workspace/settings/tracking'
+  | '/$workspace/settings/keys'
   | '/$workspace/settings/webhooks'
   | '/$workspace/settings/data'
 
@@ -37,6 +39,7 @@ const TAGS: Page = { to: '/$workspace/links/tags', label: 'Tags', icon: Tag, exa
 const UTM: Page = { to: '/$workspace/links/utm', label: 'UTM templates', icon: TextCursorInput, exact: false }
 const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', icon: Globe, exact: false }
 const TRACKING: Page = { to: '/$workspace/settings/tracking', label: 'Tracking', icon: Radar, exact: false }
+const KEYS: Page = { to: '/$workspace/settings/keys', label: 'API keys', icon: KeyRound, exact: false }
 const WEBHOOKS: Page = { to: '/$workspace/settings/webhooks', label: 'Webhooks', icon: Webhook, exact: false }
 const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', icon: ArrowDownUp, exact: false }
 
@@ -44,10 +47,10 @@ const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', 
 export const GROUPS: { label: string; pages: Page[] }[] = [
   { label: '', pages: [LINKS, ANALYTICS] },
   { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
-  { label: 'Settings', pages: [DOMAINS, TRACKING, WEBHOOKS, DATA] },
+  { label: 'Settings', pages: [DOMAINS, TRACKING, KEYS, WEBHOOKS, DATA] },
 ]
 
 /** Where the width is for few: these, and a way to the others. */
 export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
 
-export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [TRACKING, WEBHOOKS, DATA]]
+export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [TRACKING, KEYS, WEBHOOKS, DATA]]
