@@ -18,7 +18,7 @@ import io.waymark.platform.http.RateClass;
 import io.waymark.platform.schema.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** What the consent page calls. Showing the app is ours. */
 final class AuthorizeOperations {
@@ -42,12 +42,12 @@ final class AuthorizeOperations {
           .named("OAuthCallback");
 
   private final Authorizations authorizations;
-  private final Function<Exchange, String> signedIn;
+  private final Consumer<Exchange> signedIn;
 
   /**
-   * @param signedIn who is signed in at a browser
+   * @param signedIn lets in whoever is signed in at a browser, or throws
    */
-  AuthorizeOperations(Authorizations authorizations, Function<Exchange, String> signedIn) {
+  AuthorizeOperations(Authorizations authorizations, Consumer<Exchange> signedIn) {
     this.authorizations = authorizations;
     this.signedIn = signedIn;
   }
@@ -71,7 +71,7 @@ final class AuthorizeOperations {
             ASKED,
             true,
             exchange -> {
-              signedIn.apply(exchange);
+              signedIn.accept(exchange);
               var request = AuthorizeRequest.SHAPE.parseQuery(exchange.query());
               return Answer.ok(view(authorizations.asked(request), request.scopes()));
             }),

@@ -1,12 +1,13 @@
 package io.waymark.identity.oauth;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import io.waymark.identity.Role;
 import io.waymark.identity.Scopes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The scopes that apps may ask for (b.5). */
@@ -29,7 +30,7 @@ final class OAuthScopes {
           "analytics.read",
           USER);
 
-  private static final Pattern SEPARATOR = Pattern.compile("[ ,+]+");
+  private static final Splitter WORDS = Splitter.on(CharMatcher.anyOf(" ,+")).omitEmptyStrings();
 
   private OAuthScopes() {}
 
@@ -42,8 +43,8 @@ final class OAuthScopes {
   static @Nullable List<String> parse(@Nullable String given) {
     var scopes = new LinkedHashSet<String>();
     if (given != null) {
-      for (var scope : SEPARATOR.split(given)) {
-        if (scope.isEmpty() || scope.startsWith("workspaces.")) {
+      for (var scope : WORDS.split(given)) {
+        if (scope.startsWith("workspaces.")) {
           continue;
         }
         if (!REQUESTABLE.contains(scope)) {

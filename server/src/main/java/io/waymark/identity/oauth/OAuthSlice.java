@@ -10,6 +10,7 @@ import io.waymark.platform.http.PublicOperations;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -39,10 +40,9 @@ public final class OAuthSlice {
   /**
    * The API's operations for members of workspaces.
    *
-   * @param signedIn who is signed in at a browser
+   * @param signedIn lets in whoever is signed in at a browser, or throws
    */
-  public List<Operation> operations(
-      WorkspaceOperations workspace, Function<Exchange, String> signedIn) {
+  public List<Operation> operations(WorkspaceOperations workspace, Consumer<Exchange> signedIn) {
     return Stream.of(
             new AppOperations(apps).declare(workspace),
             new InstallationOperations(installations).declare(workspace),

@@ -33,7 +33,7 @@ final class Tokens {
   }
 
   /** What came of a request for tokens; both are committed. */
-  private sealed interface Outcome {}
+  sealed interface Outcome {}
 
   /** Tokens, told this once. */
   record Issued(String accessToken, String refreshToken, List<String> scopes) implements Outcome {
@@ -43,7 +43,8 @@ final class Tokens {
     }
   }
 
-  private record Refused(String why) implements Outcome {}
+  /** Nothing, and why. */
+  record Refused(String why) implements Outcome {}
 
   /**
    * Tokens for a code or for a refresh token.
