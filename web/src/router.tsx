@@ -16,6 +16,7 @@ import { parseDataSearch } from './data/search'
 import { parseDomainSearch } from './domains/search'
 import { parseLinkSearch } from './links/list/search'
 import { newLinkOf, parseQuickCreate } from './links/quickCreate'
+import { parseAuthorization } from './oauth/authorization'
 import { parseSearch, stringifySearch } from './searchParams'
 import { parseListSearch } from './shell/listSearch'
 import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
@@ -115,6 +116,17 @@ const shared = createRoute({
     }
     throw notFound()
   },
+})
+
+/** Where apps send users (b.5); what it asks for is in the address. */
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: '/oauth/authorize',
+  validateSearch: parseAuthorization,
+  beforeLoad: async ({ context, location }) => {
+    await signedInWorkspaces(context.queries, location.pathname + location.searchStr)
+  },
+  component: lazyRouteComponent(() => import('./oauth/ConsentPage'), 'ConsentPage'),
 })
 
 const workspace = createRoute({
@@ -227,6 +239,7 @@ const routeTree = root.addChildren([
   home,
   quickCreate,
   shared,
+  consent,
   workspace.addChildren([
     workspaceHome,
     links,
