@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** The part of a second server that lets callers in and keeps keys, with objects all its own. */
-public final class TestNode implements AutoCloseable {
+public final class TestNode {
   private final List<Operation> operations;
 
   public TestNode(DataSource database) {
@@ -56,7 +56,4 @@ public final class TestNode implements AutoCloseable {
       return problem.code().status();
     }
   }
-
-  @Override
-  public void close() {}
 }
