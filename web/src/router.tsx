@@ -16,6 +16,7 @@ import { parseDataSearch } from './data/search'
 import { parseDomainSearch } from './domains/search'
 import { parseLinkSearch } from './links/list/search'
 import { newLinkOf, parseQuickCreate } from './links/quickCreate'
+import { parseAuthorization } from './oauth/authorization'
 import { parseSearch, stringifySearch } from './searchParams'
 import { parseListSearch } from './shell/listSearch'
 import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
@@ -158,6 +159,17 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('./account/AccountPage'), 'AccountPage'),
 })
 
+/** Where apps send users (b.5); what it asks for is in the address. */
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: '/oauth/authorize',
+  validateSearch: parseAuthorization,
+  beforeLoad: async ({ context, location }) => {
+    await signedInWorkspaces(context.queries, location.pathname + location.searchStr)
+  },
+  component: lazyRouteComponent(() => import('./oauth/ConsentPage'), 'ConsentPage'),
+})
+
 const workspace = createRoute({
   getParentRoute: () => root,
   path: '/$workspace',
@@ -247,6 +259,12 @@ const tracking = createRoute({
   component: lazyRouteComponent(() => import('./tracking/TrackingPage'), 'TrackingPage'),
 })
 
+const keys = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/keys',
+  component: lazyRouteComponent(() => import('./keys/KeysPage'), 'KeysPage'),
+})
+
 const webhooks = createRoute({
   getParentRoute: () => workspace,
   path: '/settings/webhooks',
@@ -285,6 +303,7 @@ const routeTree = root.addChildren([
   home,
   quickCreate,
   shared,
+  consent,
   workspace.addChildren([
     workspaceHome,
     links,
@@ -298,6 +317,7 @@ const routeTree = root.addChildren([
     domains,
     domain,
     tracking,
+    keys,
     webhooks,
     webhook,
     data,

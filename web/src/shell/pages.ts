@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   Folder,
   Globe,
+  KeyRound,
   Link2,
   type LucideIcon,
   Radar,
@@ -26,6 +27,7 @@ export type PagePath =
   | '/$workspace/settings/people'
   | '/$workspace/settings/domains'
   | '/$workspace/settings/tracking'
+  | '/$workspace/settings/keys'
   | '/$workspace/settings/webhooks'
   | '/$workspace/settings/data'
 
@@ -43,6 +45,7 @@ const GENERAL: Page = { to: '/$workspace/settings/general', label: 'General', ic
 const PEOPLE: Page = { to: '/$workspace/settings/people', label: 'People', icon: Users, exact: false }
 const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', icon: Globe, exact: false }
 const TRACKING: Page = { to: '/$workspace/settings/tracking', label: 'Tracking', icon: Radar, exact: false }
+const KEYS: Page = { to: '/$workspace/settings/keys', label: 'API keys', icon: KeyRound, exact: false }
 const WEBHOOKS: Page = { to: '/$workspace/settings/webhooks', label: 'Webhooks', icon: Webhook, exact: false }
 const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', icon: ArrowDownUp, exact: false }
 
@@ -50,10 +53,10 @@ const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', 
 export const GROUPS: { label: string; pages: Page[] }[] = [
   { label: '', pages: [LINKS, ANALYTICS] },
   { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
-  { label: 'Settings', pages: [GENERAL, PEOPLE, DOMAINS, TRACKING, WEBHOOKS, DATA] },
+  { label: 'Settings', pages: [GENERAL, PEOPLE, DOMAINS, TRACKING, KEYS, WEBHOOKS, DATA] },
 ]
 
 /** Where the width is for few: these, and a way to the others. */
 export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
 
-export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [GENERAL, PEOPLE, TRACKING, WEBHOOKS, DATA]]
+export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [GENERAL, PEOPLE, TRACKING, KEYS, WEBHOOKS, DATA]]

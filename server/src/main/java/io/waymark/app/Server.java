@@ -25,6 +25,8 @@ import io.waymark.identity.CallerLimits;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.identity.account.AccountSlice;
 import io.waymark.identity.people.PeopleSlice;
+import io.waymark.identity.keys.KeySlice;
+import io.waymark.identity.oauth.OAuthSlice;
 import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
@@ -307,6 +309,7 @@ final class Server {
                 jdbi,
                 secrets,
                 identity.sessions(),
+                identity::user,
                 mail.mails(),
                 MailServer.of(config) != null,
                 addresses.app(),
@@ -327,6 +330,11 @@ final class Server {
                 random)
             .operations(workspace));
     operations.addAll(
+        new KeySlice(jdbi, ids, clock, random)
+            .operations(workspace, identity::user, identity::signedInUser));
+    var oauth = new OAuthSlice(jdbi, new WorkspacePictures(pictures), ids, clock, random);
+    operations.addAll(oauth.operations(workspace, identity::signedInUser));
+    operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
     var open = new PublicOperations(identity::signedIn, clock);
@@ -344,6 +352,7 @@ final class Server {
                 random)
             .operations(open));
     operations.addAll(payments.operations(open));
+    operations.addAll(oauth.operations(open, identity::caller));
     operations.addAll(links.operations(open));
     operations.addAll(analytics.operations(open));
     operations.addAll(

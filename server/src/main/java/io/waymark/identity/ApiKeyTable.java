@@ -18,6 +18,7 @@ final class ApiKeyTable {
    * A key with all that deciding a call needs.
    *
    * @param scopes null for a key with every permission of its user
+   * @param expiresAt of the secret that was shown: one that was replaced may end before the key
    * @param role null if the user is no longer a member of the workspace
    */
   record Found(
@@ -34,13 +35,14 @@ final class ApiKeyTable {
     return handle
         .createQuery(
             """
-            select k.id as key_id, k.user_id, k.scopes, k.expires_at, k.last_used, u.is_machine, m.role,
+            select k.id as key_id, k.hashed_key = :hash as current, k.previous_until,
+                   k.user_id, k.scopes, k.expires_at, k.last_used, u.is_machine, m.role,
                    w.id, w.name, w.slug, w.links_limit, w.usage_limit, w.links_usage, w.usage, w.created_at
             from api_keys k
             join users u on u.id = k.user_id
             join workspaces w on w.id = k.workspace_id
             left join memberships m on m.workspace_id = k.workspace_id and m.user_id = k.user_id
-            where k.hashed_key = :hash
+            where k.hashed_key = :hash or k.previous_hash = :hash
             """)
         .bind("hash", hash)
         .map((row, context) -> found(row))
@@ -56,17 +58,28 @@ final class ApiKeyTable {
         row.getString("user_id"),
         row.getBoolean("is_machine"),
         scopes == null ? null : Arrays.asList((String[]) scopes.getArray()),
-        instant(row, "expires_at"),
+        earlier(
+            instant(row, "expires_at"),
+            row.getBoolean("current") ? null : instant(row, "previous_until")),
         instant(row, "last_used"),
         role == null ? null : Role.of(role),
         WorkspaceTable.workspace(row));
   }
 
-  /** Notes the use, at most once a minute per key (b.1). */
-  static void touch(Handle handle, String id, Instant now) {
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
+  }
+
+  /** Notes the use, unless somebody else did since. */
+  static void touch(Handle handle, String id, Instant now, Instant since) {
     handle
-        .createUpdate("update api_keys set last_used = :now where id = :id")
+        .createUpdate(
+            """
+            update api_keys set last_used = :now
+            where id = :id and (last_used is null or last_used < :since)
+            """)
         .bind("now", now.atOffset(ZoneOffset.UTC))
+        .bind("since", since.atOffset(ZoneOffset.UTC))
         .bind("id", id)
         .execute();
   }
@@ -82,15 +95,16 @@ final class ApiKeyTable {
     handle
         .createUpdate(
             """
-            insert into api_keys (id, workspace_id, user_id, name, hashed_key, partial_key, created_at)
-            values (:id, :workspaceId, :userId, :name, :hash, :partial, :now)
+            insert into api_keys (id, workspace_id, user_id, name, hashed_key, partial_key, created_at,
+              updated_at)
+            values (:id, :workspaceId, :userId, :name, :hash, :partial, :now, :now)
             """)
         .bind("id", id)
         .bind("workspaceId", workspaceId)
         .bind("userId", userId)
         .bind("name", name)
         .bind("hash", Secrets.hash(key))
-        .bind("partial", key.substring(0, 3) + "..." + key.substring(key.length() - 4))
+        .bind("partial", Secrets.partial(key))
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }

@@ -4,14 +4,20 @@ import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.RateClass;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who calls, for which workspace, in the order of api-contract b.2. */
+/**
+ * Finds out who calls, for which workspace, in the order of api-contract b.2. Nothing about keys is
+ * remembered between calls: what is deleted, narrowed or replaced on one server has ended on all of
+ * them by the time its caller is answered.
+ */
 public final class Authentication {
   private static final String SCHEME = "Bearer ";
+  private static final String WORKSPACE_KEY = "dub_";
   private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
   private final Jdbi jdbi;
@@ -48,7 +54,7 @@ public final class Authentication {
   static boolean absent(Exchange exchange) {
     var authorization = exchange.header("authorization");
     return workspaceReference(exchange) == null
-        && (authorization == null || !authorization.startsWith(SCHEME + "dub_"));
+        && (authorization == null || !authorization.startsWith(SCHEME + WORKSPACE_KEY));
   }
 
   private static String bearer(String authorization) {
@@ -59,11 +65,57 @@ public final class Authentication {
     return authorization.substring(SCHEME.length());
   }
 
+  /**
+   * The signed-in user, or whose personal key it is; for operations outside a workspace, where no
+   * workspace's key counts (b.1).
+   *
+   * @throws ApiProblem 400, 401, 403 or 429
+   */
+  String user(Exchange exchange) {
+    var authorization = exchange.header("authorization");
+    var now = clock.instant();
+    if (authorization == null || authorization.isEmpty()) {
+      return jdbi.withHandle(handle -> Sessions.user(handle, exchange, now));
+    }
+    var key = bearer(authorization);
+    if (key.startsWith(WORKSPACE_KEY)) {
+      throw ApiProblem.unauthorized(
+          "Unauthorized: A workspace's API key cannot be used here, only a user's own.");
+    }
+    return jdbi.withHandle(
+        handle -> PersonalKeys.admit(handle, exchange, key, limits.users(), now).userId());
+  }
+
+  private Caller byPersonalKey(
+      Exchange exchange, String key, String reference, RateClass rateClass) {
+    var now = clock.instant();
+    return jdbi.withHandle(
+        handle -> {
+          var holder = PersonalKeys.admit(handle, exchange, key, limits.keys(rateClass), now);
+          return member(handle, reference, holder.userId(), holder.keyId(), now);
+        });
+  }
+
+  /** What a user may do in a workspace by their role alone (b.2 rule 9). */
+  private static Caller member(
+      Handle handle, String reference, String userId, String credential, Instant now) {
+    var workspace = workspace(handle, reference);
+    var role = workspace == null ? null : WorkspaceTable.role(handle, workspace.id(), userId);
+    if (workspace == null || role == null) {
+      PendingInvites.explain(handle, workspace, userId, now);
+      throw workspaceNotFound();
+    }
+    return new Caller(workspace, userId, role, role.permissions(), credential);
+  }
+
   private Caller byKey(Exchange exchange, String key, RateClass rateClass) {
     var reference = workspaceReference(exchange);
-    if (!key.startsWith("dub_") && reference == null) {
-      throw ApiProblem.notFound(
-          "This kind of API key needs a workspace: add the query parameter workspaceId.");
+    if (!key.startsWith(WORKSPACE_KEY)) {
+      if (reference == null) {
+        throw ApiProblem.notFound(
+            "This kind of API key needs a workspace: add the query parameter workspaceId.");
+      }
+      return byPersonalKey(exchange, key, reference, rateClass);
     }
     var hash = Secrets.hash(key);
     return jdbi.withHandle(
@@ -87,8 +139,9 @@ public final class Authentication {
           if (role == null) {
             throw workspaceNotFound();
           }
-          if (found.lastUsed() == null || found.lastUsed().isBefore(now.minus(TOUCH_EVERY))) {
-            ApiKeyTable.touch(handle, found.id(), now);
+          var since = now.minus(TOUCH_EVERY);
+          if (found.lastUsed() == null || found.lastUsed().isBefore(since)) {
+            ApiKeyTable.touch(handle, found.id(), now, since);
           }
           return new Caller(
               found.workspace(),
@@ -109,13 +162,7 @@ public final class Authentication {
         handle -> {
           var userId = Sessions.user(handle, exchange, now);
           limits.sessions(rateClass).admit(userId).enforce(exchange);
-          var workspace = workspace(handle, reference);
-          var role = workspace == null ? null : WorkspaceTable.role(handle, workspace.id(), userId);
-          if (workspace == null || role == null) {
-            PendingInvites.explain(handle, workspace, userId, now);
-            throw workspaceNotFound();
-          }
-          return new Caller(workspace, userId, role, role.permissions(), "session");
+          return member(handle, reference, userId, Caller.SESSION, now);
         });
   }
 

@@ -11,8 +11,16 @@ import java.util.Set;
 public record Caller(
     Workspace workspace, String userId, Role role, Set<Permission> permissions, String credential) {
 
+  /** The credential of a signed-in browser. */
+  static final String SESSION = "session";
+
   public Caller {
     permissions = Set.copyOf(permissions);
+  }
+
+  /** Whether it is somebody at a browser who signed in, not a program with a key. */
+  public boolean signedIn() {
+    return credential.equals(SESSION);
   }
 
   public boolean may(Permission permission) {

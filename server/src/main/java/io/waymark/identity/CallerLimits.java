@@ -12,12 +12,14 @@ import java.time.InstantSource;
 public final class CallerLimits {
   private static final int SESSION_CALLS_PER_MINUTE = 600;
   private static final int SESSION_ANALYTICS_PER_SECOND = 12;
+  private static final int PERSONAL_CALLS_PER_MINUTE = 60;
 
   private final RateLimiter keyCalls;
   private final RateLimiter keyAnalytics;
   private final RateLimiter publishableCalls;
   private final RateLimiter sessionCalls;
   private final RateLimiter sessionAnalytics;
+  private final RateLimiter personalCalls;
 
   /**
    * @param keyCalls of one API key in general
@@ -35,6 +37,7 @@ public final class CallerLimits {
     this.sessionCalls = new RateLimiter(SESSION_CALLS_PER_MINUTE, Duration.ofMinutes(1), clock);
     this.sessionAnalytics =
         new RateLimiter(SESSION_ANALYTICS_PER_SECOND, Duration.ofSeconds(1), clock);
+    this.personalCalls = new RateLimiter(PERSONAL_CALLS_PER_MINUTE, Duration.ofMinutes(1), clock);
   }
 
   RateLimiter keys(RateClass rateClass) {
@@ -43,6 +46,11 @@ public final class CallerLimits {
 
   RateLimiter publishableKeys() {
     return publishableCalls;
+  }
+
+  /** Of one personal key, outside workspaces. */
+  RateLimiter users() {
+    return personalCalls;
   }
 
   RateLimiter sessions(RateClass rateClass) {

@@ -1,7 +1,9 @@
 package io.waymark.identity;
 
+import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.http.RateClass;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class IdentitySlice {
   private final Jdbi jdbi;
   private final InstantSource clock;
+  private final Authentication authentication;
   private final WorkspaceOperations workspaceOperations;
   private final PageOperations pageOperations;
   private final Sessions sessions;
@@ -33,10 +36,11 @@ public final class IdentitySlice {
     this.jdbi = jdbi;
     this.clock = clock;
     var credentials = new RandomCredentials(random);
-    this.workspaceOperations = new WorkspaceOperations(new Authentication(jdbi, clock, limits));
+    this.authentication = new Authentication(jdbi, clock, limits);
+    this.workspaceOperations = new WorkspaceOperations(authentication);
     this.pageOperations = new PageOperations(new PublishableKeys(jdbi, limits));
     this.sessions = new Sessions(jdbi, ids, clock, credentials, secureCookies);
-    this.sessionOperations = new SessionOperations(jdbi, sessions);
+    this.sessionOperations = new SessionOperations(jdbi, sessions, authentication);
     this.usagePeriods = new UsagePeriods(jdbi, clock);
   }
 
@@ -61,6 +65,33 @@ public final class IdentitySlice {
   /** Browsers that are signed in. */
   public Sessions sessions() {
     return sessions;
+  }
+
+  /**
+   * The user who calls, by a session or a personal key, for operations outside a workspace (b.1).
+   *
+   * @throws ApiProblem 401 if there is none
+   */
+  public String user(Exchange exchange) {
+    return authentication.user(exchange);
+  }
+
+  /**
+   * The user who is signed in at a browser.
+   *
+   * @throws ApiProblem 401 if there is none, 403 if another site's page calls
+   */
+  public String signedInUser(Exchange exchange) {
+    return sessions.user(exchange);
+  }
+
+  /**
+   * Whoever calls for a workspace, whatever they may do there.
+   *
+   * @throws ApiProblem the first thing that is not in order (b.2)
+   */
+  public Caller caller(Exchange exchange) {
+    return authentication.admit(exchange, null, RateClass.API);
   }
 
   /** Signing out, and the signed-in user's workspaces. */

@@ -24,6 +24,10 @@ public enum Permission {
   WEBHOOKS_WRITE("webhooks.write"),
   TOKENS_READ("tokens.read"),
   TOKENS_WRITE("tokens.write"),
+  OAUTH_APPS_READ("oauth_apps.read"),
+  OAUTH_APPS_WRITE("oauth_apps.write"),
+  INTEGRATIONS_READ("integrations.read"),
+  INTEGRATIONS_WRITE("integrations.write"),
   ANALYTICS_READ("analytics.read");
 
   private static final Map<String, Permission> BY_LABEL =

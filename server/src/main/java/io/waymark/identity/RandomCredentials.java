@@ -1,6 +1,7 @@
 package io.waymark.identity;
 
 import io.waymark.platform.text.RandomText;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,8 +15,24 @@ public final class RandomCredentials {
   }
 
   /** A workspace API key: {@code dub_} and 24 characters. */
-  String apiKey() {
+  public String apiKey() {
     return "dub_" + RandomText.of(24, random);
+  }
+
+  /** A key of a user: 24 characters, none of them an underscore. */
+  public String personalKey() {
+    return RandomText.of(24, random);
+  }
+
+  /**
+   * Random bytes in hexadecimal, as OAuth's credentials have them.
+   *
+   * @param bytes how many; the text is twice as long
+   */
+  public String hex(int bytes) {
+    var drawn = new byte[bytes];
+    random.nextBytes(drawn);
+    return HexFormat.of().formatHex(drawn);
   }
 
   String sessionToken() {

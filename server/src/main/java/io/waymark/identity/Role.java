@@ -2,6 +2,7 @@ package io.waymark.identity;
 
 import static io.waymark.identity.Permission.FOLDERS_WRITE;
 import static io.waymark.identity.Permission.GROUPS_WRITE;
+import static io.waymark.identity.Permission.INTEGRATIONS_WRITE;
 import static io.waymark.identity.Permission.LINKS_WRITE;
 import static io.waymark.identity.Permission.TAGS_WRITE;
 
@@ -13,7 +14,7 @@ import java.util.Set;
 /** A member's role in a workspace and what it permits (api-contract b.4). */
 public enum Role {
   OWNER(EnumSet.allOf(Permission.class)),
-  MEMBER(readingAnd(LINKS_WRITE, TAGS_WRITE, FOLDERS_WRITE, GROUPS_WRITE)),
+  MEMBER(readingAnd(LINKS_WRITE, TAGS_WRITE, FOLDERS_WRITE, GROUPS_WRITE, INTEGRATIONS_WRITE)),
   VIEWER(readingAnd()),
   BILLING(readingAnd());
 

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The scopes an API key may carry, and the permissions each grants (api-contract b.4). */
 public final class Scopes {
+  private static final String EVERYTHING = "apis.all";
   private static final Map<String, Set<Permission>> GRANTS = grants();
 
   private Scopes() {}
@@ -21,6 +23,23 @@ public final class Scopes {
   /** Every scope name, in the order the API lists them. */
   public static Set<String> names() {
     return GRANTS.keySet();
+  }
+
+  /**
+   * The scopes that members of a role may give a key: those of which they may do everything, and
+   * {@code apis.all} for whoever may write at all, which gives no more than the role has.
+   */
+  public static Set<String> grantedBy(Role role) {
+    var granted = new LinkedHashSet<String>();
+    GRANTS.forEach(
+        (scope, permissions) -> {
+          if (role.permissions().containsAll(permissions)
+              || (scope.equals(EVERYTHING)
+                  && role.permissions().contains(Permission.LINKS_WRITE))) {
+            granted.add(scope);
+          }
+        });
+    return granted;
   }
 
   /**
@@ -44,14 +63,13 @@ public final class Scopes {
 
   private static Map<String, Set<Permission>> grants() {
     var grants = new LinkedHashMap<String, Set<Permission>>();
-    for (var area :
-        new String[] {"links", "tags", "folders", "domains", "groups", "workspaces", "webhooks"}) {
-      var read = permission(area + ".read");
-      grants.put(read.label(), EnumSet.of(read));
-      var write = permission(area + ".write");
-      grants.put(write.label(), EnumSet.of(read, write));
+    for (var area : new String[] {"links", "tags", "folders"}) {
+      addArea(grants, area);
     }
     grants.put("analytics.read", EnumSet.of(ANALYTICS_READ));
+    for (var area : new String[] {"domains", "workspaces", "webhooks", "groups"}) {
+      addArea(grants, area);
+    }
 
     var everything = EnumSet.of(ANALYTICS_READ);
     grants.values().forEach(everything::addAll);
@@ -59,9 +77,16 @@ public final class Scopes {
     everything.remove(WEBHOOKS_WRITE);
     var reading = EnumSet.copyOf(everything);
     reading.removeIf(permission -> !permission.readOnly());
+    grants.put(EVERYTHING, everything);
     grants.put("apis.read", reading);
-    grants.put("apis.all", everything);
     return Collections.unmodifiableMap(grants);
+  }
+
+  private static void addArea(Map<String, Set<Permission>> grants, String area) {
+    var read = permission(area + ".read");
+    grants.put(read.label(), EnumSet.of(read));
+    var write = permission(area + ".write");
+    grants.put(write.label(), EnumSet.of(read, write));
   }
 
   private static Permission permission(String label) {

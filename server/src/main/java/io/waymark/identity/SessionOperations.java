@@ -29,10 +29,12 @@ final class SessionOperations {
 
   private final Jdbi jdbi;
   private final Sessions sessions;
+  private final Authentication authentication;
 
-  SessionOperations(Jdbi jdbi, Sessions sessions) {
+  SessionOperations(Jdbi jdbi, Sessions sessions, Authentication authentication) {
     this.jdbi = jdbi;
     this.sessions = sessions;
+    this.authentication = authentication;
   }
 
   List<Operation> declare() {
@@ -59,7 +61,7 @@ final class SessionOperations {
   }
 
   private Answer workspaces(Exchange exchange) {
-    var id = sessions.user(exchange);
+    var id = authentication.user(exchange);
     return Answer.ok(
         jdbi.withHandle(handle -> WorkspaceTable.membershipsOf(handle, id)).stream()
             .map(SessionOperations::view)

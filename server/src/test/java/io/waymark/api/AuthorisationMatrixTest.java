@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class AuthorisationMatrixTest extends ApiTest {
   private static final Set<String> WRITTEN_BY_MEMBERS =
-      Set.of("links.write", "tags.write", "folders.write", "groups.write");
+      Set.of("links.write", "tags.write", "folders.write", "groups.write", "integrations.write");
+
+  /** Areas that the scopes for everything do not cover. */
+  private static final Set<String> APART =
+      Set.of("webhooks", "tokens", "oauth_apps", "integrations");
 
   /**
    * @param permission what the caller must be allowed to, or null for membership alone
@@ -121,8 +125,8 @@ class AuthorisationMatrixTest extends ApiTest {
     var byScope =
         switch (scope) {
           case null -> true;
-          case "apis.all" -> !Set.of("webhooks", "tokens").contains(area);
-          case "apis.read" -> reading && !Set.of("webhooks", "tokens").contains(area);
+          case "apis.all" -> !APART.contains(area);
+          case "apis.read" -> reading && !APART.contains(area);
           default -> scope.equals(permission) || (reading && scope.equals(area + ".write"));
         };
     return byRole && byScope;
@@ -139,6 +143,13 @@ class AuthorisationMatrixTest extends ApiTest {
         "/webhooks/{webhookId}",
         made("/api/webhooks", "{\"name\":\"w\",\"url\":\"https://a.com\",\"triggers\":[]}"));
     has.put("/customers/{id}", made("/api/customers", "{\"externalId\":\"c\",\"country\":\"DE\"}"));
+    has.put(
+        "/oauth/apps/{appId}",
+        made(
+            "/api/oauth/apps",
+            "{\"name\":\"a\",\"slug\":\"matrix\",\"developer\":\"d\",\"website\":\"https://a.com\","
+                + "\"redirectUris\":[\"https://a.com/back\"]}"));
+    has.put("/tokens/{id}", api.get("/api/tokens").json().path(0).path("id").asText());
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
@@ -187,6 +198,8 @@ class AuthorisationMatrixTest extends ApiTest {
             "utm",
             "dashboards",
             "webhooks",
+            "tokens",
+            "oauth/apps",
             "customers",
             "integrations/inbound")) {
       all.add(api.get("/api/" + list).json());

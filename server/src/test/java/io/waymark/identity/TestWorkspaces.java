@@ -122,6 +122,29 @@ public final class TestWorkspaces {
                 .execute());
   }
 
+  /** Lets the workspace make a key now, whenever it made the last one. */
+  public void forgetLastKey(TestWorkspace workspace) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("update workspaces set last_key_at = null where id = :id")
+                .bind("id", workspace.id())
+                .execute());
+  }
+
+  /** Gives a member another role. */
+  public void changeRole(TestWorkspace workspace, String userId, Role role) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update memberships set role = :role where workspace_id = :id and user_id = :userId")
+                .bind("role", role.label())
+                .bind("id", workspace.id())
+                .bind("userId", userId)
+                .execute());
+  }
+
   /** The clicks the workspace was charged for. */
   public long usage(TestWorkspace workspace) {
     return jdbi.withHandle(

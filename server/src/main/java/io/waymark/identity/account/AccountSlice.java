@@ -4,12 +4,14 @@ import io.waymark.identity.Sessions;
 import io.waymark.identity.signin.MailedTokens;
 import io.waymark.identity.signin.SecondFactors;
 import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.mail.Mails;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +21,7 @@ public final class AccountSlice {
   private final List<Operation> operations;
 
   /**
+   * @param caller who calls, by a session or a personal key
    * @param mailed whether there is a mail server
    * @param app the dashboard's public address
    * @param random cryptographically strong
@@ -28,6 +31,7 @@ public final class AccountSlice {
       Jdbi jdbi,
       SecretBox secrets,
       Sessions sessions,
+      Function<Exchange, String> caller,
       Mails mails,
       boolean mailed,
       URI app,
@@ -38,7 +42,7 @@ public final class AccountSlice {
     var tokens = new MailedTokens(random);
     var written = new AccountMails(mails, mailed, app);
     var signIn = new SignIn(jdbi, sessions, factors, clock);
-    var profiles = new Profiles(jdbi, sessions, signIn, tokens, written, clock);
+    var profiles = new Profiles(jdbi, sessions, caller, signIn, tokens, written, clock);
     var apps = new AuthenticatorApps(jdbi, factors, signIn, written, clock);
     var recovery = new Recovery(jdbi, tokens, written, background, clock);
     this.operations =

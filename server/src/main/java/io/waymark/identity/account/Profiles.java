@@ -7,6 +7,7 @@ import io.waymark.identity.signin.Passwords;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
 import java.time.InstantSource;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Profiles {
   private final Jdbi jdbi;
   private final Sessions sessions;
+  private final Function<Exchange, String> caller;
   private final SignIn signIn;
   private final MailedTokens tokens;
   private final AccountMails mails;
@@ -23,12 +25,14 @@ final class Profiles {
   Profiles(
       Jdbi jdbi,
       Sessions sessions,
+      Function<Exchange, String> caller,
       SignIn signIn,
       MailedTokens tokens,
       AccountMails mails,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.sessions = sessions;
+    this.caller = caller;
     this.signIn = signIn;
     this.tokens = tokens;
     this.mails = mails;
@@ -44,9 +48,9 @@ final class Profiles {
    */
   record Change(@Nullable String name, @Nullable String email, @Nullable String password) {}
 
-  /** The account of the signed-in user. */
+  /** The account of the user who calls, by a session or a personal key. */
   Account find(Exchange exchange) {
-    var id = sessions.user(exchange);
+    var id = caller.apply(exchange);
     return jdbi.withHandle(handle -> Accounts.byId(handle, id));
   }
 
