@@ -90,7 +90,7 @@ final class ApiKeyTable {
         .bind("userId", userId)
         .bind("name", name)
         .bind("hash", Secrets.hash(key))
-        .bind("partial", key.substring(0, 3) + "..." + key.substring(key.length() - 4))
+        .bind("partial", Credentials.partialKey(key))
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }

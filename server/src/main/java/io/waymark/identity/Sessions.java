@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
   private static final String COOKIE = "waymark_session";
   private static final Duration LIFETIME = Duration.ofDays(30);
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+  static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
   /** Of 24 random bytes that were thrown away, so that no password fits. */
   private static final String NOBODYS_HASH =

@@ -1,0 +1,119 @@
+package io.waymark.archive;
+
+import io.waymark.identity.Credentials;
+import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.text.RandomText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secrets of staged lines. Sealed or hashed once more, a secret looks different: where it is
+ * the one that is there already, that is taken, so that nothing changes.
+ */
+record StagedSecrets(Handle handle, TableFile file, SecretBox box, RandomGenerator random) {
+  private static final int LENGTH = 32;
+
+  /** A line, and a value in it. */
+  private record Told(long line, byte[] now, byte @Nullable [] before) {}
+
+  void settle() {
+    for (var field : file.fields()) {
+      if (field.kind().secret()) {
+        withheld(field);
+      }
+      if (field.kind() == Kind.SEALED) {
+        known(field.column());
+      }
+    }
+    if (file == IdentityFiles.USERS) {
+      passwords();
+    }
+  }
+
+  /** What is not told stays, and is something if it was nothing. */
+  private void withheld(Field field) {
+    var column = field.column();
+    handle.execute(
+        "update lines x set %1$s = c.%1$s from %2$s where x.line = s.line and '%1$s' = any(s.withheld)"
+            .formatted(column, Stage.joined(file)));
+    var lines =
+        handle
+            .createQuery(
+                "select line from lines where %1$s is null and '%1$s' = any(withheld)"
+                    .formatted(column))
+            .mapTo(Long.class)
+            .list();
+    for (var line : lines) {
+      if (field.kind() == Kind.SEALED) {
+        var text = field.unknown() == null ? RandomText.of(LENGTH, random) : field.unknown();
+        set(column, line, box.seal(text));
+      } else if (field.unknown() == null) {
+        set(column, line, Credentials.hashedKey(RandomText.of(LENGTH, random)));
+      }
+    }
+  }
+
+  private void set(String column, long line, Object value) {
+    handle
+        .createUpdate("update lines set %s = :value where line = :line".formatted(column))
+        .bind("value", value)
+        .bind("line", line)
+        .execute();
+  }
+
+  private void known(String column) {
+    var same = new ArrayList<Long>();
+    for (var told : told("s.%1$s, c.%1$s", "s.%1$s is not null and c.%1$s is not null", column)) {
+      if (told.before() != null && box.open(told.now()).equals(box.open(told.before()))) {
+        same.add(told.line());
+      }
+    }
+    handle
+        .createUpdate(
+            "update lines x set %1$s = c.%1$s from %2$s where x.line = s.line and s.line = any(:lines)"
+                .formatted(column, Stage.joined(file)))
+        .bindArray("lines", Long.class, same)
+        .execute();
+  }
+
+  private List<Told> told(String columns, String condition, String column) {
+    return handle
+        .createQuery(
+            "select s.line, %s from %s where %s"
+                .formatted(
+                    columns.formatted(column), Stage.joined(file), condition.formatted(column)))
+        .map((row, _) -> new Told(row.getLong(1), row.getBytes(2), row.getBytes(3)))
+        .list();
+  }
+
+  /** Passwords in plain text become hashes, one by one, because that takes time on purpose. */
+  private void passwords() {
+    var given =
+        handle
+            .createQuery(
+                """
+                select s.line, s.given_password, c.password_hash
+                from %s where s.given_password is not null and s.problem is null
+                """
+                    .formatted(Stage.joined(file)))
+            .map((row, _) -> new Given(row.getLong(1), row.getBytes(2), row.getString(3)))
+            .collect(Collectors.toList());
+    for (var it : given) {
+      var password = box.open(it.password());
+      var before = it.hash();
+      set(
+          "password_hash",
+          it.line(),
+          before != null && Credentials.isOf(before, password)
+              ? before
+              : Credentials.hashedPassword(password));
+    }
+  }
+
+  /** A user whose password is told. */
+  private record Given(long line, byte[] password, @Nullable String hash) {}
+}
