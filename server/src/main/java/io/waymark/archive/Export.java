@@ -56,29 +56,32 @@ public final class Export {
       return jdbi.inTransaction(
           TransactionIsolationLevel.REPEATABLE_READ,
           handle -> {
-            var id = workspace == null ? null : id(handle, workspace);
-            if (workspace != null && id == null) {
+            var only = workspace == null ? null : named(handle, workspace);
+            if (workspace != null && only == null) {
               return Optional.empty();
             }
-            return Optional.of(write(handle, to, workspace, id, withSecrets));
+            return Optional.of(write(handle, to, only, withSecrets));
           });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private static @Nullable String id(Handle handle, String slug) {
+  /** The one workspace that is written. */
+  private record Only(String id, String slug) {}
+
+  private static @Nullable Only named(Handle handle, String slug) {
     return handle
-        .createQuery("select id from workspaces where lower(slug) = lower(:slug)")
+        .createQuery("select id, slug from workspaces where lower(slug) = lower(:slug)")
         .bind("slug", slug)
-        .mapTo(String.class)
+        .map((row, _) -> new Only(row.getString("id"), row.getString("slug")))
         .findOne()
         .orElse(null);
   }
 
   private SortedMap<String, Long> write(
-      Handle handle, Path to, @Nullable String slug, @Nullable String id, boolean withSecrets)
-      throws IOException {
+      Handle handle, Path to, @Nullable Only only, boolean withSecrets) throws IOException {
+    var id = only == null ? null : only.id();
     var files = new TreeMap<String, Manifest.Entry>();
     try (var sink = ArchiveSink.create(to)) {
       for (var file : Contents.TABLES) {
@@ -102,7 +105,12 @@ public final class Export {
             Json.MAPPER
                 .writerWithDefaultPrettyPrinter()
                 .writeValueAsBytes(
-                    new Manifest(Manifest.FORMAT, product, slug, withSecrets, files)));
+                    new Manifest(
+                        Manifest.FORMAT,
+                        product,
+                        only == null ? null : only.slug(),
+                        withSecrets,
+                        files)));
         out.write('\n');
       }
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Two workspaces with something in every table that archives have, and every column of it. */
 final class Seed {
@@ -42,7 +43,14 @@ final class Seed {
           handle.execute("update journal_positions set sequence = 4");
         });
     try (var intake = server.events.begin()) {
-      intake.add(SampleClick.sequence(1).workspace("ws_a").link("link_a1").click());
+      intake.add(
+          SampleClick.sequence(1)
+              .workspace("ws_a")
+              .link("link_a1")
+              .agent("Mobile", "Firefox", "iOS")
+              .referrer("t.co", "https://t.co/1")
+              .trigger(Trigger.QR)
+              .click());
       // a repeat of the same visitor in the same microsecond: two clicks
       intake.add(SampleClick.sequence(2).workspace("ws_a").link("link_a1").id("twice").click());
       intake.add(SampleClick.sequence(3).workspace("ws_a").link("link_a1").id("twice").click());
@@ -53,24 +61,28 @@ final class Seed {
               .at("2026-08-21T12:00:00.123456Z")
               .reason(BotReason.REPEAT)
               .click());
-      intake.add(
-          new ClickDay(
-              Instant.parse("2025-01-01T12:00:00Z"),
-              "ws_a",
-              "link_a1",
-              "https://shop.test/?utm_source=x",
-              new Place("EU", "DE", "BE", "Berlin", "Unknown", "Unknown"),
-              "Mobile",
-              "Firefox",
-              "iOS",
-              "t.co",
-              "https://t.co/1",
-              Trigger.QR,
-              null,
-              12,
-              Instant.parse("2025-01-01T20:15:00.5Z")));
+      intake.add(day("2025-01-01", null));
+      intake.add(day("2025-01-02", BotReason.USER_AGENT));
       var _ = intake.compare();
       intake.commit(4);
     }
+  }
+
+  private static ClickDay day(String date, @Nullable BotReason reason) {
+    return new ClickDay(
+        Instant.parse(date + "T12:00:00Z"),
+        "ws_a",
+        "link_a1",
+        "https://shop.test/?utm_source=x",
+        new Place("EU", "DE", "BE", "Berlin", "Unknown", "Unknown"),
+        "Mobile",
+        "Firefox",
+        "iOS",
+        "t.co",
+        "https://t.co/1",
+        Trigger.QR,
+        reason,
+        12,
+        Instant.parse(date + "T20:15:00.5Z"));
   }
 }
