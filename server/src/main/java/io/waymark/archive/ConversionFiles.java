@@ -191,9 +191,7 @@ final class ConversionFiles {
               text("provider", "Which system, as in `stripe`.").required(),
               text("account", "What it calls the workspace."),
               json("settings", "An object.").orElse("{}"),
-              sealed("secrets", "A JSON object of texts, as text.")
-                  .unknownIs("{}")
-                  .orElse("\"{}\""),
+              sealed("secrets", "A JSON object of texts, as text.").required().unknownIs("{}"),
               created(),
               updated())
           .example(

@@ -37,10 +37,14 @@ final class IdentityFiles {
               whole("domainsLimit", "The most domains; unlimited without."),
               whole("tagsLimit", "The most tags; unlimited without."),
               whole("foldersLimit", "The most folders; unlimited without."),
-              whole("billingCycleStart", "The day on which its months begin, 1 to 31.").orElse("1"),
+              whole("billingCycleStart", "The day on which its months begin, 1 to 31.")
+                  .kept(
+                      "extract(day from cast(:now as timestamptz) at time zone 'UTC')::smallint",
+                      "the day of the import"),
               texts("hiddenDomains", "Domains of every workspace that are not offered to it.")
                   .orElse("[]"),
-              text("publishableKey", "The key that its pages show to report leads and sales."),
+              text("publishableKey", "The key that its pages show to report leads and sales.")
+                  .kept(),
               texts(
                       "allowedHostnames",
                       "Hosts of pages that may report with that key; all if empty.")
@@ -74,9 +78,10 @@ final class IdentityFiles {
           .fields(
               text("email", "The address they sign in with; machine users have none."),
               text("name", "Their name."),
-              text("image", "The address of their picture."),
+              text("image", "The address of their picture.").kept(),
               flag("isMachine", "Whether this is no person."),
               of("passwordHash", Kind.HASH, "The password, as Argon2id; without, nobody signs in.")
+                  .kept()
                   .unknownIs(""),
               text("password", "The password itself, of which a hash is made.").givenOnly(),
               created())
@@ -96,7 +101,8 @@ final class IdentityFiles {
                   .oneOf("owner", "member", "viewer", "billing")
                   .orElse("\"member\""),
               text("defaultFolderId", "The folder they see first.")
-                  .to(Reference.FOLDER.inWorkspace("workspace_id")),
+                  .to(Reference.FOLDER.inWorkspace("workspace_id"))
+                  .kept(),
               created())
           .example(
               """

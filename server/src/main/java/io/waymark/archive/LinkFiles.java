@@ -51,7 +51,7 @@ final class LinkFiles {
               flag("archived", "Whether it is put away; it still leads to its destination."),
               moment("expiresAt", "When it ends."),
               text("expiredUrl", "Where it leads afterwards."),
-              moment("disabledAt", "When it was made to lead nowhere."),
+              moment("disabledAt", "When it was made to lead nowhere.").kept(),
               sealed("password", "What visitors have to know."),
               flag("rewrite", "Whether the destination is shown under the short link's address."),
               flag("doIndex", "Whether search engines may list it."),

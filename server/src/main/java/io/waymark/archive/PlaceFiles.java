@@ -22,7 +22,8 @@ final class PlaceFiles {
                   .where("@.is_primary and @.project_id is not null"))
           .fields(
               text("slug", "Its name, in lower case, with a port if it has one.").required(),
-              flag("verified", "Whether it was seen to lead to this server."),
+              flag("verified", "Whether it was seen to lead to this server.")
+                  .kept("false", "`false`"),
               flag("primary", "Whether new links are made on it.").column("is_primary"),
               flag("archived", "Whether no new links are made on it."),
               flag("caseSensitive", "Whether case matters in its keys.")
@@ -36,7 +37,8 @@ final class PlaceFiles {
               json("deepviewData", "What the page before its apps shows."),
               text("verificationToken", "What proves in the DNS whose it is.").kept(),
               moment("lastChecked", "When the DNS was last looked at.").kept(),
-              whole("linkRetentionDays", "For how many days it keeps links; for ever without."),
+              whole("linkRetentionDays", "For how many days it keeps links; for ever without.")
+                  .kept(),
               texts("allowedHosts", "The only hosts its links may lead to; any without."),
               created(),
               updated())

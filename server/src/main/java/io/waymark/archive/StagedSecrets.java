@@ -4,9 +4,7 @@ import io.waymark.identity.Credentials;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.text.RandomText;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record StagedSecrets(Handle handle, TableFile file, SecretBox box, RandomGenerator random) {
   private static final int LENGTH = 32;
+  private static final int ROWS_AT_ONCE = 500;
 
-  /** A line, and a value in it. */
-  private record Told(long line, byte[] now, byte @Nullable [] before) {}
+  /** A line, its secret, and that of the row that is there. */
+  private record Told(long line, byte[] now, byte[] before) {}
 
   void settle() {
     for (var field : file.fields()) {
@@ -67,10 +66,19 @@ record StagedSecrets(Handle handle, TableFile file, SecretBox box, RandomGenerat
 
   private void known(String column) {
     var same = new ArrayList<Long>();
-    for (var told : told("s.%1$s, c.%1$s", "s.%1$s is not null and c.%1$s is not null", column)) {
-      if (told.before() != null && box.open(told.now()).equals(box.open(told.before()))) {
-        same.add(told.line());
-      }
+    try (var rows =
+        handle
+            .createQuery(
+                """
+                select s.line, s.%1$s, c.%1$s
+                from %2$s where s.%1$s is not null and c.%1$s is not null
+                """
+                    .formatted(column, Stage.joined(file)))
+            .setFetchSize(ROWS_AT_ONCE)
+            .map((row, _) -> new Told(row.getLong(1), row.getBytes(2), row.getBytes(3)))
+            .stream()) {
+      rows.filter(told -> box.open(told.now()).equals(box.open(told.before())))
+          .forEach(told -> same.add(told.line()));
     }
     handle
         .createUpdate(
@@ -78,16 +86,6 @@ record StagedSecrets(Handle handle, TableFile file, SecretBox box, RandomGenerat
                 .formatted(column, Stage.joined(file)))
         .bindArray("lines", Long.class, same)
         .execute();
-  }
-
-  private List<Told> told(String columns, String condition, String column) {
-    return handle
-        .createQuery(
-            "select s.line, %s from %s where %s"
-                .formatted(
-                    columns.formatted(column), Stage.joined(file), condition.formatted(column)))
-        .map((row, _) -> new Told(row.getLong(1), row.getBytes(2), row.getBytes(3)))
-        .list();
   }
 
   /** Passwords in plain text become hashes, one by one, because that takes time on purpose. */
@@ -101,7 +99,7 @@ record StagedSecrets(Handle handle, TableFile file, SecretBox box, RandomGenerat
                 """
                     .formatted(Stage.joined(file)))
             .map((row, _) -> new Given(row.getLong(1), row.getBytes(2), row.getString(3)))
-            .collect(Collectors.toList());
+            .list();
     for (var it : given) {
       var password = box.open(it.password());
       var before = it.hash();

@@ -33,7 +33,7 @@ final class WebhookFiles {
               text("installationId", "The integration that it belongs to."),
               counter("consecutiveFailures", "How often it failed since it last worked."),
               moment("lastFailedAt", "When it last failed.").kept(),
-              moment("disabledAt", "When it was switched off."),
+              moment("disabledAt", "When it was switched off.").kept(),
               created(),
               updated())
           .example(

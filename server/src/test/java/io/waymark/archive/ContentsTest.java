@@ -20,6 +20,7 @@ class ContentsTest {
           "leads.id",
           "sales.id",
           "refunds.id",
+          "parked_events.id",
           // what the event store has been handed, which the importing one has not
           "leads.stored",
           "sales.stored");

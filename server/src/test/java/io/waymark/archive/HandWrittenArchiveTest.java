@@ -88,7 +88,9 @@ class HandWrittenArchiveTest {
   @Test
   void theSameAgainChangesNothingWhateverTheServerCountedMeanwhile() throws IOException {
     server.jdbi.useHandle(
-        handle -> handle.execute("update links set clicks = 7, last_clicked = now()"));
+        handle ->
+            handle.execute(
+                "update links set clicks = 7, last_clicked = now(), disabled_at = now()"));
 
     assertThat(server.take(archive)).allMatch(told -> told.matches(".*\\+0 ~0 =\\d+ !0"));
     assertThat(server.text("select sum(clicks) from links")).isEqualTo("14");
@@ -109,6 +111,15 @@ class HandWrittenArchiveTest {
         .isEqualTo("https://acme.com/2");
     assertThat(server.text("select count(*) from link_tags")).isEqualTo("0");
     assertThat(server.text("select count(*) from links where password is null")).isEqualTo("2");
+  }
+
+  @Test
+  void aPasswordThatALineDoesNotTellStays() throws IOException {
+    var before = server.text("select password_hash from users");
+    write("users", "{\"email\": \"ANN@acme.com\", \"name\": \"Ann\"}");
+
+    assertThat(server.take(archive)).contains("users.ndjson: +0 ~1 =0 !0");
+    assertThat(server.text("select password_hash from users")).isEqualTo(before);
   }
 
   @Test

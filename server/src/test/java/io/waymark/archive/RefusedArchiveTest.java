@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Archives that are wrong, damaged or hostile: a clear word on each line, and nothing changes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusedArchiveTest {
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private ArchiveServer server;
   private Path archive;
   private int archives;
