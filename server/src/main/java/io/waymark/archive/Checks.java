@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 record Checks(TableFile file, Consumer<String> execute) {
 
   void run() {
-    identity();
     for (var field : file.fields()) {
       found(field);
       if (field.reference() != null) {
@@ -20,6 +19,7 @@ record Checks(TableFile file, Consumer<String> execute) {
         }
       }
     }
+    identity();
     workspace();
     twice("the same row", file.identity(), null);
     for (var unique : file.uniques()) {

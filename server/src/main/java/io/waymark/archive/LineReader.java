@@ -72,7 +72,7 @@ final class LineReader {
     try {
       node = Json.MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new LineProblem("expected JSON: " + e.getOriginalMessage());
+      throw new LineProblem("expected JSON: " + e.getOriginalMessage().split(" \\(", 2)[0]);
     }
     if (!(node instanceof ObjectNode object)) {
       throw new LineProblem("expected a JSON object");

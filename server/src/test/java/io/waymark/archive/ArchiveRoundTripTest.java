@@ -39,7 +39,7 @@ class ArchiveRoundTripTest {
     var files = new TreeMap<String, String>();
     try (var all = Files.list(archive)) {
       for (var file : all.toList()) {
-        files.put(file.getFileName().toString(), Files.readString(file, UTF_8));
+        files.put(String.valueOf(file.getFileName()), Files.readString(file, UTF_8));
       }
     }
     return files;

@@ -2,12 +2,14 @@ package io.waymark.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,7 +94,7 @@ class ContentsTest {
               file.example(),
               new LineReader.Taker() {
                 @Override
-                public void value(Field field, com.fasterxml.jackson.databind.JsonNode value) {}
+                public void value(Field field, @Nullable JsonNode value) {}
 
                 @Override
                 public void withheld(Field field) {}

@@ -62,7 +62,7 @@ class RefusedArchiveTest {
           tags  | {"name": "x", "name": "y"}                    | expected JSON: Duplicate field 'name'
           tags  | {"name": "x"                                  | expected JSON: Unexpected end-of-input: expected close marker for Object
           tags  | ["x"]                                         | expected a JSON object
-          tags  | {"name": "x"} {"name": "y"}                   | expected JSON: Trailing token (of type START_OBJECT) found after value
+          tags  | {"name": "x"} {"name": "y"}                   | expected JSON: Trailing token
           tags  | {"name": "a\\u0000b"}                         | expected no character that a database cannot keep, such as \\u0000
           tags  | {"name": "a\\ud800b"}                         | expected no character that a database cannot keep, such as \\u0000
           tags  | {"name": "x"}                                 | workspaceId: expected one; left out it is the archive's only workspace, or if it has none the server's only one, and there is none

@@ -12,6 +12,7 @@ import io.waymark.events.EventStoreException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +148,7 @@ record ArchiveCommands(Console console, Supplier<Storage> storage, Supplier<Arch
       print(told);
     }
 
-    private void print(LinkedHashMap<String, @Nullable Object> told) {
+    private void print(Map<String, @Nullable Object> told) {
       console.out().println(json.valueToTree(told).toString());
     }
   }
