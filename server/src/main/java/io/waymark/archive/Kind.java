@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ enum Kind {
 
   /** As archives write it: milliseconds, or microseconds where there are some. */
   static String written(Instant moment) {
-    return (moment.getNano() % 1_000_000 == 0 ? MILLIS : MICROS).format(moment);
+    return (moment.equals(moment.truncatedTo(ChronoUnit.MILLIS)) ? MILLIS : MICROS).format(moment);
   }
 
   /** The value as the database reads it from JSON; null if it is not of this kind. */
@@ -77,7 +78,9 @@ enum Kind {
       var moment = OffsetDateTime.parse(value.textValue() == null ? "" : value.textValue());
       var instant = moment.toInstant();
       var storable = !instant.isBefore(EARLIEST) && !instant.isAfter(LATEST);
-      return storable && instant.getNano() % 1_000 == 0 ? TextNode.valueOf(written(instant)) : null;
+      return storable && instant.equals(instant.truncatedTo(ChronoUnit.MICROS))
+          ? TextNode.valueOf(written(instant))
+          : null;
     } catch (DateTimeParseException e) {
       return null;
     }
