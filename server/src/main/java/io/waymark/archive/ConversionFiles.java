@@ -4,7 +4,6 @@ import static io.waymark.archive.Field.counter;
 import static io.waymark.archive.Field.created;
 import static io.waymark.archive.Field.json;
 import static io.waymark.archive.Field.moment;
-import static io.waymark.archive.Field.of;
 import static io.waymark.archive.Field.sealed;
 import static io.waymark.archive.Field.text;
 import static io.waymark.archive.Field.texts;
@@ -125,8 +124,8 @@ final class ConversionFiles {
               whole(
                   "grossAmount",
                   "All that was paid, taxes included, in minor units of that currency."),
-              of("rate", Kind.DECIMAL, "Dollars for one unit of that currency."),
-              of("rateDate", Kind.DAY, "The day of that rate."),
+              Field.of("rate", Kind.DECIMAL, "Dollars for one unit of that currency."),
+              Field.of("rateDate", Kind.DAY, "The day of that rate."),
               text("rateSource", "Who published it."),
               text("invoiceId", "What was paid; no other sale of the workspace has it."),
               text("metadata", "A JSON object as text; empty without.").orElse("\"\""),
@@ -238,8 +237,8 @@ final class ConversionFiles {
           .identity("@.currency")
           .fields(
               text("currency", "Three letters.").required(),
-              of("perEuro", Kind.DECIMAL, "How much of it is one euro.").required(),
-              of("published", Kind.DAY, "The day of the rate.").required(),
+              Field.of("perEuro", Kind.DECIMAL, "How much of it is one euro.").required(),
+              Field.of("published", Kind.DAY, "The day of the rate.").required(),
               text("source", "Who published it.").required(),
               moment("loadedAt", "When it was loaded.").kept(":now", "the moment of the import"))
           .example(

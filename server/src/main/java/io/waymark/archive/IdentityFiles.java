@@ -4,7 +4,6 @@ import static io.waymark.archive.Field.counter;
 import static io.waymark.archive.Field.created;
 import static io.waymark.archive.Field.flag;
 import static io.waymark.archive.Field.moment;
-import static io.waymark.archive.Field.of;
 import static io.waymark.archive.Field.text;
 import static io.waymark.archive.Field.texts;
 import static io.waymark.archive.Field.updated;
@@ -80,7 +79,10 @@ final class IdentityFiles {
               text("name", "Their name."),
               text("image", "The address of their picture.").kept(),
               flag("isMachine", "Whether this is no person."),
-              of("passwordHash", Kind.HASH, "The password, as Argon2id; without, nobody signs in.")
+              Field.of(
+                      "passwordHash",
+                      Kind.HASH,
+                      "The password, as Argon2id; without, nobody signs in.")
                   .kept()
                   .unknownIs(""),
               text("password", "The password itself, of which a hash is made.").givenOnly(),
@@ -125,7 +127,8 @@ final class IdentityFiles {
                       """,
                       "the workspace's first owner"),
               text("name", "What it is called.").orElse("\"Key\""),
-              of("hashedKey", Kind.HASH, "The SHA-256 of the whole key, in hexadecimal digits."),
+              Field.of(
+                  "hashedKey", Kind.HASH, "The SHA-256 of the whole key, in hexadecimal digits."),
               text("partialKey", "What is shown of it, as in `dub...x9Qz`."),
               text(
                       "key",
