@@ -188,11 +188,11 @@ public final class Export {
 
   /** Users are whose id a row of the workspace names. */
   private static String scope(TableFile file) {
-    if (file != IdentityFiles.USERS) {
+    if (!file.equals(IdentityFiles.USERS)) {
       return String.valueOf(file.scope());
     }
     return Contents.TABLES.stream()
-        .filter(other -> other != file && other.scope() != null)
+        .filter(other -> !other.equals(file) && other.scope() != null)
         .flatMap(
             other ->
                 other.fields().stream()

@@ -212,7 +212,7 @@ public final class Import {
         refused = before + tally.refused();
         report.file(file.fileName(), tally);
       }
-      if (file == IdentityFiles.WORKSPACES) {
+      if (file.equals(IdentityFiles.WORKSPACES)) {
         onlyWorkspace = onlyWorkspace(found.isPresent());
       }
     }

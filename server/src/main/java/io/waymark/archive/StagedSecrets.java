@@ -28,7 +28,7 @@ record StagedSecrets(Handle handle, TableFile file, SecretBox box, RandomGenerat
         known(field.column());
       }
     }
-    if (file == IdentityFiles.USERS) {
+    if (file.equals(IdentityFiles.USERS)) {
       passwords();
     }
   }
