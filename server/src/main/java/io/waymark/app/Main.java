@@ -21,6 +21,7 @@ public final class Main {
             FolderStorage::new,
             DatabaseProvisioning::new,
             DatabaseModeration::new,
+            DatabaseArchiving::new,
             new QuarkusFramework());
     var code = cli.run(List.of(arguments));
     EarlyLog.end();

@@ -1,7 +1,9 @@
 package io.waymark.app;
 
 import io.waymark.app.config.Config;
+import io.waymark.events.EventArchive;
 import io.waymark.events.EventStore;
+import io.waymark.events.duckdb.DuckDbEventArchive;
 import io.waymark.events.duckdb.DuckDbEventStore;
 import io.waymark.events.duckdb.DuckDbSettings;
 import io.waymark.traffic.journal.FileJournal;
@@ -18,15 +20,23 @@ final class Stores {
   private Stores() {}
 
   static EventStore events(Config config) throws IOException {
+    return DuckDbEventStore.open(settings(config));
+  }
+
+  /** The same events for archives, while nobody else has them open. */
+  static EventArchive archive(Config config) throws IOException {
+    return DuckDbEventArchive.open(settings(config));
+  }
+
+  private static DuckDbSettings settings(Config config) throws IOException {
     var folder = Files.createDirectories(config.data().resolve("events"));
     var events = config.events();
-    return DuckDbEventStore.open(
-        new DuckDbSettings(
-            folder.resolve("events.duckdb"),
-            Math.toIntExact(events.memoryLimit().bytes() >> 20),
-            events.threads().orElse(Runtime.getRuntime().availableProcessors()),
-            QUESTIONS_AT_ONCE,
-            QUESTION_TIMEOUT));
+    return new DuckDbSettings(
+        folder.resolve("events.duckdb"),
+        Math.toIntExact(events.memoryLimit().bytes() >> 20),
+        events.threads().orElse(Runtime.getRuntime().availableProcessors()),
+        QUESTIONS_AT_ONCE,
+        QUESTION_TIMEOUT);
   }
 
   static FileJournal journal(Config config, long firstSequenceAtLeast) throws IOException {

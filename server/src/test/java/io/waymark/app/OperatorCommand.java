@@ -27,6 +27,7 @@ public final class OperatorCommand {
                 FolderStorage::new,
                 DatabaseProvisioning::new,
                 DatabaseModeration::new,
+                DatabaseArchiving::new,
                 new QuarkusFramework())
             .run(List.of(arguments));
     return code + " " + out.toString(StandardCharsets.UTF_8).strip();

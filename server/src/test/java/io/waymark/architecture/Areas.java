@@ -9,6 +9,7 @@ final class Areas {
   static final List<String> OUTSIDE_IN =
       List.of(
           "app",
+          "archive",
           "dashboard",
           "analytics",
           "webhooks",

@@ -2,6 +2,7 @@ package io.waymark.app.cli;
 
 import io.waymark.app.config.ConfigResult;
 import io.waymark.app.config.Keys;
+import io.waymark.app.start.Archiving;
 import io.waymark.app.start.Framework;
 import io.waymark.app.start.Moderation;
 import io.waymark.app.start.Provisioning;
@@ -21,6 +22,7 @@ public final class Cli {
   private final Supplier<Storage> storage;
   private final Supplier<Provisioning> provisioning;
   private final Supplier<Moderation> moderation;
+  private final Supplier<Archiving> archives;
   private final Framework framework;
   private final Keys keys;
 
@@ -31,8 +33,17 @@ public final class Cli {
       Supplier<Storage> storage,
       Supplier<Provisioning> provisioning,
       Supplier<Moderation> moderation,
+      Supplier<Archiving> archives,
       Framework framework) {
-    this(console, environment, storage, provisioning, moderation, framework, Keys.waymark());
+    this(
+        console,
+        environment,
+        storage,
+        provisioning,
+        moderation,
+        archives,
+        framework,
+        Keys.waymark());
   }
 
   /** The same with other configuration keys. */
@@ -42,6 +53,7 @@ public final class Cli {
       Supplier<Storage> storage,
       Supplier<Provisioning> provisioning,
       Supplier<Moderation> moderation,
+      Supplier<Archiving> archives,
       Framework framework,
       Keys keys) {
     this.console = console;
@@ -49,6 +61,7 @@ public final class Cli {
     this.storage = storage;
     this.provisioning = provisioning;
     this.moderation = moderation;
+    this.archives = archives;
     this.framework = framework;
     this.keys = keys;
   }
@@ -86,6 +99,14 @@ public final class Cli {
               order.settings(),
               loaded ->
                   new Moderating(console, database(), moderation).run(order, loaded.config()));
+      case Command.Export export ->
+          configured(
+              export.settings(),
+              loaded -> new ArchiveCommands(console, storage, archives).run(export, loaded));
+      case Command.Import order ->
+          configured(
+              order.settings(),
+              loaded -> new ArchiveCommands(console, storage, archives).run(order, loaded));
       case Command.Rehearse rehearse ->
           new Rehearsal(console, keys, serving(), framework).run(rehearse.settings().flags());
       case Command.Doctor doctor ->

@@ -1,5 +1,6 @@
 package io.waymark.app.cli;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line asks for. */
@@ -41,6 +42,22 @@ sealed interface Command {
    */
   record LinkRetention(String domain, @Nullable Integer days, Settings settings)
       implements OnLinks {}
+
+  /**
+   * Write an archive.
+   *
+   * @param workspace the slug of the only one to write; null for the whole server
+   */
+  record Export(Path to, @Nullable String workspace, boolean withSecrets, Settings settings)
+      implements Command {}
+
+  /**
+   * Take an archive in.
+   *
+   * @param rehearsal whether to change nothing
+   * @param json whether to report in JSON
+   */
+  record Import(Path from, boolean rehearsal, boolean json, Settings settings) implements Command {}
 
   /** Start, serve a few requests and stop, for the JVM to learn from it. */
   record Rehearse(Settings settings) implements Command {}

@@ -28,6 +28,8 @@ final class CommandLine {
           "links enable",
           "links ban",
           "links keep",
+          "export",
+          "import",
           "doctor",
           "help",
           "version",
@@ -39,11 +41,15 @@ final class CommandLine {
           "token create", Set.of("workspace", "name", "json"),
           "links disable", Set.of("workspace"),
           "links enable", Set.of("workspace"),
-          "links keep", Set.of("days"));
+          "links keep", Set.of("days"),
+          "export", Set.of("workspace", "without-secrets"),
+          "import", Set.of("dry-run", "json"));
 
-  private static final Set<String> SWITCHES = Set.of("help", "json", "version");
+  private static final Set<String> SWITCHES =
+      Set.of("help", "json", "version", "dry-run", "without-secrets");
   private static final Map<String, String> SHORT = Map.of("host", "http.host", "port", "http.port");
-  private static final Set<String> ALL_OWN_OPTIONS = Set.of("workspace", "name", "json", "days");
+  private static final Set<String> ALL_OWN_OPTIONS =
+      Set.of("workspace", "name", "json", "days", "dry-run", "without-secrets");
 
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
@@ -146,15 +152,41 @@ final class CommandLine {
       case "links ban" -> new Command.LinkBan(named(name, "LINK", subject), settings());
       case "links keep" ->
           new Command.LinkRetention(named(name, "DOMAIN", subject), days(), settings());
+      case "export" ->
+          new Command.Export(
+              path(name, subject),
+              options.get("workspace"),
+              !options.containsKey("without-secrets"),
+              settings());
+      case "import" ->
+          new Command.Import(
+              path(name, subject),
+              options.containsKey("dry-run"),
+              options.containsKey("json"),
+              settings());
       case "rehearse" -> new Command.Rehearse(settings());
       case "doctor" -> new Command.Doctor(settings());
       default -> new Command.Version();
     };
   }
 
-  /** Takes the word off that says what a command on links is about; empty if there is none. */
+  /** Takes the word off that says what a command is about; empty if there is none. */
   private String subject() {
-    return words.size() == 3 && words.getFirst().equals("links") ? words.removeLast() : "";
+    var named =
+        switch (words.getFirst()) {
+          case "links" -> words.size() == 3;
+          case "export", "import" -> words.size() == 2;
+          default -> false;
+        };
+    return named ? words.removeLast() : "";
+  }
+
+  private static Path path(String command, String subject) throws WrongLine {
+    try {
+      return Path.of(named(command, "DIR or a FILE", subject));
+    } catch (InvalidPathException invalid) {
+      throw new WrongLine("waymark %s: no path: %s".formatted(command, invalid.getMessage()));
+    }
   }
 
   private static String named(String command, String what, String subject) throws WrongLine {

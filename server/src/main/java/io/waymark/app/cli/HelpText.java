@@ -19,6 +19,8 @@ final class HelpText {
         links enable    make them lead to their destinations again
         links ban       tell visitors of a link that it was banned
         links keep      say for how long a domain keeps links
+        export          write everything down as an archive
+        import          take an archive in
         doctor          show what is configured and explain what is missing
         build           build the server
         test            run every test
@@ -74,6 +76,29 @@ final class HelpText {
                     links' visitors are told that they were banned; it leaves its own workspace
           keep      links on the domain are deleted when they are older, but for those whose
                     linkRetentionCleanupDisabledAt is set; looked after twice a day
+          """,
+          "export",
+          """
+          Usage: waymark export DIR|FILE [--workspace SLUG] [--without-secrets] [--data DIR]
+
+          Writes everything that the server has, or one workspace, as the files that
+          docs/archive-format.md describes: into the folder DIR, which must be empty or not there, or
+          into one FILE whose name ends with .zip. The server has to be stopped.
+
+          The archive has secrets in plain text: passwords of links, what signs webhooks, keys of
+          connected systems. Nobody but you may read it. --without-secrets leaves them out.
+          """,
+          "import",
+          """
+          Usage: waymark import DIR|FILE [--dry-run] [--json] [--data DIR]
+
+          Takes an archive in, one that export wrote or one that you write by hand: see
+          docs/archive-format.md. Rows that are there already, by their ids, become what the archive
+          says. Either all of it is taken in, or, if a line is wrong, nothing. A second time nothing
+          changes. The server has to be stopped.
+
+          --dry-run   says what would become of each line, and changes nothing
+          --json      says it as a line of JSON each
           """,
           "doctor",
           """

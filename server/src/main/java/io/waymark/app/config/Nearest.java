@@ -1,5 +1,6 @@
 package io.waymark.app.config;
 
+import io.waymark.platform.text.Slips;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class Nearest {
   }
 
   private static int distance(String sought, String name) {
-    var whole = slips(sought, plain(name));
+    var whole = Slips.between(sought, plain(name));
     var dot = name.indexOf('.');
     return dot < 0 ? whole : Math.min(whole, 1 + distance(sought, name.substring(dot + 1)));
   }
@@ -36,28 +37,5 @@ public final class Nearest {
     var lower = written.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
     var bare = lower.replaceFirst("^-*(" + Key.PREFIX + "-)?", "");
     return bare.length() > LONGEST ? bare.substring(0, LONGEST) : bare;
-  }
-
-  /** The optimal string alignment distance. */
-  private static int slips(String from, String to) {
-    var cost = new int[from.length() + 1][to.length() + 1];
-    for (var i = 0; i <= from.length(); i++) {
-      for (var j = 0; j <= to.length(); j++) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        var wrong = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        cost[i][j] =
-            Math.min(cost[i - 1][j - 1] + wrong, Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1));
-        if (i > 1
-            && j > 1
-            && from.charAt(i - 1) == to.charAt(j - 2)
-            && from.charAt(i - 2) == to.charAt(j - 1)) {
-          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return cost[from.length()][to.length()];
   }
 }

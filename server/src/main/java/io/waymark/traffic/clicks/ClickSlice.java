@@ -59,6 +59,11 @@ public final class ClickSlice {
     return Math.max(store.position(), CounterFold.position(jdbi));
   }
 
+  /** The journal sequence up to which counters are folded. */
+  public static long counted(Jdbi jdbi) {
+    return CounterFold.position(jdbi);
+  }
+
   public void start() {
     pipelineThread.start();
     counterThread.start();

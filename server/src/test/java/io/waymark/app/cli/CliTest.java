@@ -23,7 +23,14 @@ class CliTest {
   private final RecordedParts parts = new RecordedParts();
 
   private int run(Map<String, String> environment, String... arguments) {
-    return new Cli(recorded.console(), environment, () -> parts, () -> parts, () -> parts, parts)
+    return new Cli(
+            recorded.console(),
+            environment,
+            () -> parts,
+            () -> parts,
+            () -> parts,
+            () -> parts,
+            parts)
         .run(List.of(arguments));
   }
 
@@ -224,6 +231,7 @@ class CliTest {
                 () -> parts,
                 () -> parts,
                 () -> parts,
+                () -> parts,
                 parts,
                 keys)
             .run(List.of("serve", "--http.bind", "x", "--beacon=off", "--config", file.toString()));
@@ -237,5 +245,52 @@ class CliTest {
             "waymark: beacon (flag --beacon) is no longer a configuration key" + why,
             "waymark: beacon (" + file + ":1) is no longer a configuration key" + why);
     assertThat(parts.steps).isEmpty();
+  }
+
+  @Test
+  void anArchiveIsWrittenWhileNoServerRuns() {
+    assertThat(run("export", "out.zip", "--workspace", "main", "--without-secrets", "--data", "d"))
+        .isZero();
+    assertThat(parts.steps)
+        .containsExactly("start d", "export but secrets of main to out.zip as way", "stop");
+    assertThat(recorded.out()).contains("links.ndjson").contains("without secrets");
+  }
+
+  @Test
+  void anArchiveOfAWorkspaceThatIsNotThereIsRefused() {
+    assertThat(run("export", "out", "--workspace", "nowhere")).isEqualTo(Exit.FAILED);
+    assertThat(recorded.err()).isEqualTo("waymark: there is no workspace 'nowhere'\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export", "import"})
+  void archivesNeedTheServerToBeStopped(String command) {
+    parts.runs = true;
+
+    assertThat(run(command, "out")).isEqualTo(Exit.FAILED);
+    assertThat(recorded.err()).contains("a server runs on data: stop it first");
+    assertThat(parts.steps).isEmpty();
+  }
+
+  @Test
+  void anImportSaysWhatChangesLineByLine() {
+    assertThat(run("import", "in", "--dry-run")).isZero();
+    assertThat(parts.steps).containsExactly("start data", "rehearse in", "stop");
+    assertThat(recorded.out())
+        .isEqualTo(
+            """
+            links.ndjson:1: would be created: link_1
+            links.ndjson: 1 created, 0 updated, 1 unchanged, 0 refused
+            Nothing was changed.
+            """);
+  }
+
+  @Test
+  void anImportThatIsRefusedSaysWhyAndFails() {
+    assertThat(run("import", "wrong", "--json")).isEqualTo(Exit.FAILED);
+    assertThat(recorded.out())
+        .contains(
+            "{\"file\":\"links.ndjson\",\"line\":3,\"outcome\":\"refused\",\"id\":null,\"problem\":\"url: expected text, not 1\"}");
+    assertThat(recorded.err()).contains("nothing was imported: 1 line is refused");
   }
 }

@@ -1,16 +1,21 @@
 package io.waymark.app.start;
 
+import io.waymark.app.config.Config;
 import io.waymark.app.config.Password;
+import io.waymark.archive.Report;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a server that write down what is asked of them, in its order. */
-public final class RecordedParts implements Storage, Provisioning, Moderation, Framework {
+public final class RecordedParts
+    implements Storage, Provisioning, Moderation, Archiving, Framework {
 
   public static final DatabaseLogin LOGIN =
       new DatabaseLogin("jdbc:postgresql://127.0.0.1:5/way$mark", "way", new Password("hunter2"));
@@ -117,5 +122,31 @@ public final class RecordedParts implements Storage, Provisioning, Moderation, F
   @Override
   public void stop() {
     steps.add("told to stop");
+  }
+
+  @Override
+  public Optional<SortedMap<String, Long>> write(
+      Config config, DatabaseLogin database, Path to, @Nullable String workspace, boolean secrets) {
+    steps.add(
+        "export %s of %s to %s as %s"
+            .formatted(secrets ? "all" : "but secrets", workspace, to, database.user()));
+    return "nowhere".equals(workspace)
+        ? Optional.empty()
+        : Optional.of(new TreeMap<>(Map.of("links.ndjson", 3L)));
+  }
+
+  @Override
+  public long take(
+      Config config, DatabaseLogin database, Path from, boolean rehearsal, Report report) {
+    steps.add("%s %s".formatted(rehearsal ? "rehearse" : "import", from));
+    report.line("links.ndjson", 1, io.waymark.archive.Outcome.CREATED, "link_1", null);
+    report.line("links.ndjson", 2, io.waymark.archive.Outcome.UNCHANGED, "link_2", null);
+    if (from.endsWith("wrong")) {
+      report.line(
+          "links.ndjson", 3, io.waymark.archive.Outcome.REFUSED, null, "url: expected text, not 1");
+      return 1;
+    }
+    report.file("links.ndjson", new Report.Tally(1, 0, 1, 0));
+    return 0;
   }
 }
