@@ -16,6 +16,7 @@ import { parseDataSearch } from './data/search'
 import { parseDomainSearch } from './domains/search'
 import { parseLinkSearch } from './links/list/search'
 import { newLinkOf, parseQuickCreate } from './links/quickCreate'
+import { parseRequestSearch } from './logs/search'
 import { parseSearch, stringifySearch } from './searchParams'
 import { parseListSearch } from './shell/listSearch'
 import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
@@ -201,6 +202,19 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/WebhookPage'), 'WebhookPage'),
 })
 
+const requestLog = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/logs',
+  validateSearch: parseRequestSearch,
+  component: lazyRouteComponent(() => import('./logs/RequestLogPage'), 'RequestLogPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/audit',
+  component: lazyRouteComponent(() => import('./logs/AuditPage'), 'AuditPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/settings/data',
@@ -234,6 +248,8 @@ const routeTree = root.addChildren([
     tracking,
     webhooks,
     webhook,
+    requestLog,
+    audit,
     data,
   ]),
 ])

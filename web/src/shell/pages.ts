@@ -3,9 +3,11 @@ import {
   ChartNoAxesColumn,
   Folder,
   Globe,
+  History,
   Link2,
   type LucideIcon,
   Radar,
+  ScrollText,
   Tag,
   TextCursorInput,
   Webhook,
@@ -23,6 +25,8 @@ export type PagePath =
   | '/$workspace/settings/domains'
   | '/$workspace/settings/tracking'
   | '/$workspace/settings/webhooks'
+  | '/$workspace/settings/logs'
+  | '/$workspace/settings/audit'
   | '/$workspace/settings/data'
 
 const LINKS: Page = { to: '/$workspace/links', label: 'Links', icon: Link2, exact: true }
@@ -38,16 +42,18 @@ const UTM: Page = { to: '/$workspace/links/utm', label: 'UTM templates', icon: T
 const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', icon: Globe, exact: false }
 const TRACKING: Page = { to: '/$workspace/settings/tracking', label: 'Tracking', icon: Radar, exact: false }
 const WEBHOOKS: Page = { to: '/$workspace/settings/webhooks', label: 'Webhooks', icon: Webhook, exact: false }
+const LOGS: Page = { to: '/$workspace/settings/logs', label: 'Request log', icon: ScrollText, exact: false }
+const AUDIT: Page = { to: '/$workspace/settings/audit', label: 'Audit log', icon: History, exact: false }
 const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', icon: ArrowDownUp, exact: false }
 
 /** The sidebar's pages; the first group needs no name. */
 export const GROUPS: { label: string; pages: Page[] }[] = [
   { label: '', pages: [LINKS, ANALYTICS] },
   { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
-  { label: 'Settings', pages: [DOMAINS, TRACKING, WEBHOOKS, DATA] },
+  { label: 'Settings', pages: [DOMAINS, TRACKING, WEBHOOKS, LOGS, AUDIT, DATA] },
 ]
 
 /** Where the width is for few: these, and a way to the others. */
 export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
 
-export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [TRACKING, WEBHOOKS, DATA]]
+export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [TRACKING, WEBHOOKS, LOGS, AUDIT, DATA]]

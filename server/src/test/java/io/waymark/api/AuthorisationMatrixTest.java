@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +138,7 @@ class AuthorisationMatrixTest extends ApiTest {
         made("/api/webhooks", "{\"name\":\"w\",\"url\":\"https://a.com\",\"triggers\":[]}"));
     has.put("/customers/{id}", made("/api/customers", "{\"externalId\":\"c\",\"country\":\"DE\"}"));
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
+    has.put("/logs/{logId}", Objects.requireNonNull(api.get("/api/tags").header("X-Request-Id")));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
   }
