@@ -16,6 +16,7 @@ import { parseDataSearch } from './data/search'
 import { parseDomainSearch } from './domains/search'
 import { parseLinkSearch } from './links/list/search'
 import { newLinkOf, parseQuickCreate } from './links/quickCreate'
+import { parseRequestSearch } from './logs/search'
 import { parseAuthorization } from './oauth/authorization'
 import { parseSearch, stringifySearch } from './searchParams'
 import { parseListSearch } from './shell/listSearch'
@@ -277,6 +278,19 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/WebhookPage'), 'WebhookPage'),
 })
 
+const requestLog = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/logs',
+  validateSearch: parseRequestSearch,
+  component: lazyRouteComponent(() => import('./logs/RequestLogPage'), 'RequestLogPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/audit',
+  component: lazyRouteComponent(() => import('./logs/AuditPage'), 'AuditPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => workspace,
   path: '/settings/data',
@@ -320,6 +334,8 @@ const routeTree = root.addChildren([
     keys,
     webhooks,
     webhook,
+    requestLog,
+    audit,
     data,
   ]),
 ])

@@ -3,10 +3,12 @@ import {
   ChartNoAxesColumn,
   Folder,
   Globe,
+  History,
   KeyRound,
   Link2,
   type LucideIcon,
   Radar,
+  ScrollText,
   Settings,
   Tag,
   TextCursorInput,
@@ -29,6 +31,8 @@ export type PagePath =
   | '/$workspace/settings/tracking'
   | '/$workspace/settings/keys'
   | '/$workspace/settings/webhooks'
+  | '/$workspace/settings/logs'
+  | '/$workspace/settings/audit'
   | '/$workspace/settings/data'
 
 const LINKS: Page = { to: '/$workspace/links', label: 'Links', icon: Link2, exact: true }
@@ -47,16 +51,18 @@ const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', ic
 const TRACKING: Page = { to: '/$workspace/settings/tracking', label: 'Tracking', icon: Radar, exact: false }
 const KEYS: Page = { to: '/$workspace/settings/keys', label: 'API keys', icon: KeyRound, exact: false }
 const WEBHOOKS: Page = { to: '/$workspace/settings/webhooks', label: 'Webhooks', icon: Webhook, exact: false }
+const LOGS: Page = { to: '/$workspace/settings/logs', label: 'Request log', icon: ScrollText, exact: false }
+const AUDIT: Page = { to: '/$workspace/settings/audit', label: 'Audit log', icon: History, exact: false }
 const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', icon: ArrowDownUp, exact: false }
 
 /** The sidebar's pages; the first group needs no name. */
 export const GROUPS: { label: string; pages: Page[] }[] = [
   { label: '', pages: [LINKS, ANALYTICS] },
   { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
-  { label: 'Settings', pages: [GENERAL, PEOPLE, DOMAINS, TRACKING, KEYS, WEBHOOKS, DATA] },
+  { label: 'Settings', pages: [GENERAL, PEOPLE, DOMAINS, TRACKING, KEYS, WEBHOOKS, LOGS, AUDIT, DATA] },
 ]
 
 /** Where the width is for few: these, and a way to the others. */
 export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
 
-export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [GENERAL, PEOPLE, TRACKING, KEYS, WEBHOOKS, DATA]]
+export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [GENERAL, PEOPLE, TRACKING, KEYS, WEBHOOKS, LOGS, AUDIT, DATA]]

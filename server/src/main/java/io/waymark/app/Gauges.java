@@ -3,6 +3,7 @@ package io.waymark.app;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.waymark.links.LinkCache;
+import io.waymark.logs.LogSlice;
 import io.waymark.platform.mail.MailSlice;
 import io.waymark.traffic.clicks.ClickSlice;
 import io.waymark.traffic.journal.FileJournal;
@@ -16,7 +17,8 @@ final class Gauges {
       FileJournal journal,
       LinkCache cache,
       ClickSlice clicks,
-      MailSlice mail) {
+      MailSlice mail,
+      LogSlice logs) {
     Gauge.builder("waymark.journal.sequence", journal, j -> j.nextSequence() - 1)
         .description("Visits journalled since the beginning")
         .register(metrics);
@@ -47,6 +49,9 @@ final class Gauges {
         .register(metrics);
     Gauge.builder("waymark.mails.waiting", mail, MailSlice::waiting)
         .description("Mails the mail server has not taken yet")
+        .register(metrics);
+    Gauge.builder("waymark.requests.unlogged", logs, LogSlice::leftOut)
+        .description("Calls of the API that are missing from their log because they came too fast")
         .register(metrics);
   }
 

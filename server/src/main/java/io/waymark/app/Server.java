@@ -38,6 +38,7 @@ import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.qr.QrSlice;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
+import io.waymark.logs.LogSlice;
 import io.waymark.platform.crypto.BufferedRandom;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.crypto.ServerKey;
@@ -111,6 +112,7 @@ final class Server {
   private final AnalyticsSlice analytics;
   private final MailSlice mail;
   private final WebhookSlice webhooks;
+  private final LogSlice logs;
   private final ImageRoutes images;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
@@ -261,6 +263,8 @@ final class Server {
             ids,
             clock,
             random);
+    this.logs =
+        new LogSlice(jdbi, json, ids, clock, config.logs().requests(), config.logs().changes());
     var pages = new VisitorPages(templates, pageSettings(config, addresses));
     var requested =
         new RequestedLinks(links.cache(), clock, config.redirects().legalWorkspace().orElse(""));
@@ -303,6 +307,7 @@ final class Server {
     operations.addAll(conversions.operations(identity.pageOperations()));
     operations.addAll(payments.operations(workspace));
     operations.addAll(webhooks.operations(workspace));
+    operations.addAll(logs.operations(workspace));
     operations.addAll(identity.operations());
     operations.addAll(
         new AccountSlice(
@@ -370,7 +375,8 @@ final class Server {
             threads,
             request -> address(origins, request),
             () -> ids.next("req_"),
-            config.http().maxBody().bytes());
+            config.http().maxBody().bytes(),
+            logs::witness);
     this.hostRoutes =
         new HostRoutes(
             links.cache(),
@@ -383,7 +389,7 @@ final class Server {
     this.frontDoor =
         new FrontDoor(
             hosts, addresses.app(), hostRoutes, request -> Operators.mayAsk(origins, request));
-    Gauges.register(metrics, journal, links.cache(), clicks, mail);
+    Gauges.register(metrics, journal, links.cache(), clicks, mail, logs);
   }
 
   private static WebhookSettings webhookSettings(Config config) {
@@ -451,6 +457,7 @@ final class Server {
     payments.start();
     webhooks.start();
     mail.start();
+    logs.start();
     housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
@@ -471,6 +478,7 @@ final class Server {
         "forgetting leads that may count again", ofMinutes(20), ofHours(6), conversions::cleanUp);
     housekeeping.every("forgetting checkouts", ofMinutes(25), ofHours(6), payments::cleanUp);
     housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
+    housekeeping.every("cleaning up logs", ofMinutes(15), ofHours(1), logs::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
@@ -512,6 +520,7 @@ final class Server {
     news.stop();
     webhooks.stop();
     mail.stop();
+    logs.stop();
     payments.stop();
     conversions.stop();
     try {

@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.platform.http.Admitted;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.RateClass;
@@ -42,6 +43,9 @@ public final class Authentication {
         authorization == null || authorization.isEmpty()
             ? bySession(exchange, rateClass)
             : byKey(exchange, bearer(authorization), rateClass);
+    exchange
+        .caller()
+        .set(new Admitted(caller.workspace().id(), caller.userId(), caller.credential()));
     if (needed != null && !caller.may(needed)) {
       throw ApiProblem.forbidden(
           "You do not have permission to do this on workspace %s. Missing permission: %s."

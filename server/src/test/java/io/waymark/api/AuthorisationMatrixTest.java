@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,7 @@ class AuthorisationMatrixTest extends ApiTest {
                 + "\"redirectUris\":[\"https://a.com/back\"]}"));
     has.put("/tokens/{id}", api.get("/api/tokens").json().path(0).path("id").asText());
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
+    has.put("/logs/{logId}", Objects.requireNonNull(api.get("/api/tags").header("X-Request-Id")));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
   }

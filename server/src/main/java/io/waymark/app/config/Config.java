@@ -116,6 +116,9 @@ public interface Config {
   /** Telling other servers what happens. */
   Webhooks webhooks();
 
+  /** What is written down of the calls of the API. */
+  Logs logs();
+
   /** The server that takes mails. */
   Mail mail();
 
@@ -435,6 +438,19 @@ public interface Config {
     @WithDefault("30d")
     @Within(min = "1h", max = "3650d")
     Duration keep();
+  }
+
+  /** What is written down of the calls of the API. */
+  interface Logs {
+    @Meaning("How long the log of requests is kept.")
+    @WithDefault("30d")
+    @Within(min = "1h", max = "3650d")
+    Duration requests();
+
+    @Meaning("How long the log of who changed what is kept.")
+    @WithDefault("365d")
+    @Within(min = "1d", max = "36500d")
+    Duration changes();
   }
 
   /** The server that takes mails. */

@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import io.waymark.platform.schema.QueryString;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,8 +23,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +37,21 @@ public final class ApiRoutes {
   /** Where the API lives on hosts that serve other things too. */
   public static final String ROOT = "/api";
 
+  private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
+
   private final AnswerWriter writer;
   private final Problems problems;
   private final ExecutorService threads;
   private final Function<HttpServerRequest, String> clientAddress;
   private final Supplier<String> requestIds;
   private final long maxBody;
+  private final Consumer<Call> witness;
 
   /**
    * @param threads runs the handlers; virtual threads, because they block
    * @param clientAddress finds the client behind trusted proxies
    * @param maxBody the largest request body accepted, in bytes
+   * @param witness is told of each call before it is answered; callers wait for it
    */
   public ApiRoutes(
       ObjectMapper json,
@@ -52,13 +59,15 @@ public final class ApiRoutes {
       ExecutorService threads,
       Function<HttpServerRequest, String> clientAddress,
       Supplier<String> requestIds,
-      long maxBody) {
+      long maxBody,
+      Consumer<Call> witness) {
     this.writer = new AnswerWriter(json, problems);
     this.problems = problems;
     this.threads = threads;
     this.clientAddress = clientAddress;
     this.requestIds = requestIds;
     this.maxBody = maxBody;
+    this.witness = witness;
   }
 
   /**
@@ -146,7 +155,10 @@ public final class ApiRoutes {
     var vertx = Vertx.currentContext();
     threads.execute(
         () -> {
+          var began = System.nanoTime();
           var answer = answer(operation, exchange, requestId);
+          var took = Duration.ofNanos(System.nanoTime() - began);
+          witness(new Call(operation, exchange, answer, requestId, took));
           writer.writeBlocking(
               vertx,
               context.request(),
@@ -163,6 +175,14 @@ public final class ApiRoutes {
       return answer;
     } catch (RuntimeException failure) {
       return problems.answer(failure, requestId);
+    }
+  }
+
+  private void witness(Call call) {
+    try {
+      witness.accept(call);
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "no note was taken of call %s", call.requestId());
     }
   }
 

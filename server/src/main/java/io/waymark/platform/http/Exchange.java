@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param peerAddress the address at the other end of the connection, empty if unknown
  * @param answerHeaders headers to add to the answer, errors included; the guard puts rate limits
  *     here
+ * @param caller holds who calls, once the guard knows; null until then
  */
 public record Exchange(
     String method,
@@ -28,7 +30,8 @@ public record Exchange(
     byte[] body,
     String clientAddress,
     String peerAddress,
-    Map<String, String> answerHeaders) {
+    Map<String, String> answerHeaders,
+    AtomicReference<@Nullable Admitted> caller) {
 
   public Exchange(
       String method,
@@ -48,7 +51,8 @@ public record Exchange(
         body,
         clientAddress,
         peerAddress,
-        new LinkedHashMap<>());
+        new LinkedHashMap<>(),
+        new AtomicReference<>());
   }
 
   /** A request header by its lower-case name, of a repeated one the first value; or null. */

@@ -236,6 +236,18 @@ class ConfigKeysTest {
             "log.format", c -> c.log().format(), Config.Format.TEXT, "json", Config.Format.JSON),
         new Row("log.level", c -> c.log().level(), Config.Level.INFO, "debug", Config.Level.DEBUG),
         new Row(
+            "logs.changes",
+            c -> c.logs().changes(),
+            Duration.ofDays(365),
+            "30d",
+            Duration.ofDays(30)),
+        new Row(
+            "logs.requests",
+            c -> c.logs().requests(),
+            Duration.ofDays(30),
+            "12h",
+            Duration.ofHours(12)),
+        new Row(
             "mail.from",
             c -> c.mail().from(),
             Optional.empty(),

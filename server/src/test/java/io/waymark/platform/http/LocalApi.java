@@ -38,7 +38,8 @@ final class LocalApi implements AutoCloseable {
             threads,
             request -> Objects.requireNonNullElse(request.getHeader("From"), "192.0.2.1"),
             () -> "req_1",
-            MAX_BODY)
+            MAX_BODY,
+            _ -> {})
         .mount(router, operations);
     server =
         vertx

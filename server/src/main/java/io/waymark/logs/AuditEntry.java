@@ -1,0 +1,24 @@
+package io.waymark.logs;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change that somebody made.
+ *
+ * @param credential the key's id, or how else they came in
+ * @param action the operationId
+ * @param target the id of what was changed; null if it is the workspace, or more than one thing
+ * @param changes what was asked for, as JSON without secrets; null if the path said it all
+ */
+record AuditEntry(
+    String id,
+    String workspaceId,
+    Instant at,
+    String userId,
+    String credential,
+    String address,
+    String requestId,
+    String action,
+    @Nullable String target,
+    @Nullable String changes) {}

@@ -1,0 +1,81 @@
+package io.waymark.logs;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Rows of {@code audit_entries}: added, and removed when they are old. */
+final class AuditTable {
+  private AuditTable() {}
+
+  /** Nothing happens if the workspace is gone, as after its deletion. */
+  static void insert(Handle handle, AuditEntry entry) {
+    handle
+        .createUpdate(
+            """
+            insert into audit_entries (id, project_id, at, user_id, credential, address, request_id, action,
+              target, changes)
+            select :id, id, :at, :userId, :credential, :address, :requestId, :action, :target, :changes::jsonb
+            from workspaces where id = :workspaceId for key share
+            """)
+        .bind("id", entry.id())
+        .bind("workspaceId", entry.workspaceId())
+        .bind("at", entry.at().atOffset(ZoneOffset.UTC))
+        .bind("userId", entry.userId())
+        .bind("credential", entry.credential())
+        .bind("address", entry.address())
+        .bind("requestId", entry.requestId())
+        .bind("action", entry.action())
+        .bind("target", entry.target())
+        .bind("changes", entry.changes())
+        .execute();
+  }
+
+  /** Newest first. */
+  static List<AuditEntry> list(Handle handle, String workspaceId, AuditFilter filter) {
+    return filter
+        .bind(
+            handle.createQuery(
+                """
+                select * from audit_entries where project_id = :workspaceId
+                  and (:action::text is null or action = :action)
+                  and (:target::text is null or target = :target)
+                  and (:userId::text is null or user_id = :userId)
+                  and (:start::timestamptz is null or at >= :start)
+                  and (:end::timestamptz is null or at < :end)
+                  and (:startingAfter::text is null or id < :startingAfter)
+                order by id desc limit :pageSize
+                """))
+        .bind("workspaceId", workspaceId)
+        .map(
+            (row, _) ->
+                new AuditEntry(
+                    row.getString("id"),
+                    row.getString("project_id"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("user_id"),
+                    row.getString("credential"),
+                    row.getString("address"),
+                    row.getString("request_id"),
+                    row.getString("action"),
+                    row.getString("target"),
+                    row.getString("changes")))
+        .list();
+  }
+
+  /** Removes some of those that are older; tells whether there may be more. */
+  static boolean removeOlder(Handle handle, Instant than, int most) {
+    return handle
+            .createUpdate(
+                """
+                delete from audit_entries where id in (
+                  select id from audit_entries where at < :than order by at limit :most)
+                """)
+            .bind("than", than.atOffset(ZoneOffset.UTC))
+            .bind("most", most)
+            .execute()
+        == most;
+  }
+}

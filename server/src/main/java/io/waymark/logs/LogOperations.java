@@ -1,0 +1,163 @@
+package io.waymark.logs;
+
+import static io.waymark.identity.Permission.WORKSPACES_READ;
+import static io.waymark.platform.schema.Schemas.list;
+
+import io.waymark.identity.Caller;
+import io.waymark.identity.Role;
+import io.waymark.identity.WorkspaceOperations;
+import io.waymark.platform.http.Answer;
+import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Operation;
+import io.waymark.platform.schema.Schemas;
+import io.waymark.platform.schema.Shape;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/** The API's operations on both logs. */
+final class LogOperations {
+  private static final String HEADING = "Logs";
+  private static final Shape<?> COUNT =
+      Shape.untyped(Schemas.field("count", Schemas.integer()).described("How many calls."));
+
+  private final Jdbi jdbi;
+  private final AuditExport export;
+
+  LogOperations(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.export = new AuditExport(jdbi);
+  }
+
+  List<Operation> declare(WorkspaceOperations operations) {
+    return List.of(
+        requests(operations),
+        count(operations),
+        hours(operations),
+        request(operations),
+        changes(operations),
+        file(operations));
+  }
+
+  private Operation requests(WorkspaceOperations operations) {
+    return operations
+        .get("/logs", "getLogs")
+        .tag(HEADING)
+        .summary("List calls of the API")
+        .description("Newest first, a page at a time.")
+        .needs(WORKSPACES_READ)
+        .answers(200, list(LogViews.REQUEST))
+        .query(
+            RequestFilter.SHAPE,
+            (caller, filter, exchange) ->
+                Answer.ok(
+                    jdbi
+                        .withHandle(handle -> RequestTable.list(handle, id(caller), filter))
+                        .stream()
+                        .map(LogViews::request)
+                        .toList()));
+  }
+
+  private Operation count(WorkspaceOperations operations) {
+    return operations
+        .get("/logs/count", "getLogsCount")
+        .tag(HEADING)
+        .summary("Count calls of the API")
+        .needs(WORKSPACES_READ)
+        .answers(200, COUNT)
+        .query(
+            RequestFilter.SHAPE,
+            (caller, filter, exchange) ->
+                Answer.ok(
+                    Map.of(
+                        "count",
+                        jdbi.withHandle(
+                            handle -> RequestTable.count(handle, id(caller), filter)))));
+  }
+
+  private Operation hours(WorkspaceOperations operations) {
+    return operations
+        .get("/logs/timeseries", "getLogsTimeseries")
+        .tag(HEADING)
+        .summary("Count calls of the API by the hour")
+        .description("Hours in UTC; those without calls are left out.")
+        .needs(WORKSPACES_READ)
+        .answers(200, list(LogViews.HOUR))
+        .query(
+            RequestFilter.SHAPE,
+            (caller, filter, exchange) ->
+                Answer.ok(
+                    jdbi
+                        .withHandle(handle -> RequestTable.hours(handle, id(caller), filter))
+                        .stream()
+                        .map(LogViews::hour)
+                        .toList()));
+  }
+
+  private Operation request(WorkspaceOperations operations) {
+    return operations
+        .get("/logs/{logId}", "getLog")
+        .tag(HEADING)
+        .summary("Show a call of the API")
+        .description("With what was sent and, unless it only showed something, the answer.")
+        .needs(WORKSPACES_READ)
+        .answers(200, LogViews.REQUEST)
+        .path(
+            (caller, exchange) -> {
+              var found =
+                  jdbi.withHandle(
+                      handle ->
+                          RequestTable.find(handle, id(caller), exchange.pathParameter("logId")));
+              if (found == null) {
+                throw ApiProblem.notFound("There is no such call in the log.");
+              }
+              return Answer.ok(LogViews.whole(found));
+            });
+  }
+
+  private Operation changes(WorkspaceOperations operations) {
+    return operations
+        .get("/audit-logs", "getAuditLogs")
+        .tag(HEADING)
+        .summary("List who changed what")
+        .description("Newest first, a page at a time. For owners and members.")
+        .needs(WORKSPACES_READ)
+        .first(LogOperations::ownersAndMembers)
+        .answers(200, list(LogViews.CHANGE))
+        .query(
+            AuditFilter.PAGES,
+            (caller, filter, exchange) ->
+                Answer.ok(
+                    jdbi.withHandle(handle -> AuditTable.list(handle, id(caller), filter)).stream()
+                        .map(LogViews::change)
+                        .toList()));
+  }
+
+  private Operation file(WorkspaceOperations operations) {
+    return operations
+        .post("/audit-logs/export", "exportAuditLogs")
+        .tag(HEADING)
+        .summary("Export who changed what")
+        .description("A file of comma-separated values, newest first. For owners and members.")
+        .needs(WORKSPACES_READ)
+        .first(LogOperations::ownersAndMembers)
+        .body(
+            AuditExport.WANTED,
+            (caller, wanted, exchange) ->
+                Answer.stream(AuditExport.TYPE + "; charset=utf-8", export.file(id(caller), wanted))
+                    .with("Content-Disposition", "attachment; filename=audit_log.csv"))
+        .answering(AuditExport.TYPE);
+  }
+
+  private static void ownersAndMembers(Caller caller) {
+    if (caller.role() != Role.OWNER && caller.role() != Role.MEMBER) {
+      throw ApiProblem.forbidden(
+          "Only owners and members of workspace %s may see who changed what."
+              .formatted(caller.workspace().publicId()));
+    }
+  }
+
+  private static String id(Caller caller) {
+    return caller.workspace().id();
+  }
+}
