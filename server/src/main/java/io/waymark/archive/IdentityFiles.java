@@ -36,6 +36,7 @@ final class IdentityFiles {
               whole("domainsLimit", "The most domains; unlimited without."),
               whole("tagsLimit", "The most tags; unlimited without."),
               whole("foldersLimit", "The most folders; unlimited without."),
+              whole("usersLimit", "The most members; unlimited without."),
               whole("billingCycleStart", "The day on which its months begin, 1 to 31.")
                   .kept(
                       "extract(day from cast(:now as timestamptz) at time zone 'UTC')::smallint",
@@ -85,6 +86,8 @@ final class IdentityFiles {
                       "The password, as Argon2id; without, nobody signs in.")
                   .kept()
                   .unknownIs(""),
+              moment("emailVerifiedAt", "When they showed that they read mails to the address.")
+                  .kept(),
               text("password", "The password itself, of which a hash is made.").givenOnly(),
               created())
           .finer(IdentityFiles::user)
@@ -115,7 +118,11 @@ final class IdentityFiles {
       TableFile.of("apiKeys", "api_keys", "API keys, as hashes that nobody can call with.")
           .ids("key_", "The key's id.", "@.hashed_key")
           .ofWorkspace("workspace_id")
-          .uniques(Unique.of("the key", "@.hashed_key"))
+          .uniques(
+              Unique.of("the key", "@.hashed_key"),
+              Unique.of("the key before", "@.previous_hash").where("@.previous_hash is not null"),
+              Unique.of("the installation", "@.installation_id")
+                  .where("@.installation_id is not null"))
           .fields(
               text("userId", "The user it acts for, who has to be a member to be heard.")
                   .to(Reference.USER)
@@ -137,7 +144,13 @@ final class IdentityFiles {
               texts("scopes", "What it may do; without, all that its user may."),
               moment("expiresAt", "When it ends."),
               moment("lastUsed", "When it was last used, roughly.").kept(),
-              created())
+              Field.of(
+                  "previousHash", Kind.HASH, "The SHA-256 of the key before the last rotation."),
+              moment("previousUntil", "Until when that one still opens."),
+              text("installationId", "The app's installation whose access token it is.")
+                  .to(AccessFiles.INSTALLATION),
+              created(),
+              updated())
           .finer(IdentityFiles::key)
           .example(
               """

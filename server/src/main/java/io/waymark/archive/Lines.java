@@ -37,6 +37,8 @@ final class Lines {
   /** What is done with a line. */
   interface Work {
     /**
+     * Takes a line.
+     *
      * @param number from 1
      * @throws LineProblem if it cannot be taken
      */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -290,8 +291,8 @@ final class Stage {
 
   /** Tells of every line, in order. */
   Report.Tally tell(Report report, long refusedBefore) {
-    var counts = new long[Outcome.values().length];
-    counts[Outcome.REFUSED.ordinal()] = refusedBefore;
+    var counts = new EnumMap<Outcome, Long>(Outcome.class);
+    counts.put(Outcome.REFUSED, refusedBefore);
     var id =
         file.identity().stream()
             .map(part -> TableFile.over(part, "s") + "::text")
@@ -305,7 +306,7 @@ final class Stage {
             .map(
                 (row, _) -> {
                   var outcome = Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT));
-                  counts[outcome.ordinal()]++;
+                  counts.merge(outcome, 1L, Long::sum);
                   report.line(
                       file.fileName(),
                       row.getLong("line"),
@@ -317,6 +318,10 @@ final class Stage {
             .stream()) {
       rows.forEach(_ -> {});
     }
-    return new Report.Tally(counts[0], counts[1], counts[2], counts[3]);
+    return new Report.Tally(
+        counts.getOrDefault(Outcome.CREATED, 0L),
+        counts.getOrDefault(Outcome.UPDATED, 0L),
+        counts.getOrDefault(Outcome.UNCHANGED, 0L),
+        counts.getOrDefault(Outcome.REFUSED, 0L));
   }
 }

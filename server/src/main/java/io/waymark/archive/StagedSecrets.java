@@ -107,9 +107,7 @@ record StagedSecrets(Handle handle, TableFile file, SecretBox box, RandomGenerat
       set(
           "password_hash",
           it.line(),
-          before != null && Passwords.fits(password, before)
-              ? before
-              : Passwords.hash(password));
+          before != null && Passwords.fits(password, before) ? before : Passwords.hash(password));
     }
   }
 

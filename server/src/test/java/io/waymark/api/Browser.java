@@ -72,13 +72,24 @@ final class Browser {
   }
 
   Api.Reply send(String method, String path, @Nullable String body) {
+    return send(method, path, body, Map.of());
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param path below {@code /api}, which it may begin with
+   */
+  Api.Reply send(
+      String method, String path, @Nullable String body, Map<String, String> extraHeaders) {
     var headers = new LinkedHashMap<>(more);
+    headers.putAll(extraHeaders);
     headers.put("X-Forwarded-For", address);
     headers.put("User-Agent", Api.BROWSER);
     if (cookie != null) {
       headers.put("Cookie", cookie);
     }
-    var reply = api.send(method, "/api" + path, body, headers);
+    var reply = api.send(method, path.startsWith("/api/") ? path : "/api" + path, body, headers);
     var set = reply.header("Set-Cookie");
     if (set != null) {
       cookie = set.split(";", 2)[0];

@@ -29,6 +29,7 @@ final class Seed {
               new String[][] {
                 {"links", "password", "id = 'link_a1'", "open sesame"},
                 {"dashboards", "password", "id = 'dash_a'", "look"},
+                {"second_factors", "secret", "true", "JBSWY3DPEHPK3PXP"},
                 {"webhooks", "secret", "true", "whsec_1"},
                 {"connections", "secrets", "true", "{\"webhookSecret\":\"whsec_2\"}"},
                 {"parked_events", "body", "true", "{\"id\":\"evt_1\"}"}

@@ -1,28 +1,56 @@
 insert into settings (name, value) values ('derived-default-domain', 'localhost:8080');
-insert into workspaces (id, name, slug, logo, color, links_limit, usage_limit, domains_limit, tags_limit, folders_limit,
+insert into workspaces (id, name, slug, logo, color, links_limit, usage_limit, domains_limit, tags_limit, folders_limit, users_limit,
   usage, total_clicks, links_usage, total_links, hidden_domains, billing_cycle_start, usage_since, publishable_key,
   allowed_hostnames, created_at, updated_at)
 values
-  ('ws_a', 'Acme "Ünïcode" \ Inc', 'acme', 'https://acme.test/logo.png', '#0f766e', 10, 20, 30, 40, 50, 3, 15, 2, 3,
+  ('ws_a', 'Acme "Ünïcode" \ Inc', 'acme', 'https://acme.test/logo.png', '#0f766e', 10, 20, 30, 40, 50, 60, 3, 15, 2, 3,
    '{localhost:8080}', 31, '2026-08-01T00:00:00Z', 'dub_pk_1', '{acme.test,*.acme.test}', '2026-01-01T00:00:00.123456Z',
    '2026-01-02T00:00:00.1Z'),
-  ('ws_b', 'B', 'b', null, null, null, null, null, null, null, 0, 0, 0, 0, '{}', 1, '2026-08-01T00:00:00Z', null, '{}',
+  ('ws_b', 'B', 'b', null, null, null, null, null, null, null, null, 0, 0, 0, 0, '{}', 1, '2026-08-01T00:00:00Z', null, '{}',
    '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-insert into users (id, email, name, image, is_machine, password_hash, created_at) values
-  ('user_a', 'Ann@acme.test', 'Ann', 'https://acme.test/ann.png', false, '$argon2id$v=19$hash', '2026-01-01T00:00:00Z'),
-  ('user_m', null, 'Machine', null, true, null, '2026-01-01T00:00:00Z'),
-  ('user_b', 'bob@b.test', null, null, false, null, '2026-01-01T00:00:00Z');
+insert into users (id, email, name, image, is_machine, password_hash, email_verified_at, created_at) values
+  ('user_a', 'Ann@acme.test', 'Ann', 'https://acme.test/ann.png', false, '$argon2id$v=19$hash', '2026-01-05T00:00:00Z',
+   '2026-01-01T00:00:00Z'),
+  ('user_m', null, 'Machine', null, true, null, null, '2026-01-01T00:00:00Z'),
+  ('user_b', 'bob@b.test', null, null, false, null, null, '2026-01-01T00:00:00Z');
 insert into folders (id, project_id, name, description, type, access_level, created_at, updated_at) values
   ('fold_a', 'ws_a', 'Campaigns', 'All of them', 'mega', 'write', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
   ('fold_b', 'ws_b', 'Campaigns', null, 'default', null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into memberships (workspace_id, user_id, role, default_folder_id, created_at) values
   ('ws_a', 'user_a', 'owner', 'fold_a', '2026-01-01T00:00:00Z'),
   ('ws_b', 'user_b', 'viewer', null, '2026-01-01T00:00:00Z');
-insert into api_keys (id, workspace_id, user_id, name, hashed_key, partial_key, scopes, expires_at, last_used, created_at)
+insert into workspace_slugs (slug, workspace_id, created_at) values
+  ('acme-inc', 'ws_a', '2026-01-01T00:00:00Z'), ('bee', 'ws_b', '2026-01-01T00:00:00Z');
+insert into invites (id, workspace_id, email, role, token_hash, mailed, user_id, created_at, expires_at) values
+  ('inv_a', 'ws_a', 'Cid@acme.test', 'viewer', 'inv1', true, 'user_a', '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z'),
+  ('inv_b', 'ws_b', 'cid@acme.test', 'member', 'inv2', false, null, '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z');
+insert into second_factors (user_id, secret, confirmed_at, last_step) values
+  ('user_a', '', '2026-01-01T00:00:00Z', 58000000);
+insert into recovery_codes (user_id, code_hash) values ('user_a', 'rec1'), ('user_a', 'rec2');
+insert into personal_keys (id, user_id, name, hashed_key, partial_key, expires_at, last_used, created_at) values
+  ('key_p', 'user_a', 'Old script', 'pers1', 'abc...wxyz', '2030-01-01T00:00:00Z', '2026-02-01T00:00:00Z',
+   '2026-01-01T00:00:00Z');
+insert into oauth_apps (id, workspace_id, user_id, name, slug, developer, website, description, readme, logo,
+  screenshots, install_url, redirect_uris, client_id, hashed_secret, partial_secret, pkce, verified, created_at,
+  updated_at)
+values
+  ('app_a', 'ws_a', 'user_a', 'Reports', 'reports', 'Acme', 'https://acme.test', 'Says', 'At length',
+   'https://acme.test/a.png', '{https://acme.test/s.png}', 'https://acme.test/install', '{https://acme.test/back}',
+   'dub_app_1', 'sec1', 'dub_app_secret_****12345678', true, true, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into oauth_installations (id, app_id, workspace_id, user_id, scopes, hashed_code, created_at, updated_at) values
+  ('inst_a', 'app_a', 'ws_a', 'user_a', '{links.read}', 'code1', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into oauth_refresh_tokens (hashed_token, installation_id, used, created_at, expires_at) values
+  ('ref1', 'inst_a', true, '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z'),
+  ('ref2', 'inst_a', false, '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z');
+insert into api_keys (id, workspace_id, user_id, name, hashed_key, partial_key, scopes, expires_at, last_used,
+  previous_hash, previous_until, installation_id, created_at, updated_at)
 values
   ('key_a', 'ws_a', 'user_m', 'CI', 'abc', 'dub...x9Qz', '{links.read,links.write}', '2030-01-01T00:00:00Z',
-   '2026-02-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('key_b', 'ws_b', 'user_b', 'B', 'def', 'dub...y8Ab', null, null, null, '2026-01-01T00:00:00Z');
+   '2026-02-01T00:00:00Z', 'cba', '2026-02-02T00:00:00Z', null, '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'),
+  ('key_o', 'ws_a', 'user_a', 'Reports', 'oau', 'dub...o123', '{links.read}', null, null, null, null, 'inst_a',
+   '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('key_b', 'ws_b', 'user_b', 'B', 'def', 'dub...y8Ab', null, null, null, null, null, null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z');
 insert into domains (id, slug, project_id, verified, is_primary, archived, case_sensitive, placeholder, expired_url,
   not_found_url, logo, asset_links, apple_app_site_association, deepview_data, verification_token, last_checked,
   link_retention_days, allowed_hosts, created_at, updated_at)

@@ -62,10 +62,11 @@ final class Profiles {
    *     password
    */
   Account change(Exchange exchange, Change change) {
-    var account = find(exchange);
+    var user = sessions.user(exchange);
+    var account = jdbi.withHandle(handle -> Accounts.byId(handle, user));
     var email = change.email();
-    var moves = email != null && !email.equalsIgnoreCase(account.email());
-    if (moves) {
+    var next = email == null || email.equalsIgnoreCase(account.email()) ? null : email;
+    if (next != null) {
       if (change.password() == null) {
         throw ApiProblem.unprocessable("Invalid password: another e-mail needs your password.");
       }
@@ -76,8 +77,8 @@ final class Profiles {
           if (change.name() != null) {
             Accounts.setName(handle, account.id(), change.name());
           }
-          if (moves) {
-            move(handle, account, email);
+          if (next != null) {
+            move(handle, account, next);
           }
           return Accounts.byId(handle, account.id());
         });

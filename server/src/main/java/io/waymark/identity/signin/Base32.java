@@ -11,16 +11,16 @@ final class Base32 {
     var bits = 0;
     var held = 0;
     for (var next : bytes) {
-      bits = bits << 8 | next & 0xFF;
+      bits = (bits << 8) | (next & 0xFF);
       held += 8;
       while (held >= 5) {
         held -= 5;
-        text.append(SYMBOLS.charAt(bits >> held & 31));
+        text.append(SYMBOLS.charAt((bits >> held) & 31));
       }
       bits &= (1 << held) - 1;
     }
     if (held > 0) {
-      text.append(SYMBOLS.charAt(bits << 5 - held & 31));
+      text.append(SYMBOLS.charAt((bits << (5 - held)) & 31));
     }
     return text.toString();
   }
@@ -35,12 +35,12 @@ final class Base32 {
     var bits = 0;
     var held = 0;
     var at = 0;
-    for (var symbol : text.toCharArray()) {
-      var value = SYMBOLS.indexOf(symbol);
+    for (var index = 0; index < text.length(); index++) {
+      var value = SYMBOLS.indexOf(text.charAt(index));
       if (value < 0) {
         throw new IllegalArgumentException("not base 32");
       }
-      bits = bits << 5 | value;
+      bits = (bits << 5) | value;
       held += 5;
       if (held >= 8) {
         held -= 8;

@@ -40,8 +40,6 @@ public final class Passwords {
    * @param hash null if there is none: then nothing fits, after the same time
    */
   public static boolean fits(String password, @Nullable String hash) {
-    return hash == null
-        ? Argon2id.matchesNobody(password)
-        : Argon2id.matches(password, hash);
+    return hash == null ? Argon2id.matchesNobody(password) : Argon2id.matches(password, hash);
   }
 }

@@ -25,11 +25,17 @@ public final class TestNode {
     var jdbi = Jdbi.create(database);
     var unlimited = new RateLimiter(0, Duration.ofMinutes(1), clock);
     var random = new SecureRandom();
+    var ids = Ids.system();
     var identity =
         new IdentitySlice(
-            jdbi, clock, random, new CallerLimits(unlimited, unlimited, unlimited, clock), false);
+            jdbi,
+            ids,
+            clock,
+            random,
+            new CallerLimits(unlimited, unlimited, unlimited, clock),
+            false);
     this.operations =
-        new KeySlice(jdbi, Ids.system(), clock, random)
+        new KeySlice(jdbi, ids, clock, random)
             .operations(identity.workspaceOperations(), identity::user, identity::signedInUser);
   }
 
