@@ -13,6 +13,7 @@ final class Areas {
           "dashboard",
           "analytics",
           "webhooks",
+          "logs",
           "conversions",
           "traffic",
           "links",
