@@ -80,13 +80,7 @@ final class Witness {
             call.operation().id(),
             target(call, answered),
             asked == null ? null : redaction.document(asked));
-    jdbi.useTransaction(
-        handle -> {
-          // it must survive this process, as it does, but not the machine, which would take as long
-          // as the change itself
-          handle.execute("set local synchronous_commit to off");
-          AuditTable.insert(handle, entry);
-        });
+    jdbi.useHandle(handle -> AuditTable.insert(handle, entry));
   }
 
   private static @Nullable String target(Call call, @Nullable JsonNode answered) {
