@@ -12,11 +12,12 @@ import { parseAnalyticsSearch } from './analytics/search'
 import { ApiError } from './api/client'
 import { listDashboards } from './api/dashboards'
 import { userQuery, type Workspace, workspacesQuery } from './api/session'
+import { setUpQuery } from './api/setUp'
 import { parseDataSearch } from './data/search'
 import { parseDomainSearch } from './domains/search'
 import { parseLinkSearch } from './links/list/search'
 import { newLinkOf, parseQuickCreate } from './links/quickCreate'
-import { parseRequestSearch } from './logs/search'
+import { parseAuditSearch, parseRequestSearch } from './logs/search'
 import { parseAuthorization } from './oauth/authorization'
 import { parseSearch, stringifySearch } from './searchParams'
 import { parseListSearch } from './shell/listSearch'
@@ -24,6 +25,7 @@ import { NoWorkspace, NotFound, PageFailure } from './shell/Messages'
 import { Shell } from './shell/Shell'
 import { rememberedWorkspace } from './shell/workspaces'
 import { oldSlug } from './general/oldSlug'
+import { type Refusal, refusalOf } from './sign-in/refusals'
 import { SignInPage } from './sign-in/SignInPage'
 import { parseTagSearch } from './tags/search'
 
@@ -38,9 +40,24 @@ const root = createRootRouteWithContext<Context>()({
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search.next === 'string' && isOwnPath(search.next) ? { next: search.next } : {},
+  validateSearch: (search: Record<string, unknown>): { next?: string; refused?: Refusal } => {
+    const refused = refusalOf(search.refused)
+    return {
+      ...(typeof search.next === 'string' && isOwnPath(search.next) ? { next: search.next } : {}),
+      ...(refused ? { refused } : {}),
+    }
+  },
+  beforeLoad: async ({ context, search }) => {
+    // whoever comes back from the provider is told why first
+    if (!search.refused && (await isNew(context.queries))) throw redirect({ to: '/set-up' })
+  },
   component: SignInPage,
+})
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  component: lazyRouteComponent(() => import('./sign-in/SetUpPage'), 'SetUpPage'),
 })
 
 const forgot = createRoute({
@@ -72,6 +89,15 @@ const invite = createRoute({
   path: '/invite',
   component: lazyRouteComponent(() => import('./sign-in/InvitePage'), 'InvitePage'),
 })
+
+/** Whether nobody has an account yet; if that cannot be told, signing in is what is left. */
+async function isNew(queries: QueryClient): Promise<boolean> {
+  try {
+    return (await queries.fetchQuery(setUpQuery)).needed
+  } catch {
+    return false
+  }
+}
 
 /** Never another site, whatever a link to the sign-in page says. */
 function isOwnPath(path: string): boolean {
@@ -278,6 +304,24 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('./webhooks/WebhookPage'), 'WebhookPage'),
 })
 
+const apps = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/apps',
+  component: lazyRouteComponent(() => import('./apps/AppsPage'), 'AppsPage'),
+})
+
+const app = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/apps/$appId',
+  component: lazyRouteComponent(() => import('./apps/AppPage'), 'AppPage'),
+})
+
+const connected = createRoute({
+  getParentRoute: () => workspace,
+  path: '/settings/connected',
+  component: lazyRouteComponent(() => import('./connected/ConnectedPage'), 'ConnectedPage'),
+})
+
 const requestLog = createRoute({
   getParentRoute: () => workspace,
   path: '/settings/logs',
@@ -288,6 +332,7 @@ const requestLog = createRoute({
 const audit = createRoute({
   getParentRoute: () => workspace,
   path: '/settings/audit',
+  validateSearch: parseAuditSearch,
   component: lazyRouteComponent(() => import('./logs/AuditPage'), 'AuditPage'),
 })
 
@@ -308,6 +353,7 @@ const workspaceHome = createRoute({
 
 const routeTree = root.addChildren([
   login,
+  setUp,
   forgot,
   reset,
   signInLink,
@@ -334,6 +380,9 @@ const routeTree = root.addChildren([
     keys,
     webhooks,
     webhook,
+    apps,
+    app,
+    connected,
     requestLog,
     audit,
     data,

@@ -4,9 +4,11 @@ import { ArrowLeft } from 'lucide-react'
 import { userQuery } from '../api/session'
 import { useTitle } from '../shell/useTitle'
 import { AppSection } from './AppSection'
+import { DeleteAccountSection } from './DeleteAccountSection'
 import { EmailSection } from './EmailSection'
 import { NameForm } from './NameForm'
 import { PasswordForm } from './PasswordForm'
+import { ProviderSection } from './ProviderSection'
 import { SessionsSection } from './SessionsSection'
 
 /** What people change about themselves; it belongs to no workspace. */
@@ -26,9 +28,11 @@ export function AccountPage() {
       </div>
       <NameForm user={user} />
       <EmailSection user={user} />
+      <ProviderSection />
       <PasswordForm />
       <AppSection user={user} />
       <SessionsSection />
+      <DeleteAccountSection user={user} />
     </main>
   )
 }

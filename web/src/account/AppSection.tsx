@@ -12,24 +12,26 @@ import { SetUpDialog } from './SetUpDialog'
 
 /** Signing in with a code beside the password. */
 export function AppSection({ user }: { user: User }) {
-  const [open, setOpen] = useState(false)
+  // not what is so now: once the app is on, its recovery codes are still to be read
+  const [open, setOpen] = useState<'set up' | 'turn off' | null>(null)
+  const close = () => setOpen(null)
   return (
     <Section
       title="Authenticator app"
       about="A second proof when you sign in: a code that your phone shows."
-      actions={<Button onClick={() => setOpen(true)}>{user.secondFactor ? 'Turn off' : 'Set up'}</Button>}
+      actions={
+        <Button onClick={() => setOpen(user.secondFactor ? 'turn off' : 'set up')}>
+          {user.secondFactor ? 'Turn off' : 'Set up'}
+        </Button>
+      }
     >
       <p>
         {user.secondFactor
           ? `On. ${user.recoveryCodes} of your recovery codes are left.`
           : 'Off: your password is enough to sign in.'}
       </p>
-      {open &&
-        (user.secondFactor ? (
-          <RemoveDialog onClose={() => setOpen(false)} />
-        ) : (
-          <SetUpDialog onClose={() => setOpen(false)} />
-        ))}
+      {open === 'set up' && <SetUpDialog onClose={close} />}
+      {open === 'turn off' && <RemoveDialog onClose={close} />}
     </Section>
   )
 }

@@ -16,7 +16,12 @@ export type Session = {
 export type Proposal = { secret: string; uri: string }
 
 /** How people can sign in; the same for everybody. */
-export type Methods = { password: boolean; mail: boolean }
+export type Methods = {
+  password: boolean
+  mail: boolean
+  /** What the OpenID provider's button says; null if there is none. */
+  provider: string | null
+}
 
 export const methodsQuery = queryOptions({
   queryKey: ['sign-in-methods'],
@@ -47,6 +52,11 @@ export function confirmEmail(token: string): Promise<void> {
 
 export function changeUser(fields: { name?: string; email?: string; password?: string }): Promise<User> {
   return call('PATCH', '/user', { body: fields })
+}
+
+/** Deletes the account; refused for whoever is the last owner of a workspace. */
+export function deleteUser(proof: { password?: string; code?: string }): Promise<void> {
+  return call('DELETE', '/user', { body: proof })
 }
 
 /** Every other browser is signed out. */

@@ -29,9 +29,14 @@ export type Change = {
   /** The operation's id. */
   action: string
   target: string | null
+  /** What it is called now, or was if it is gone. */
+  targetName: string | null
   changes: unknown
   userId: string
+  /** Null if there is no such account now; without an address if they have left. */
+  user: { name: string | null; email: string | null; isMachine: boolean } | null
   keyId: string
+  keyName: string | null
   ip: string
   requestId: string
 }
@@ -39,6 +44,9 @@ export type Change = {
 export const STATUSES = ['2xx', '3xx', '4xx', '5xx'] as const
 
 export type RequestSearch = { path?: string; status?: (typeof STATUSES)[number]; page?: number }
+
+/** Which changes are wanted: by whom, of what, of what kind. */
+export type AuditSearch = { userId?: string; target?: string; action?: string }
 
 export const REQUESTS_A_PAGE = 50
 export const CHANGES_A_PAGE = 50
@@ -64,9 +72,14 @@ export function requestQuery(workspaceId: string, id: string) {
 }
 
 /** A part of the audit log, from after the entry with that id on. */
-export function listChanges(workspaceId: string, after: string | undefined, signal: AbortSignal) {
+export function listChanges(
+  workspaceId: string,
+  search: AuditSearch,
+  after: string | undefined,
+  signal: AbortSignal,
+) {
   return call<Change[]>('GET', '/audit-logs', {
-    query: { workspaceId, pageSize: CHANGES_A_PAGE, startingAfter: after },
+    query: { workspaceId, pageSize: CHANGES_A_PAGE, startingAfter: after, ...search },
     signal,
   })
 }

@@ -34,6 +34,11 @@ export function signInByLink(token: string, code?: string): Promise<SignInOutcom
   return call('POST', '/auth/sign-in-link/use', { body: { token, code } })
 }
 
+/** Where to go for signing in at the OpenID provider; `next` is a path of ours to come back to. */
+export function beginProviderSignIn(next?: string): Promise<{ url: string }> {
+  return call('POST', '/auth/oidc', { body: { next } })
+}
+
 export function signOut(): Promise<void> {
   return call('POST', '/auth/sign-out')
 }

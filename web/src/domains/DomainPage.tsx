@@ -17,7 +17,7 @@ import { Waiting } from '../ui/States'
 import { AppsForm } from './AppsForm'
 import { DnsSection } from './DnsSection'
 import { DomainTasks, useArchive } from './DomainTasks'
-import { LogoSection } from './LogoSection'
+import { DomainLogo } from './DomainLogo'
 import { inLetters } from './names'
 import { TargetsForm } from './TargetsForm'
 import { type DomainTask, useDomainMenu } from './useDomainMenu'
@@ -63,7 +63,7 @@ export function DomainPage() {
       <div className="flex flex-col gap-4">
         <DnsSection key={`dns ${slug}`} domain={domain.data} />
         {root && <TargetsForm key={`targets ${slug}`} domain={domain.data} root={root} />}
-        <LogoSection domain={domain.data} />
+        <DomainLogo domain={domain.data} />
         <AppsForm key={`apps ${slug}`} domain={domain.data} />
       </div>
     </div>

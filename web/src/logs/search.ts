@@ -1,4 +1,4 @@
-import { type RequestSearch, STATUSES } from '../api/logs'
+import { type AuditSearch, type RequestSearch, STATUSES } from '../api/logs'
 import { parseListSearch } from '../shell/listSearch'
 
 export function parseRequestSearch(input: Record<string, unknown>): RequestSearch {
@@ -8,5 +8,14 @@ export function parseRequestSearch(input: Record<string, unknown>): RequestSearc
   if (status) search.status = status
   const { page } = parseListSearch(input)
   if (page) search.page = page
+  return search
+}
+
+export function parseAuditSearch(input: Record<string, unknown>): AuditSearch {
+  const search: AuditSearch = {}
+  for (const name of ['userId', 'target', 'action'] as const) {
+    const value = input[name]
+    if (typeof value === 'string' && value !== '') search[name] = value
+  }
   return search
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { parseRequestSearch } from './search'
-import { actionWords, doorWords, durationWords, statusLook } from './words'
+import { parseAuditSearch, parseRequestSearch } from './search'
+import { actionWords, changerWords, doorWords, durationWords, statusLook } from './words'
 
 describe('entries in words', () => {
   it('names operations as people do', () => {
     expect(actionWords('updateLink')).toBe('Update link')
     expect(actionWords('bulkCreateLinks')).toBe('Bulk create links')
+    expect(actionWords('renewOAuthAppSecret')).toBe('Renew OAuth app secret')
     expect(actionWords('')).toBe('')
   })
 
@@ -22,6 +23,19 @@ describe('entries in words', () => {
   it('tells the dashboard from keys', () => {
     expect(doorWords('session')).toBe('Dashboard')
     expect(doorWords('key_1')).toBe('key_1')
+    expect(doorWords('key_1', 'Shop')).toBe('Shop (key_1)')
+  })
+})
+
+describe('who changed something', () => {
+  const ada = { name: 'Ada', email: 'ada@a.com', isMachine: false }
+
+  it('is told by name and address, as far as they are known', () => {
+    expect(changerWords(ada, 'user_1')).toBe('Ada (ada@a.com)')
+    expect(changerWords({ ...ada, name: null }, 'user_1')).toBe('ada@a.com')
+    expect(changerWords({ ...ada, email: null }, 'user_1')).toBe('Ada')
+    expect(changerWords({ name: 'Shop', email: null, isMachine: true }, 'user_1')).toBe('Shop (program)')
+    expect(changerWords(null, 'user_1')).toBe('user_1')
   })
 })
 
@@ -33,5 +47,9 @@ describe('what the address of the log asks for', () => {
       page: 2,
     })
     expect(parseRequestSearch({ path: 7, status: '9xx', page: 'x' })).toEqual({})
+  })
+
+  it('narrows the audit log by whom, what and which kind', () => {
+    expect(parseAuditSearch({ userId: 'user_1', target: '', action: 7 })).toEqual({ userId: 'user_1' })
   })
 })

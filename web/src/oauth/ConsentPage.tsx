@@ -10,6 +10,7 @@ import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { Field } from '../ui/Field'
 import { Form, FormFailure } from '../ui/Form'
+import { isOwn, Logo as Picture } from '../ui/Logo'
 import { Waiting } from '../ui/States'
 import { useForm } from '../ui/useForm'
 import { refusal, scopeWords } from './authorization'
@@ -60,12 +61,20 @@ function Question({
   })
   return (
     <>
-      <h1 className="text-xl leading-7 font-semibold [overflow-wrap:anywhere]">Allow {consent.name}?</h1>
+      <div className="flex items-center gap-3">
+        {consent.logo !== null && isOwn(consent.logo) && <Picture source={consent.logo} alt="" className="size-12" />}
+        <h1 className="min-w-0 text-xl leading-7 font-semibold [overflow-wrap:anywhere]">Allow {consent.name}?</h1>
+      </div>
       <p className="text-muted [overflow-wrap:anywhere]">
         By {consent.developer}, {consent.website}.{!consent.verified && ' Nobody has verified this app.'}
       </p>
       {consent.description && <p className="[overflow-wrap:anywhere]">{consent.description}</p>}
       <Form id="consent" state={state} className="flex flex-col gap-4 rounded-md border bg-surface p-5">
+        {possible.length === 0 && (
+          <p className="rounded-sm bg-warning-wash px-3 py-2 text-warning">
+            In none of your workspaces may you let apps in: owners and members can.
+          </p>
+        )}
         <Field label="Workspace">
           {(control) => (
             <select

@@ -35,6 +35,9 @@ const SCOPES: Record<string, string> = {
   'analytics.read': 'See analytics and events',
 }
 
+/** What an app may ask for beside who the user is, which it always may see. */
+export const REQUESTABLE = Object.keys(SCOPES).filter((scope) => scope !== 'user.read')
+
 /** What scopes permit in plain words, those that change something apart. */
 export function scopeWords(scopes: readonly string[]): { see: string[]; change: string[] } {
   const words = (scope: string) => SCOPES[scope] ?? scope

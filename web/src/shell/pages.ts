@@ -1,4 +1,5 @@
 import {
+  AppWindow,
   ArrowDownUp,
   ChartNoAxesColumn,
   Folder,
@@ -7,6 +8,7 @@ import {
   KeyRound,
   Link2,
   type LucideIcon,
+  Plug,
   Radar,
   ScrollText,
   Settings,
@@ -31,6 +33,8 @@ export type PagePath =
   | '/$workspace/settings/tracking'
   | '/$workspace/settings/keys'
   | '/$workspace/settings/webhooks'
+  | '/$workspace/settings/apps'
+  | '/$workspace/settings/connected'
   | '/$workspace/settings/logs'
   | '/$workspace/settings/audit'
   | '/$workspace/settings/data'
@@ -51,6 +55,8 @@ const DOMAINS: Page = { to: '/$workspace/settings/domains', label: 'Domains', ic
 const TRACKING: Page = { to: '/$workspace/settings/tracking', label: 'Tracking', icon: Radar, exact: false }
 const KEYS: Page = { to: '/$workspace/settings/keys', label: 'API keys', icon: KeyRound, exact: false }
 const WEBHOOKS: Page = { to: '/$workspace/settings/webhooks', label: 'Webhooks', icon: Webhook, exact: false }
+const APPS: Page = { to: '/$workspace/settings/apps', label: 'OAuth apps', icon: AppWindow, exact: false }
+const CONNECTED: Page = { to: '/$workspace/settings/connected', label: 'Connected apps', icon: Plug, exact: false }
 const LOGS: Page = { to: '/$workspace/settings/logs', label: 'Request log', icon: ScrollText, exact: false }
 const AUDIT: Page = { to: '/$workspace/settings/audit', label: 'Audit log', icon: History, exact: false }
 const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', icon: ArrowDownUp, exact: false }
@@ -59,10 +65,16 @@ const DATA: Page = { to: '/$workspace/settings/data', label: 'Import & export', 
 export const GROUPS: { label: string; pages: Page[] }[] = [
   { label: '', pages: [LINKS, ANALYTICS] },
   { label: 'Library', pages: [FOLDERS, TAGS, UTM] },
-  { label: 'Settings', pages: [GENERAL, PEOPLE, DOMAINS, TRACKING, KEYS, WEBHOOKS, LOGS, AUDIT, DATA] },
+  {
+    label: 'Settings',
+    pages: [GENERAL, PEOPLE, DOMAINS, TRACKING, CONNECTED, KEYS, APPS, WEBHOOKS, LOGS, AUDIT, DATA],
+  },
 ]
 
 /** Where the width is for few: these, and a way to the others. */
 export const FIRST: Page[] = [LINKS, ANALYTICS, DOMAINS]
 
-export const MORE: Page[][] = [[FOLDERS, TAGS, UTM], [GENERAL, PEOPLE, TRACKING, KEYS, WEBHOOKS, LOGS, AUDIT, DATA]]
+export const MORE: Page[][] = [
+  [FOLDERS, TAGS, UTM],
+  [GENERAL, PEOPLE, TRACKING, CONNECTED, KEYS, APPS, WEBHOOKS, LOGS, AUDIT, DATA],
+]

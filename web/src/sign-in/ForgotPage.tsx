@@ -9,6 +9,9 @@ import { TextField } from '../ui/TextField'
 import { useForm } from '../ui/useForm'
 import { BOX, Door, WAY } from './Door'
 
+const SENDS_NO_MAIL =
+  'This server sends no mail, so it cannot send you a link. Ask its operator, or an owner of your workspace to invite you again with another address.'
+
 /** Ways in for those who do not know their password. */
 export function ForgotPage() {
   const { data: methods } = useQuery(methodsQuery)
@@ -20,8 +23,7 @@ export function ForgotPage() {
         <MailForm />
       ) : (
         <p className={BOX}>
-          This server sends no mail, so it cannot send you a link. Ask its operator, or an owner of your workspace to
-          invite you again with another address.
+          {methods.password ? SENDS_NO_MAIL : `Nobody has a password here: sign in with “${methods.provider}”.`}
         </p>
       )}
       <p className="mt-4">

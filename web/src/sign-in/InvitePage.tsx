@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter } from '@tanstack/react-router'
 import { useId, useState } from 'react'
+import { methodsQuery } from '../api/account'
 import { ApiError } from '../api/client'
 import { acceptInvite, declineInvite, showInvite, type ShownInvite } from '../api/people'
 import { problemOf } from '../api/problem'
@@ -13,6 +14,7 @@ import { TextField } from '../ui/TextField'
 import { type Errors, useForm } from '../ui/useForm'
 import { BOX, Door, tokenOfAddress, WAY } from './Door'
 import { PasswordField } from './PasswordField'
+import { ProviderButton } from './ProviderButton'
 import { PASSWORD_HELP, passwordProblem } from './passwords'
 
 /** Where the link of an invitation leads. */
@@ -107,6 +109,7 @@ function KnownGuest({ token, invited }: { token: string; invited: ShownInvite })
 function NewGuest({ token }: { token: string }) {
   const id = useId()
   const enter = useEntry()
+  const { data: methods } = useQuery(methodsQuery)
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const state = useForm({
@@ -119,6 +122,14 @@ function NewGuest({ token }: { token: string }) {
     },
     send: async () => enter(await acceptInvite(token, { name, password })),
   })
+  if (methods && !methods.password) {
+    return (
+      <div className={BOX}>
+        <p>Sign in, and you come back here.</p>
+        <ProviderButton label={methods.provider ?? 'Single sign-on'} next={`/invite#${token}`} primary />
+      </div>
+    )
+  }
   return (
     <div className={BOX}>
       <Form id={id} state={state}>

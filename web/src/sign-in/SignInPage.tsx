@@ -10,9 +10,11 @@ import { useForm } from '../ui/useForm'
 import { CodeField } from './CodeField'
 import { BOX, Door, WAY } from './Door'
 import { PasswordField } from './PasswordField'
+import { ProviderButton } from './ProviderButton'
+import { refusalWords } from './refusals'
 
 export function SignInPage() {
-  const { next } = useSearch({ from: '/login' })
+  const { next, refused } = useSearch({ from: '/login' })
   const router = useRouter()
   const queries = useQueryClient()
   const id = useId()
@@ -34,46 +36,58 @@ export function SignInPage() {
       await router.navigate({ href: next ?? '/' })
     },
   })
+  const provider = methods?.provider ?? null
+  const passwords = methods?.password ?? true
   return (
     <Door title="Sign in to Waymark">
       <div className={BOX}>
-        <Form id={id} state={state}>
-          <TextField
-            label="E-mail"
-            name="email"
-            // not type=email: the first account is owner@localhost
-            inputMode="email"
-            autoComplete="username"
-            autoCapitalize="none"
-            spellCheck={false}
-            autoFocus
-            value={email}
-            error={state.errors.email}
-            onChange={setEmail}
-          />
-          <PasswordField
-            label="Password"
-            name="password"
-            kind="current"
-            value={password}
-            error={state.errors.password}
-            onChange={setPassword}
-          />
-          {code !== null && <CodeField value={code} error={state.errors.code} onChange={setCode} />}
-        </Form>
-        <FormFailure text={state.failure} />
-        <Button type="submit" form={id} look="primary" disabled={state.busy}>
-          {state.busy ? 'Signing in…' : 'Sign in'}
-        </Button>
+        <FormFailure text={refused ? refusalWords(refused, provider) : null} />
+        {provider !== null && <ProviderButton label={provider} next={next} primary={!passwords} />}
+        {passwords && (
+          <>
+            <Form id={id} state={state}>
+              <TextField
+                label="E-mail"
+                name="email"
+                // not type=email: the first account is owner@localhost
+                inputMode="email"
+                autoComplete="username"
+                autoCapitalize="none"
+                spellCheck={false}
+                autoFocus
+                value={email}
+                error={state.errors.email}
+                onChange={setEmail}
+              />
+              <PasswordField
+                label="Password"
+                name="password"
+                kind="current"
+                value={password}
+                error={state.errors.password}
+                onChange={setPassword}
+              />
+              {code !== null && <CodeField value={code} error={state.errors.code} onChange={setCode} />}
+            </Form>
+            <FormFailure text={state.failure} />
+            <Button type="submit" form={id} look="primary" disabled={state.busy}>
+              {state.busy ? 'Signing in…' : 'Sign in'}
+            </Button>
+          </>
+        )}
       </div>
-      <p className="mt-4">
-        <Link to="/forgot" className={WAY}>
-          {methods?.mail ? 'Forgotten the password, or sign in by mail' : 'Forgotten the password'}
-        </Link>
-      </p>
-      <p className="mt-4 text-muted">
-        The first start of the server printed the owner's e-mail and password in its terminal.
-      </p>
+      {passwords && (
+        <>
+          <p className="mt-4">
+            <Link to="/forgot" className={WAY}>
+              {methods?.mail ? 'Forgotten the password, or sign in by mail' : 'Forgotten the password'}
+            </Link>
+          </p>
+          <p className="mt-4 text-muted">
+            If ./waymark up made the first account, it printed the e-mail and password in its terminal.
+          </p>
+        </>
+      )}
     </Door>
   )
 }

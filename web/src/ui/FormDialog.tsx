@@ -9,6 +9,7 @@ export function FormDialog({
   title,
   verb,
   doing,
+  look = 'primary',
   dirty,
   state,
   onClose,
@@ -19,6 +20,7 @@ export function FormDialog({
   verb: string
   /** The same while it is being done. */
   doing: string
+  look?: 'danger' | 'primary'
   /** Whether something would be lost. */
   dirty: boolean
   state: FormState
@@ -52,7 +54,7 @@ export function FormDialog({
               <Button look="quiet" onClick={leave}>
                 Cancel
               </Button>
-              <Button type="submit" form={id} look="primary" disabled={state.busy}>
+              <Button type="submit" form={id} look={look} disabled={state.busy}>
                 {state.busy ? doing : verb}
               </Button>
             </div>

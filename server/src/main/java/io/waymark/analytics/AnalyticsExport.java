@@ -12,13 +12,13 @@ import io.waymark.links.csv.CsvCells;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.schema.Filter;
 import io.waymark.platform.schema.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +36,11 @@ final class AnalyticsExport {
   private final RateLimiter limiter;
 
   AnalyticsExport(
-      AnalyticsDesk desk, LinkScopes scopes, Shape<AnalyticsRequest> shape, InstantSource clock) {
+      AnalyticsDesk desk, LinkScopes scopes, Shape<AnalyticsRequest> shape, RateLimits limits) {
     this.desk = desk;
     this.scopes = scopes;
     this.shape = shape;
-    this.limiter = new RateLimiter(1, BETWEEN, clock);
+    this.limiter = limits.limiter("analytics export", 1, BETWEEN);
   }
 
   Operation declare(WorkspaceOperations operations) {

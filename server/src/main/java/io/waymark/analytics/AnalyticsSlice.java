@@ -6,6 +6,7 @@ import io.waymark.links.LinkLookup;
 import io.waymark.links.SharedDashboards;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
+import io.waymark.platform.http.RateLimits;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,13 +25,14 @@ public final class AnalyticsSlice {
       LinkLookup links,
       SharedDashboards dashboards,
       Customers customers,
+      RateLimits limits,
       InstantSource clock) {
     var shape = AnalyticsRequest.shape(clock);
     var scopes = new LinkScopes(links);
     var desk = new AnalyticsDesk(new Analytics(store), new LinkGroups(links), clock);
     var rows = new EventRows(links, customers);
     this.operations = new AnalyticsOperations(desk, scopes, shape);
-    this.export = new AnalyticsExport(desk, scopes, shape, clock);
+    this.export = new AnalyticsExport(desk, scopes, shape, limits);
     this.events = new EventOperations(new EventDesk(store, scopes, rows, clock), clock);
     this.activity = new CustomerActivity(store, rows, links, customers, clock);
     this.live = new LiveFeed(store, rows, clock);

@@ -21,8 +21,10 @@ class DatabaseReadiness implements HealthCheck {
   public HealthCheckResponse call() {
     var server = lifecycle.server();
     var check = HealthCheckResponse.named("database");
-    return server == null
-        ? check.down().build()
-        : server.databaseOutage().describe(check).up().build();
+    if (server == null) {
+      return check.down().build();
+    }
+    server.limits().problem().ifPresent(text -> check.withData("limits", text));
+    return server.databaseOutage().describe(check).up().build();
   }
 }

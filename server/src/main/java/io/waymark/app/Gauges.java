@@ -51,7 +51,8 @@ final class Gauges {
         .description("Mails the mail server has not taken yet")
         .register(metrics);
     Gauge.builder("waymark.requests.unlogged", logs, LogSlice::leftOut)
-        .description("Calls of the API that are missing from their log because they came too fast")
+        .description(
+            "Calls of the API that are missing from their log: they came too fast, or could not be stored")
         .register(metrics);
   }
 

@@ -43,6 +43,11 @@ final class Housekeeping {
             TimeUnit.MILLISECONDS);
   }
 
+  /** Runs the task once, now. */
+  void soon(String name, Runnable task) {
+    threads.execute(() -> run(name, task, new AtomicBoolean(true)));
+  }
+
   private static void run(String name, Runnable task, AtomicBoolean running) {
     try {
       task.run();

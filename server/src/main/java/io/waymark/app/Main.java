@@ -2,7 +2,7 @@ package io.waymark.app;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.waymark.app.cli.Cli;
-import io.waymark.app.cli.Console;
+import io.waymark.app.console.Console;
 import java.util.List;
 
 /** Where the process begins. Only commands that serve boot the framework. */
@@ -21,6 +21,7 @@ public final class Main {
             FolderStorage::new,
             DatabaseProvisioning::new,
             DatabaseModeration::new,
+            DatabaseAdministration::new,
             DatabaseArchiving::new,
             new QuarkusFramework());
     var code = cli.run(List.of(arguments));

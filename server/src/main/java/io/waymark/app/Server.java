@@ -3,6 +3,7 @@ package io.waymark.app;
 import static java.time.Duration.ZERO;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,7 +14,6 @@ import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.Network;
-import io.waymark.app.config.Rate;
 import io.waymark.app.start.PublicAddresses;
 import io.waymark.conversions.ConversionSlice;
 import io.waymark.conversions.money.RateSources;
@@ -21,7 +21,7 @@ import io.waymark.conversions.money.Rates;
 import io.waymark.conversions.payments.PaymentSlice;
 import io.waymark.dashboard.DashboardRoutes;
 import io.waymark.events.EventStore;
-import io.waymark.identity.CallerLimits;
+import io.waymark.events.removal.Removals;
 import io.waymark.identity.IdentitySlice;
 import io.waymark.identity.account.AccountSlice;
 import io.waymark.identity.keys.KeySlice;
@@ -45,15 +45,16 @@ import io.waymark.platform.crypto.ServerKey;
 import io.waymark.platform.http.ApiReference;
 import io.waymark.platform.http.ApiRoutes;
 import io.waymark.platform.http.FrontDoor;
+import io.waymark.platform.http.Gate;
 import io.waymark.platform.http.Hosts;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.Problems;
 import io.waymark.platform.http.PublicOperations;
-import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.mail.MailSlice;
 import io.waymark.platform.outbound.AddressRules;
 import io.waymark.platform.outbound.Outbound;
 import io.waymark.platform.outbox.Outbox;
+import io.waymark.platform.postgres.SearchIndexes;
 import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import io.waymark.traffic.agent.Agents;
@@ -102,6 +103,7 @@ final class Server {
   private final Outage eventsOutage;
   private final FileJournal journal;
   private final ClickSlice clicks;
+  private final Removals removals;
   private final DomainSlice domains;
   private final IdentitySlice identity;
   private final LinkSlice links;
@@ -114,15 +116,19 @@ final class Server {
   private final WebhookSlice webhooks;
   private final LogSlice logs;
   private final ImageRoutes images;
+  private final Limits limits;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
   private final DeepLinkRoute interstitial;
   private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
   private final ApiRoutes api;
+  private final Gate gate = new Gate();
+  private final Preservation preservation;
   private final ApiReference reference;
   private final DashboardRoutes dashboard;
   private final Outbound outbound;
+  private final Doors doors;
   private final List<Operation> operations;
   private final MeterRegistry metrics;
   private final Optional<Duration> retention;
@@ -151,13 +157,19 @@ final class Server {
 
     this.jdbi = Databases.open(database);
     this.databaseOutage = new Outage(new DatabaseProbe(database, threads, PROBE)::problem, clock);
-    this.store = Stores.events(config);
+    this.store = Stores.events(config, jdbi);
     this.eventsOutage = new Outage(store::problem, clock);
     this.journal = Stores.journal(config, ClickSlice.reached(store, jdbi) + 1);
 
+    this.limits = Limits.of(config, jdbi, secrets, clock);
     this.identity =
         new IdentitySlice(
-            jdbi, ids, clock, random, limits(config), addresses.app().getScheme().equals("https"));
+            jdbi,
+            ids,
+            clock,
+            random,
+            limits.ofCallers(config),
+            addresses.app().getScheme().equals("https"));
     var tags = new TagSlice(jdbi, ids, clock, random);
     this.images = new ImageRoutes(jdbi, threads);
     this.outbound = outbound(config, addresses);
@@ -172,6 +184,7 @@ final class Server {
             pictures,
             DnsSettings.of(config, vertx),
             addresses.api(),
+            limits.all(),
             ids,
             clock,
             random,
@@ -184,6 +197,7 @@ final class Server {
             tags.tags(),
             WebhookSlice.ofLinks(),
             outbox,
+            limits.all(),
             ids,
             clock,
             addresses.api(),
@@ -194,16 +208,7 @@ final class Server {
             store,
             random);
     this.news = links.news(database);
-    links.defaultDomain().ensure(addresses.defaultDomain(), local);
-    for (var taken :
-        domains.shared().ensure(addresses.defaultDomain(), config.sharedDomains().hosts())) {
-      LOG.warnf("%s belongs to a workspace, so it cannot be one of the shared-domains", taken);
-    }
-    for (var stuck : domains.caseSensitivity().ensure()) {
-      LOG.warnf(
-          "%s stays one of the case-sensitive-domains: some of its keys differ only in case",
-          stuck);
-    }
+    ensureDomains(config, addresses.defaultDomain());
 
     var recent = new RecentClicks(clock);
     this.clicks =
@@ -219,6 +224,8 @@ final class Server {
             clock,
             config.events().flushInterval(),
             config.events().batchSize());
+    this.removals =
+        new Removals(jdbi, store, () -> journal.nextSequence() - 1, clicks::storedSequence, clock);
     var rates = new Rates(jdbi);
     this.rateSources =
         new RateSources(
@@ -264,7 +271,14 @@ final class Server {
             clock,
             random);
     this.logs =
-        new LogSlice(jdbi, json, ids, clock, config.logs().requests(), config.logs().changes());
+        new LogSlice(
+            jdbi,
+            new NamedThings(),
+            json,
+            ids,
+            clock,
+            config.logs().requests(),
+            config.logs().changes());
     var pages = new VisitorPages(templates, pageSettings(config, addresses));
     var requested =
         new RequestedLinks(links.cache(), clock, config.redirects().legalWorkspace().orElse(""));
@@ -301,6 +315,7 @@ final class Server {
             links.lookup(),
             links.sharedDashboards(),
             new EventCustomers(conversions.customers()),
+            limits.all(),
             clock);
     operations.addAll(analytics.operations(workspace));
     operations.addAll(conversions.operations(workspace));
@@ -309,15 +324,31 @@ final class Server {
     operations.addAll(webhooks.operations(workspace));
     operations.addAll(logs.operations(workspace));
     operations.addAll(identity.operations());
+    var methods = SignInSettings.methods(config);
+    this.doors =
+        new Doors(
+            jdbi,
+            identity.sessions(),
+            config,
+            outbound,
+            addresses,
+            limits.all(),
+            ids,
+            clock,
+            random);
+    operations.addAll(doors.operations());
     operations.addAll(
         new AccountSlice(
                 jdbi,
                 secrets,
                 identity.sessions(),
                 identity::user,
+                methods,
                 mail.mails(),
                 MailServer.of(config) != null,
+                PeopleSlice.ties(),
                 addresses.app(),
+                limits.all(),
                 clock,
                 random,
                 threads)
@@ -326,10 +357,12 @@ final class Server {
         new PeopleSlice(
                 jdbi,
                 identity.sessions(),
+                methods,
                 mail.mails(),
                 MailServer.of(config) != null,
                 addresses.app(),
-                new WorkspaceBelongings(links),
+                new WorkspaceBelongings(links, removals, housekeeping),
+                limits.all(),
                 ids,
                 clock,
                 random)
@@ -342,7 +375,7 @@ final class Server {
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
-    var open = new PublicOperations(identity::signedIn, clock);
+    var open = new PublicOperations(identity::signedIn, limits.all());
     operations.addAll(
         new TrackSlice(
                 requested,
@@ -376,7 +409,8 @@ final class Server {
             request -> address(origins, request),
             () -> ids.next("req_"),
             config.http().maxBody().bytes(),
-            logs::witness);
+            logs::witness,
+            gate);
     this.hostRoutes =
         new HostRoutes(
             links.cache(),
@@ -389,7 +423,35 @@ final class Server {
     this.frontDoor =
         new FrontDoor(
             hosts, addresses.app(), hostRoutes, request -> Operators.mayAsk(origins, request));
+    this.preservation =
+        new Preservation(
+            config,
+            jdbi,
+            new ServerArchives(
+                jdbi,
+                secrets,
+                store,
+                clicks,
+                conversions,
+                links,
+                gate,
+                () -> ensureDomains(config, addresses.defaultDomain()),
+                secure,
+                clock),
+            clock);
     Gauges.register(metrics, journal, links.cache(), clicks, mail, logs);
+  }
+
+  private void ensureDomains(Config config, String own) {
+    links.defaultDomain().ensure(own, config.defaultDomain().isEmpty());
+    for (var taken : domains.shared().ensure(own, config.sharedDomains().hosts())) {
+      LOG.warnf("%s belongs to a workspace, so it cannot be one of the shared-domains", taken);
+    }
+    for (var stuck : domains.caseSensitivity().ensure()) {
+      LOG.warnf(
+          "%s stays one of the case-sensitive-domains: some of its keys differ only in case",
+          stuck);
+    }
   }
 
   private static WebhookSettings webhookSettings(Config config) {
@@ -422,20 +484,7 @@ final class Server {
 
   private static Outbound outbound(Config config, PublicAddresses addresses) {
     var allowed = config.outbound().allow().all().stream().map(Network::toString).toList();
-    return new Outbound(
-        AddressRules.allowing(allowed), "Waymark (+" + addresses.app() + ")", System::nanoTime);
-  }
-
-  private CallerLimits limits(Config config) {
-    return new CallerLimits(
-        limiter(config.rateLimit().api()),
-        limiter(config.rateLimit().analytics()),
-        limiter(config.rateLimit().publishable()),
-        clock);
-  }
-
-  private RateLimiter limiter(Rate rate) {
-    return new RateLimiter(rate.count(), rate.per(), clock);
+    return new Outbound(AddressRules.allowing(allowed), addresses.userAgent(), System::nanoTime);
   }
 
   private static String address(Origins origins, HttpServerRequest request) {
@@ -451,6 +500,7 @@ final class Server {
     dashboard.mount(router);
     images.mount(router);
     api.mount(router, operations);
+    doors.announce();
     threads.execute(news);
     clicks.start();
     conversions.start();
@@ -458,6 +508,10 @@ final class Server {
     webhooks.start();
     mail.start();
     logs.start();
+    housekeeping.every(
+        "tidying search indexes", ofSeconds(1), ofSeconds(1), new SearchIndexes(jdbi)::tidy);
+    limits.start(housekeeping);
+    preservation.start(housekeeping, metrics);
     housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
@@ -478,6 +532,7 @@ final class Server {
         "forgetting leads that may count again", ofMinutes(20), ofHours(6), conversions::cleanUp);
     housekeeping.every("forgetting checkouts", ofMinutes(25), ofHours(6), payments::cleanUp);
     housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
+    housekeeping.every(Removals.NAME, ZERO, ofMinutes(1), removals::work);
     housekeeping.every("cleaning up logs", ofMinutes(15), ofHours(1), logs::cleanUp);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
@@ -500,6 +555,14 @@ final class Server {
     return eventsOutage;
   }
 
+  Limits limits() {
+    return limits;
+  }
+
+  Preservation preservation() {
+    return preservation;
+  }
+
   EventStore store() {
     return store;
   }
@@ -515,6 +578,7 @@ final class Server {
   void stop() {
     prepareToStop();
     Gauges.forget(metrics);
+    preservation.stop();
     housekeeping.stop();
     domains.stop();
     news.stop();
@@ -533,6 +597,7 @@ final class Server {
     }
     journal.close();
     store.close();
+    doors.close();
     outbound.close();
     threads.close();
   }

@@ -1,6 +1,7 @@
 package io.waymark.app;
 
 import io.waymark.app.config.Config;
+import io.waymark.archive.Import;
 import io.waymark.events.EventArchive;
 import io.waymark.events.EventStore;
 import io.waymark.events.duckdb.DuckDbEventArchive;
@@ -11,6 +12,7 @@ import io.waymark.traffic.journal.JournalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
 
 /** Opens what keeps events, as configured. */
 final class Stores {
@@ -19,8 +21,13 @@ final class Stores {
 
   private Stores() {}
 
-  static EventStore events(Config config) throws IOException {
-    return DuckDbEventStore.open(settings(config));
+  /** The events that belong to the database, once a restore that did not end has. */
+  static EventStore events(Config config, Jdbi jdbi) throws IOException {
+    var store = DuckDbEventStore.open(settings(config));
+    try (var archive = store.archive()) {
+      Import.settle(jdbi, archive);
+    }
+    return store;
   }
 
   /** The same events for archives, while nobody else has them open. */

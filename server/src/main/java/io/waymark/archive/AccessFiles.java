@@ -69,6 +69,20 @@ final class AccessFiles {
               {"userId": "ann@acme.com", "secret": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "confirmedAt": "2026-01-01T00:00:00.000Z"}
               """);
 
+  static final TableFile IDENTITIES =
+      TableFile.of("identities", "user_identities", "Who people are at the OpenID provider.")
+          .identity("@.issuer", "@.subject")
+          .uniques(Unique.of("the account", "@.user_id", "@.issuer"))
+          .fields(
+              text("issuer", "The provider, as it calls itself.").required(),
+              text("subject", "The person, as the provider calls them.").required(),
+              text("userId", "Whose account that is here.").required().to(Reference.USER),
+              created())
+          .example(
+              """
+              {"issuer": "https://id.acme.com", "subject": "248289761001", "userId": "ann@acme.com"}
+              """);
+
   static final TableFile RECOVERY_CODES =
       TableFile.of("recoveryCodes", "recovery_codes", "Codes for whoever lost that app.")
           .identity("@.user_id", "@.code_hash")

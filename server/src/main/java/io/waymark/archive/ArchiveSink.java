@@ -17,10 +17,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Where an archive is written: a folder, or one file in the ZIP format. For the eyes of whoever
- * writes it alone.
+ * Where an archive is written: a folder, or one file in the ZIP format or a compressed TAR file.
+ * For the eyes of whoever writes it alone.
  */
-sealed interface ArchiveSink extends AutoCloseable {
+sealed interface ArchiveSink extends AutoCloseable
+    permits TarSink, ArchiveSink.Folder, ArchiveSink.Zip {
 
   /** Begins a file of the archive; one at a time. */
   OutputStream begin(String name) throws IOException;
@@ -28,8 +29,13 @@ sealed interface ArchiveSink extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** Whether an archive of that name is one file. */
-  static boolean isFile(Path path) {
+  /** Whether an archive of that name is a compressed TAR file. */
+  static boolean isTar(Path path) {
+    var name = path.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".tar.gz") || name.endsWith(".tgz");
+  }
+
+  private static boolean isZip(Path path) {
     return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
   }
 
@@ -40,7 +46,10 @@ sealed interface ArchiveSink extends AutoCloseable {
    */
   static ArchiveSink create(Path path) throws IOException {
     try {
-      return isFile(path) ? Zip.create(path) : Folder.create(path);
+      if (isTar(path)) {
+        return TarSink.create(path);
+      }
+      return isZip(path) ? Zip.create(path) : Folder.create(path);
     } catch (FileAlreadyExistsException e) {
       throw new IOException(path + " is there already; name one that is not", e);
     }
@@ -55,7 +64,8 @@ sealed interface ArchiveSink extends AutoCloseable {
         : new FileAttribute<?>[0];
   }
 
-  private static OutputStream newFile(Path file) throws IOException {
+  /** A file that is not there yet, for its owner alone. */
+  static OutputStream newFile(Path file) throws IOException {
     Files.newByteChannel(
             file,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),

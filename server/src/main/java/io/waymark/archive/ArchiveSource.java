@@ -14,7 +14,8 @@ import java.util.zip.ZipFile;
  * Where an archive is read from. Its files are asked for by the names that archives have, and never
  * unpacked: what else is in it cannot get anywhere.
  */
-sealed interface ArchiveSource extends AutoCloseable {
+sealed interface ArchiveSource extends AutoCloseable
+    permits TarSource, ArchiveSource.Folder, ArchiveSource.Zip {
 
   /** The names of all that is in it but hidden files, folders included. */
   SortedSet<String> names() throws IOException;
@@ -37,10 +38,13 @@ sealed interface ArchiveSource extends AutoCloseable {
     if (!Files.isRegularFile(path)) {
       throw new IOException("there is no archive " + path);
     }
+    if (ArchiveSink.isTar(path)) {
+      return new TarSource(path);
+    }
     try {
       return new Zip(new ZipFile(path.toFile()));
     } catch (ZipException e) {
-      throw new IOException(path + " is neither a folder nor a ZIP file", e);
+      throw new IOException(path + " is neither a folder nor a .zip or .tar.gz file", e);
     }
   }
 
@@ -84,7 +88,8 @@ sealed interface ArchiveSource extends AutoCloseable {
       var entry = zip.getEntry(name);
       return entry == null || entry.isDirectory()
           ? Optional.empty()
-          : Optional.of(zip.getInputStream(entry));
+          : Optional.of(
+              new Unpacking(zip.getInputStream(entry), Math.max(0, entry.getCompressedSize())));
     }
 
     @Override

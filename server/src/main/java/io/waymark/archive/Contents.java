@@ -16,6 +16,7 @@ final class Contents {
           IdentityFiles.MEMBERSHIPS,
           AccessFiles.FORMER_SLUGS,
           AccessFiles.INVITES,
+          AccessFiles.IDENTITIES,
           AccessFiles.SECOND_FACTORS,
           AccessFiles.RECOVERY_CODES,
           AccessFiles.PERSONAL_KEYS,
@@ -42,7 +43,8 @@ final class Contents {
           ConversionFiles.CONNECTIONS,
           ConversionFiles.PARKED_EVENTS,
           ConversionFiles.SHOPIFY_CHECKOUTS,
-          WebhookFiles.WEBHOOKS);
+          WebhookFiles.WEBHOOKS,
+          RemovalFiles.REMOVALS);
 
   /** After the tables. */
   static final List<EventFile<?>> EVENTS = List.of(EventFile.CLICKS, EventFile.CLICK_DAYS);
@@ -51,10 +53,14 @@ final class Contents {
       List.of(
           new LeftOut("sessions", "people sign in again"),
           new LeftOut("mailed_tokens", "links in mails: whoever still needs one asks again"),
+          new LeftOut("provider_visits", "valid for ten minutes only"),
           new LeftOut("oauth_codes", "valid for two minutes only"),
+          new LeftOut("call_windows", "counts of the last moments"),
           new LeftOut("api_requests", "a log"),
           new LeftOut("audit_entries", "a log"),
           new LeftOut("journal_positions", "the importing server counts on from its own"),
+          new LeftOut("event_generation", "about the server's own event store"),
+          new LeftOut("backup_runs", "about the server's own backups"),
           new LeftOut("link_counts", "follows from links"),
           new LeftOut("link_tag_counts", "follows from links"),
           new LeftOut("link_tags", "in links, as `tagIds`"),

@@ -1,6 +1,6 @@
 package io.waymark.archive;
 
-import io.waymark.events.EventArchive;
+import io.waymark.events.EventSnapshot;
 import io.waymark.platform.crypto.SecretBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,13 +28,15 @@ public final class Export {
 
   private final Jdbi jdbi;
   private final SecretBox secrets;
-  private final EventArchive events;
+  private final Supplier<? extends EventSnapshot> events;
   private final String product;
 
   /**
+   * @param events opens what the event store has at the moment, which others may go on to fill
    * @param product the version of this program
    */
-  public Export(Jdbi jdbi, SecretBox secrets, EventArchive events, String product) {
+  public Export(
+      Jdbi jdbi, SecretBox secrets, Supplier<? extends EventSnapshot> events, String product) {
     this.jdbi = jdbi;
     this.secrets = secrets;
     this.events = events;
@@ -41,10 +44,10 @@ public final class Export {
   }
 
   /**
-   * Writes everything, as it was at one moment.
+   * Writes everything, as it was at one moment: clicks are those that the counters have counted.
    *
    * @param to a folder that is not there or is empty, or a file that is not there and ends with
-   *     {@code .zip}
+   *     {@code .zip} or {@code .tar.gz}
    * @param workspace the slug of the only workspace to write; null for the whole server
    * @param withSecrets whether passwords of links, what signs webhooks, and the like are told
    * @return how many lines each file has; empty if there is no such workspace
@@ -56,6 +59,7 @@ public final class Export {
       return jdbi.inTransaction(
           TransactionIsolationLevel.REPEATABLE_READ,
           handle -> {
+            handle.execute("set transaction read only");
             var only = workspace == null ? null : named(handle, workspace);
             if (workspace != null && only == null) {
               return Optional.empty();
@@ -83,7 +87,14 @@ public final class Export {
       Handle handle, Path to, @Nullable Only only, boolean withSecrets) throws IOException {
     var id = only == null ? null : only.id();
     var files = new TreeMap<String, Manifest.Entry>();
-    try (var sink = ArchiveSink.create(to)) {
+    // The first question, so that the database stands still from here; events are stored before
+    // they are counted, so the store, asked later, has them all.
+    var counted = counted(handle);
+    try (var stored = events.get();
+        var sink = ArchiveSink.create(to)) {
+      if (stored.lastOfDays() > counted) {
+        throw new IOException("old clicks were put together at this very moment: try again");
+      }
       for (var file : Contents.TABLES) {
         if ((id != null && file.scope() == null) || (!withSecrets && file.onlySecrets())) {
           continue;
@@ -96,10 +107,10 @@ public final class Export {
       }
       files.put(
           EventFile.CLICKS.fileName(),
-          events(sink, EventFile.CLICKS, each -> events.clicks(id, each)));
+          events(sink, EventFile.CLICKS, each -> stored.clicks(id, counted, each)));
       files.put(
           EventFile.CLICK_DAYS.fileName(),
-          events(sink, EventFile.CLICK_DAYS, each -> events.days(id, each)));
+          events(sink, EventFile.CLICK_DAYS, each -> stored.days(id, each)));
       try (var out = sink.begin(Manifest.FILE)) {
         out.write(
             Json.MAPPER
@@ -117,6 +128,13 @@ public final class Export {
     var lines = new TreeMap<String, Long>();
     files.forEach((name, entry) -> lines.put(name, entry.lines()));
     return lines;
+  }
+
+  private static long counted(Handle handle) {
+    return handle
+        .createQuery("select max(sequence) from journal_positions")
+        .mapTo(Long.class)
+        .one();
   }
 
   private static <T> Manifest.Entry events(

@@ -108,6 +108,7 @@ final class IdentityFiles {
               text("defaultFolderId", "The folder they see first.")
                   .to(Reference.FOLDER.inWorkspace("workspace_id"))
                   .kept(),
+              flag("byGroup", "Whether the mapping of groups made it, and may change and end it."),
               created())
           .example(
               """

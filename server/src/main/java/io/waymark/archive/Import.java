@@ -1,6 +1,5 @@
 package io.waymark.archive;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.events.EventArchive;
@@ -62,7 +61,7 @@ public final class Import {
         var intake = events.begin()) {
       handle.begin();
       try {
-        var work = new Work(handle, intake, source, report);
+        var work = new Work(handle, intake, source, report, false);
         var refused = work.run();
         if (refused > 0 || rehearsal) {
           handle.rollback();
@@ -77,27 +76,97 @@ public final class Import {
     }
   }
 
+  /**
+   * Puts an archive in the place of everything there is, unless a line is refused. Whatever becomes
+   * of this process, afterwards there is all of the one or all of the other, once {@link #settle}
+   * was called.
+   *
+   * @param reached as in {@link #run}
+   * @return how many lines are refused; if any, nothing has changed
+   * @throws IOException if the archive cannot be read, with words for people; nothing has changed
+   */
+  public long replace(Path from, long reached, Report report) throws IOException {
+    var generation = random.nextLong(1, Long.MAX_VALUE);
+    var refused = leaveAside(from, reached, generation, report);
+    if (refused == 0) {
+      events.replace(generation);
+    }
+    return refused;
+  }
+
+  private long leaveAside(Path from, long reached, long generation, Report report)
+      throws IOException {
+    try (var source = ArchiveSource.of(from);
+        var handle = jdbi.open()) {
+      handle.begin();
+      try {
+        Emptying.of(handle);
+        long refused;
+        try (var intake = events.begin()) {
+          var work = new Work(handle, intake, source, report, true);
+          refused = work.run();
+          if (refused == 0) {
+            work.leaveAside(reached, generation);
+          }
+        }
+        if (refused > 0) {
+          handle.rollback();
+        } else {
+          handle.commit();
+        }
+        return refused;
+      } catch (RuntimeException | IOException e) {
+        handle.rollback();
+        events.forgetLeftAside();
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Ends what {@link #replace} began before this process was: events follow the database. To be
+   * called before anything is read or stored.
+   */
+  public static void settle(Jdbi jdbi, EventArchive events) {
+    var generation =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("select generation from event_generation")
+                    .mapTo(Long.class)
+                    .one());
+    events.replace(generation);
+    events.forgetLeftAside();
+  }
+
   /** One archive that is being taken in. */
   private final class Work {
     private final Handle handle;
     private final EventArchive.Incoming intake;
     private final ArchiveSource source;
     private final Report report;
+    private final boolean replacing;
     private final TreeMap<String, String> sums = new TreeMap<>();
     private @Nullable String onlyWorkspace;
     private EventArchive.Counts counts = new EventArchive.Counts(0, 0, 0, 0);
     private long refused;
 
-    Work(Handle handle, EventArchive.Incoming intake, ArchiveSource source, Report report) {
+    Work(
+        Handle handle,
+        EventArchive.Incoming intake,
+        ArchiveSource source,
+        Report report,
+        boolean replacing) {
       this.handle = handle;
       this.intake = intake;
       this.source = source;
       this.report = report;
+      this.replacing = replacing;
     }
 
     long run() throws IOException {
       names();
-      var manifest = manifest();
+      var manifest = Manifest.of(source);
       for (var file : Contents.TABLES) {
         try {
           table(file);
@@ -108,7 +177,7 @@ public final class Import {
       }
       var clicks = events(EventFile.CLICKS, intake::add);
       var days = events(EventFile.CLICK_DAYS, intake::add);
-      counts = intake.compare();
+      counts = replacing ? intake.count() : intake.compare();
       tell(EventFile.CLICKS, clicks, counts.clicks(), counts.newClicks());
       tell(EventFile.CLICK_DAYS, days, counts.days(), counts.newDays());
       if (manifest != null) {
@@ -133,6 +202,19 @@ public final class Import {
       intake.commit(position);
     }
 
+    void leaveAside(long reached, long generation) {
+      var position = reached + counts.clicks();
+      handle
+          .createUpdate("update journal_positions set sequence = :position")
+          .bind("position", position)
+          .execute();
+      handle
+          .createUpdate("update event_generation set generation = :generation")
+          .bind("generation", generation)
+          .execute();
+      intake.leaveAside(position, generation);
+    }
+
     private void refuse(String file, long line, String problem) {
       refused++;
       report.line(file, line, Outcome.REFUSED, null, problem);
@@ -150,25 +232,6 @@ public final class Import {
               0,
               "archives have no such file; did you mean %s?".formatted(Slips.nearest(name, known)));
         }
-      }
-    }
-
-    private @Nullable Manifest manifest() throws IOException {
-      var file = source.open(Manifest.FILE);
-      if (file.isEmpty()) {
-        return null;
-      }
-      try (var in = file.get()) {
-        var bytes = in.readNBytes(1 << 20);
-        var format = Json.MAPPER.readTree(bytes).path("format").asInt();
-        if (format < 1 || format > Manifest.FORMAT) {
-          throw new IOException(
-              "%s: format: expected %d at most; a newer Waymark wrote this archive"
-                  .formatted(Manifest.FILE, Manifest.FORMAT));
-        }
-        return Json.MAPPER.readValue(bytes, Manifest.class);
-      } catch (JsonProcessingException e) {
-        throw new IOException(Manifest.FILE + ": expected the manifest of an archive", e);
       }
     }
 

@@ -25,6 +25,19 @@ final class LineReader {
 
   /** What becomes of a field. */
   interface Taker {
+    /** For whoever wants to know only whether a line is one. */
+    Taker NONE =
+        new Taker() {
+          @Override
+          public void value(Field field, @Nullable JsonNode value) {}
+
+          @Override
+          public void withheld(Field field) {}
+
+          @Override
+          public void absent(Field field) {}
+        };
+
     /**
      * Takes a value.
      *
@@ -140,7 +153,7 @@ final class LineReader {
   }
 
   /** Short enough for a terminal, and without what would control one. */
-  private static String shown(String text) {
+  static String shown(String text) {
     var plain = text.replaceAll("\\p{Cntrl}", "?");
     return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
   }

@@ -3,6 +3,7 @@ package io.waymark.conversions;
 import io.waymark.conversions.ledger.Outcome;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
+import io.waymark.platform.sql.Deadlocks;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.postgresql.util.PSQLException;
@@ -14,7 +15,6 @@ import org.postgresql.util.PSQLException;
 final class Attempts {
   private static final int MOST = 5;
   private static final String UNIQUE_VIOLATION = "23505";
-  private static final String DEADLOCK = "40P01";
 
   private Attempts() {}
 
@@ -42,7 +42,8 @@ final class Attempts {
   }
 
   private static boolean met(UnableToExecuteStatementException refused) {
-    return refused.getCause() instanceof PSQLException cause
-        && (UNIQUE_VIOLATION.equals(cause.getSQLState()) || DEADLOCK.equals(cause.getSQLState()));
+    return Deadlocks.ended(refused)
+        || (refused.getCause() instanceof PSQLException cause
+            && UNIQUE_VIOLATION.equals(cause.getSQLState()));
   }
 }

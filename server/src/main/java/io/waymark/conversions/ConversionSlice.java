@@ -14,6 +14,7 @@ import io.waymark.platform.text.Ids;
 import io.waymark.traffic.clicks.ClickFinder;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -90,6 +91,11 @@ public final class ConversionSlice {
   public void start() {
     forwarder.start();
     avatars.start();
+  }
+
+  /** Hands nothing over to the event store until this thread unlocks what it is given. */
+  public Lock hold() {
+    return forwarder.hold();
   }
 
   /** Forgets what is over; to be run every few hours. */

@@ -6,6 +6,8 @@ import io.waymark.events.EventStore;
 import io.waymark.platform.threads.Rounds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,6 +22,7 @@ final class Forwarder {
 
   private final Jdbi jdbi;
   private final EventStore store;
+  private final Lock storing = new ReentrantLock();
   private final Rounds rounds = new Rounds("storing leads and sales", this::round);
 
   Forwarder(Jdbi jdbi, EventStore store) {
@@ -51,6 +54,21 @@ final class Forwarder {
   }
 
   private boolean round() {
+    storing.lock();
+    try {
+      return storeSome();
+    } finally {
+      storing.unlock();
+    }
+  }
+
+  /** Hands nothing over until the lock is given back. */
+  Lock hold() {
+    storing.lock();
+    return storing;
+  }
+
+  private boolean storeSome() {
     var leads = jdbi.withHandle(handle -> LeadTable.unstored(handle, MOST));
     var sales = jdbi.withHandle(handle -> SaleTable.unstored(handle, MOST));
     if (leads.isEmpty() && sales.isEmpty()) {

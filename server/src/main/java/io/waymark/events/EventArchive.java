@@ -1,32 +1,29 @@
 package io.waymark.events;
 
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-
 /**
- * An event store that nobody else has open, to be written down whole, or to take in what was
- * written down elsewhere. Leads and sales are not here: their ledger is in the database, and the
- * store gets them from there.
+ * An event store as archives need it: to be written down whole, to take in what was written down
+ * elsewhere, or to become that and nothing else.
  *
- * <p>Used by one thread. Failures are {@link EventStoreException}s.
+ * <p>Used by one thread, while nobody appends clicks. Failures are {@link EventStoreException}s.
  */
-public interface EventArchive extends AutoCloseable {
+public interface EventArchive extends EventSnapshot {
 
-  /** The journal sequence up to which everything is stored; 0 at the start. */
-  long position();
-
-  /**
-   * Hands over all clicks, in the order of the journal.
-   *
-   * @param workspaceId of this workspace alone; null for all
-   */
-  void clicks(@Nullable String workspaceId, Consumer<Click> each);
-
-  /** The same for days of old clicks, in an order that depends on nothing but themselves. */
-  void days(@Nullable String workspaceId, Consumer<ClickDay> each);
+  /** What there is now; nothing may be taken in while it is open. */
+  EventSnapshot snapshot();
 
   /** Begins to take in what an archive has. One at a time. */
   Incoming begin();
+
+  /**
+   * Puts what an {@link Incoming} left aside in the place of everything that is stored; leads and
+   * sales are gone then, until the database hands them over.
+   *
+   * @param generation that it was left aside with; if there is nothing of it, nothing happens
+   */
+  void replace(long generation);
+
+  /** Forgets whatever was left aside, however long ago. */
+  void forgetLeftAside();
 
   /** What is being taken in; nobody sees it before it is committed. Closing forgets the rest. */
   interface Incoming extends AutoCloseable {
@@ -43,12 +40,23 @@ public interface EventArchive extends AutoCloseable {
      */
     Counts compare();
 
+    /** Counts what was added, for an archive that takes the place of everything. */
+    Counts count();
+
     /**
-     * Stores what is new, and that everything up to a position is stored.
+     * Stores what is new after {@link #compare}, and that everything up to a position is stored.
      *
      * @param position of the last new click; those before it have the sequences before it
      */
     void commit(long position);
+
+    /**
+     * Keeps all that was added aside, for {@link EventArchive#replace}, whatever becomes of this
+     * process.
+     *
+     * @param position as in {@link #commit}
+     */
+    void leaveAside(long position, long generation);
 
     @Override
     void close();
@@ -56,7 +64,4 @@ public interface EventArchive extends AutoCloseable {
 
   /** How many of what was added are new. */
   record Counts(long clicks, long newClicks, long days, long newDays) {}
-
-  @Override
-  void close();
 }

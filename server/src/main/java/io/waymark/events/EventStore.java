@@ -108,6 +108,14 @@ public interface EventStore extends AutoCloseable {
   void rollUp(Instant before, long upToSequence);
 
   /**
+   * Removes some of what there is of a workspace, for good: events and what is kept of them.
+   *
+   * @param most how many rows go at once, so that {@link #append} need not wait for all of them
+   * @return whether there may be more
+   */
+  boolean forget(String workspaceId, int most);
+
+  /**
    * Hands over events soon after they are stored, from now on. After a restart of the one who
    * appends, some may come twice.
    *
@@ -121,6 +129,12 @@ public interface EventStore extends AutoCloseable {
     @Override
     void close();
   }
+
+  /** What the store has now, to be written down while others go on. */
+  EventSnapshot snapshot();
+
+  /** The store as archives need it; nobody may append clicks meanwhile. */
+  EventArchive archive();
 
   /** Why the store cannot work at the moment, in words for an operator; empty if it can. */
   Optional<String> problem();

@@ -2,8 +2,8 @@ package io.waymark.identity;
 
 import io.waymark.platform.http.RateClass;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /**
  * The limits of authenticated callers: per key, and per user for browsers (api-contract c.5,
@@ -25,19 +25,21 @@ public final class CallerLimits {
    * @param keyCalls of one API key in general
    * @param keyAnalytics of one API key for analytics and events
    * @param publishableCalls of one publishable key, by all its pages together
+   * @param limits makes the rest
    */
   public CallerLimits(
       RateLimiter keyCalls,
       RateLimiter keyAnalytics,
       RateLimiter publishableCalls,
-      InstantSource clock) {
+      RateLimits limits) {
     this.keyCalls = keyCalls;
     this.keyAnalytics = keyAnalytics;
     this.publishableCalls = publishableCalls;
-    this.sessionCalls = new RateLimiter(SESSION_CALLS_PER_MINUTE, Duration.ofMinutes(1), clock);
+    this.sessionCalls = limits.limiter("session", SESSION_CALLS_PER_MINUTE, Duration.ofMinutes(1));
     this.sessionAnalytics =
-        new RateLimiter(SESSION_ANALYTICS_PER_SECOND, Duration.ofSeconds(1), clock);
-    this.personalCalls = new RateLimiter(PERSONAL_CALLS_PER_MINUTE, Duration.ofMinutes(1), clock);
+        limits.limiter("session analytics", SESSION_ANALYTICS_PER_SECOND, Duration.ofSeconds(1));
+    this.personalCalls =
+        limits.limiter("personal key", PERSONAL_CALLS_PER_MINUTE, Duration.ofMinutes(1));
   }
 
   RateLimiter keys(RateClass rateClass) {

@@ -3,6 +3,7 @@ package io.waymark.identity;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.text.Ids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ public final class Memberships {
   /** Makes somebody a member who is none. */
   public static void add(Handle handle, String workspaceId, String userId, Role role, Instant now) {
     WorkspaceTable.insertMember(handle, workspaceId, userId, role, now);
+  }
+
+  /** The ids of the workspaces a user belongs to. */
+  public static List<String> workspacesOf(Handle handle, String userId) {
+    return handle
+        .createQuery("select workspace_id from memberships where user_id = :userId order by 1")
+        .bind("userId", userId)
+        .mapTo(String.class)
+        .list();
   }
 
   /** A member's role, or null if the user is no member. */

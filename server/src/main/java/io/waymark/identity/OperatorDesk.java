@@ -35,10 +35,14 @@ public final class OperatorDesk {
   public Optional<FirstRun> setUp() {
     return jdbi.inTransaction(
         handle -> {
-          // Two servers on one new database must not both set it up.
-          handle.execute("select pg_advisory_xact_lock(hashtext('waymark first run'))");
+          lockFirstRun(handle);
           return WorkspaceTable.any(handle) ? Optional.empty() : Optional.of(setUp(handle));
         });
+  }
+
+  /** Two servers, or people, on one new database must not both set it up: the second one waits. */
+  public static void lockFirstRun(Handle handle) {
+    handle.execute("select pg_advisory_xact_lock(hashtext('waymark first run'))");
   }
 
   private FirstRun setUp(Handle handle) {

@@ -64,11 +64,20 @@ public final class Sessions {
   }
 
   /** Ends the session and returns the Set-Cookie header that clears the cookie. */
-  String signOut(Exchange exchange) {
+  public String signOut(Exchange exchange) {
     var token = token(exchange);
     if (token != null) {
       refuseForeignPages(exchange);
-      jdbi.useHandle(handle -> SessionTable.delete(handle, token));
+      var user =
+          jdbi.withHandle(
+              handle -> {
+                var signedIn = SessionTable.user(handle, token, clock.instant());
+                SessionTable.delete(handle, token);
+                return signedIn;
+              });
+      if (user != null) {
+        PersonalDeeds.note(exchange, user, "signOut");
+      }
     }
     return cookie("", Duration.ZERO);
   }
@@ -181,15 +190,7 @@ public final class Sessions {
   }
 
   private static @Nullable String token(Exchange exchange) {
-    for (var cookies : exchange.headers("cookie")) {
-      for (var cookie : cookies.split(";", -1)) {
-        var trimmed = cookie.strip();
-        if (trimmed.startsWith(COOKIE + "=")) {
-          return trimmed.substring(COOKIE.length() + 1);
-        }
-      }
-    }
-    return null;
+    return exchange.cookie(COOKIE);
   }
 
   private String cookie(String token, Duration age) {

@@ -29,6 +29,7 @@ public final class Slugs {
           "onboarding",
           "register",
           "reset",
+          "set-up",
           "share",
           "sign-in-link");
 

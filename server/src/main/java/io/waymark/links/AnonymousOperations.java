@@ -12,11 +12,10 @@ import io.waymark.links.AnonymousLinks.Address;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Body;
-import io.waymark.platform.http.ClientBlock;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,17 @@ final class AnonymousOperations {
   private final LinkView view;
   private final RateLimiter limiter;
 
-  AnonymousOperations(AnonymousLinks links, LinkView view, InstantSource clock) {
+  AnonymousOperations(AnonymousLinks links, LinkView view, RateLimits limits) {
     this.links = links;
     this.view = view;
-    this.limiter = new RateLimiter(A_DAY, Duration.ofDays(1), clock);
+    this.limiter = limits.limiter("links without a key", A_DAY, Duration.ofDays(1));
   }
 
   /** What {@code POST /links} does for callers without a key who say that they know (G14). */
   WithoutKey<LinkRequest> creation() {
     return new WithoutKey<>(
         HEADER,
-        exchange -> limiter.admit(ClientBlock.of(exchange.clientAddress())).enforce(exchange),
+        exchange -> limiter.admitClient(exchange.clientAddress()).enforce(exchange),
         (request, exchange) -> Answer.ok(view.render(links.create(request))));
   }
 

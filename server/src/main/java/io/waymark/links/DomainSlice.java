@@ -6,6 +6,7 @@ import io.waymark.links.images.Images;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class DomainSlice {
       Images images,
       DnsCheck dns,
       URI apiBase,
+      RateLimits limits,
       Ids ids,
       InstantSource clock,
       RandomGenerator random,
@@ -56,7 +58,7 @@ public final class DomainSlice {
     this.operations =
         new DomainOperations(
             domains,
-            new DomainTransfer(jdbi, mover, cache, images, ids, clock),
+            new DomainTransfer(jdbi, mover, cache, images, limits, ids, clock),
             new RootLinks(jdbi, table, new FullLinks(tags, webhooks), new LinkView(apiBase)));
     this.dnsOperations = new DnsOperations(checks, new OfferedDomains(jdbi));
   }

@@ -7,6 +7,7 @@ import io.waymark.links.images.Images;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.text.Ids;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,14 +33,20 @@ final class DomainTransfer {
   private final RateLimiter limiter;
 
   DomainTransfer(
-      Jdbi jdbi, DomainMover mover, LinkCache cache, Images images, Ids ids, InstantSource clock) {
+      Jdbi jdbi,
+      DomainMover mover,
+      LinkCache cache,
+      Images images,
+      RateLimits limits,
+      Ids ids,
+      InstantSource clock) {
     this.jdbi = jdbi;
     this.mover = mover;
     this.cache = cache;
     this.images = images;
     this.ids = ids;
     this.clock = clock;
-    this.limiter = new RateLimiter(MOST_PER_HOUR, Duration.ofHours(1), clock);
+    this.limiter = limits.limiter("domain transfers", MOST_PER_HOUR, Duration.ofHours(1));
   }
 
   private record Done(Domain domain, DomainMove move) {}

@@ -23,6 +23,11 @@ public final class LinkDesk {
     this.clock = clock;
   }
 
+  /** Tells servers that run, when the transaction commits, that any link may have changed. */
+  public static void tellOfMany(Handle handle) {
+    LinkNews.tellOfMany(handle);
+  }
+
   /** A link as the operator is told of it. */
   public record Named(String id, String shortLink, String url) {}
 

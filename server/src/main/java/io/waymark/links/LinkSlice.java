@@ -8,6 +8,7 @@ import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
@@ -22,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 /** Everything about links, put together. */
 public final class LinkSlice {
   private final LinkCache cache;
+  private final Jdbi jdbi;
   private final LinkOperations operations;
   private final DashboardOperations dashboards;
   private final SharedDashboards shared;
@@ -47,6 +49,7 @@ public final class LinkSlice {
       Tags tags,
       LinkWebhooks webhooks,
       Outbox outbox,
+      RateLimits limits,
       Ids ids,
       InstantSource clock,
       URI apiBase,
@@ -56,6 +59,7 @@ public final class LinkSlice {
       LinkPolicy policy,
       EventStore events,
       RandomGenerator random) {
+    this.jdbi = jdbi;
     var table = new LinkTable(secrets);
     this.cache = domains.cache();
     var addresses = new LinkAddresses(table, ids, policy);
@@ -76,7 +80,7 @@ public final class LinkSlice {
         new ImportOperations(
             new LinkImport(jdbi, table, rules, cache, tags, domains.addition(), ids, clock));
     this.anonymous = new AnonymousLinks(jdbi, table, rules, cache, full, ids, clock);
-    this.claims = new AnonymousOperations(anonymous, view, clock);
+    this.claims = new AnonymousOperations(anonymous, view, limits);
     this.operations =
         new LinkOperations(
             new Links(
@@ -147,6 +151,14 @@ public final class LinkSlice {
   /** Hears what other processes do to links. */
   public LinkNews news(DataSource pool) {
     return new LinkNews(pool, cache);
+  }
+
+  /**
+   * Forgets what is remembered of links, domains and workspaces, here and in every other process.
+   */
+  public void forgetEverything() {
+    cache.forgetEverything();
+    jdbi.useTransaction(LinkNews::tellOfMany);
   }
 
   /** Links by what analytics ask for. */

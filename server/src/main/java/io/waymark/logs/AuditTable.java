@@ -46,7 +46,8 @@ final class AuditTable {
                 """
                 select * from audit_entries where project_id = :workspaceId
                   and (:action::text is null or action = :action)
-                  and (:target::text is null or target = :target)
+                  and (:target::text is null
+                    or left(target, 200) = left(:target, 200) and target = :target)
                   and (:userId::text is null or user_id = :userId)
                   and (:start::timestamptz is null or at >= :start)
                   and (:end::timestamptz is null or at < :end)

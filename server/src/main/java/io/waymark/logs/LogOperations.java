@@ -3,6 +3,7 @@ package io.waymark.logs;
 import static io.waymark.identity.Permission.WORKSPACES_READ;
 import static io.waymark.platform.schema.Schemas.list;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.identity.Caller;
 import io.waymark.identity.Role;
 import io.waymark.identity.WorkspaceOperations;
@@ -13,6 +14,8 @@ import io.waymark.platform.schema.Schemas;
 import io.waymark.platform.schema.Shape;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The API's operations on both logs. */
@@ -22,10 +25,12 @@ final class LogOperations {
       Shape.untyped(Schemas.field("count", Schemas.integer()).described("How many calls."));
 
   private final Jdbi jdbi;
+  private final Things things;
   private final AuditExport export;
 
-  LogOperations(Jdbi jdbi) {
+  LogOperations(Jdbi jdbi, Things things) {
     this.jdbi = jdbi;
+    this.things = things;
     this.export = new AuditExport(jdbi);
   }
 
@@ -50,12 +55,7 @@ final class LogOperations {
         .query(
             RequestFilter.SHAPE,
             (caller, filter, exchange) ->
-                Answer.ok(
-                    jdbi
-                        .withHandle(handle -> RequestTable.list(handle, id(caller), filter))
-                        .stream()
-                        .map(LogViews::request)
-                        .toList()));
+                shown(caller, filter, RequestTable::list, LogViews::request));
   }
 
   private Operation count(WorkspaceOperations operations) {
@@ -86,12 +86,7 @@ final class LogOperations {
         .query(
             RequestFilter.SHAPE,
             (caller, filter, exchange) ->
-                Answer.ok(
-                    jdbi
-                        .withHandle(handle -> RequestTable.hours(handle, id(caller), filter))
-                        .stream()
-                        .map(LogViews::hour)
-                        .toList()));
+                shown(caller, filter, RequestTable::hours, LogViews::hour));
   }
 
   private Operation request(WorkspaceOperations operations) {
@@ -127,10 +122,13 @@ final class LogOperations {
         .query(
             AuditFilter.PAGES,
             (caller, filter, exchange) ->
-                Answer.ok(
-                    jdbi.withHandle(handle -> AuditTable.list(handle, id(caller), filter)).stream()
-                        .map(LogViews::change)
-                        .toList()));
+                shown(caller, filter, this::changes, Function.identity()));
+  }
+
+  private List<ObjectNode> changes(Handle handle, String workspaceId, AuditFilter filter) {
+    var entries = AuditTable.list(handle, workspaceId, filter);
+    var names = Names.of(handle, things, workspaceId, entries);
+    return entries.stream().map(entry -> LogViews.change(entry, names)).toList();
   }
 
   private Operation file(WorkspaceOperations operations) {
@@ -147,6 +145,17 @@ final class LogOperations {
                 Answer.stream(AuditExport.TYPE + "; charset=utf-8", export.file(id(caller), wanted))
                     .with("Content-Disposition", "attachment; filename=audit_log.csv"))
         .answering(AuditExport.TYPE);
+  }
+
+  /** Finds what a filter lets through in a workspace. */
+  private interface Finder<F, T> {
+    List<T> find(Handle handle, String workspaceId, F filter);
+  }
+
+  private <F, T> Answer shown(
+      Caller caller, F filter, Finder<F, T> finder, Function<T, ObjectNode> view) {
+    var found = jdbi.withHandle(handle -> finder.find(handle, id(caller), filter));
+    return Answer.ok(found.stream().map(view).toList());
   }
 
   private static void ownersAndMembers(Caller caller) {

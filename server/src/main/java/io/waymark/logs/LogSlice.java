@@ -15,6 +15,7 @@ public final class LogSlice {
   private static final int AT_ONCE = 5_000;
 
   private final Jdbi jdbi;
+  private final Things things;
   private final RequestLog requests;
   private final Witness witness;
   private final InstantSource clock;
@@ -22,18 +23,21 @@ public final class LogSlice {
   private final Duration changesKept;
 
   /**
+   * @param things tells what changed things are called
    * @param json writes answers
    * @param requestsKept how long a call stays in the log; zero for no log of requests
    * @param changesKept how long a change stays in the audit log
    */
   public LogSlice(
       Jdbi jdbi,
+      Things things,
       ObjectMapper json,
       Ids ids,
       InstantSource clock,
       Duration requestsKept,
       Duration changesKept) {
     this.jdbi = jdbi;
+    this.things = things;
     this.clock = clock;
     this.requestsKept = requestsKept;
     this.changesKept = changesKept;
@@ -48,10 +52,10 @@ public final class LogSlice {
 
   /** Looking into both logs. */
   public List<Operation> operations(WorkspaceOperations operations) {
-    return new LogOperations(jdbi).declare(operations);
+    return new LogOperations(jdbi, things).declare(operations);
   }
 
-  /** How many calls are missing from the log of requests because they came too fast. */
+  /** How many calls are missing from the log of requests. */
   public long leftOut() {
     return requests.leftOut();
   }

@@ -1,5 +1,6 @@
 package io.waymark.logs;
 
+import static io.waymark.platform.schema.Schemas.bool;
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.integer;
 import static io.waymark.platform.schema.Schemas.json;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.platform.schema.Shape;
 import io.waymark.platform.time.Timestamps;
+import org.jspecify.annotations.Nullable;
 
 /** Entries of both logs as the API shows them. */
 final class LogViews {
@@ -45,15 +47,31 @@ final class LogViews {
           field("failed", integer()).described("How many were answered with an error."),
           field("duration", number()).described("Median of the durations in milliseconds."));
 
+  private static final Shape<?> USER =
+      Shape.untyped(
+          field("name", text().nullable()),
+          field("email", text().nullable())
+              .described("Null for machines and for people who have left the workspace."),
+          field("isMachine", bool()));
+
   static final Shape<?> CHANGE =
       Shape.untyped(
               field("id", text()),
               field("timestamp", text()),
-              field("action", text()).described("The operation's id, such as `updateLink`."),
+              field("action", text())
+                  .described(
+                      "The operation's id, such as `updateLink`, or what a member did as a person, such as"
+                          + " `signIn`."),
               field("target", text().nullable()).described("The id of what was changed."),
+              field("targetName", text().nullable())
+                  .described("What it is called now, or was if it is gone; null if nobody knows."),
               field("changes", json().nullable()).described("What was asked for, without secrets."),
               field("userId", text()),
+              field("user", USER.nullable())
+                  .described("Who that is; null if there is no such account now."),
               field("keyId", text()).described("The key's id, or `session` for the dashboard."),
+              field("keyName", text().nullable())
+                  .described("What the key is called; null if it is gone, or none."),
               field("ip", text()),
               field("requestId", text()))
           .named("AuditEntry");
@@ -90,21 +108,33 @@ final class LogViews {
         .put("duration", hour.median() / MICROS_PER_MILLI);
   }
 
-  static ObjectNode change(AuditEntry entry) {
+  static ObjectNode change(AuditEntry entry, Names names) {
     var view =
         JSON.createObjectNode()
             .put("id", entry.id())
             .put("timestamp", Timestamps.iso(entry.at()))
             .put("action", entry.action())
-            .put("target", entry.target());
+            .put("target", entry.target())
+            .put("targetName", names.target(entry));
     try {
       view.set("changes", entry.changes() == null ? null : JSON.readTree(entry.changes()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("the changes are no JSON", e);
     }
-    return view.put("userId", entry.userId())
-        .put("keyId", entry.credential())
+    view.put("userId", entry.userId());
+    view.set("user", user(names.people().get(entry.userId())));
+    return view.put("keyId", entry.credential())
+        .put("keyName", names.keys().get(entry.credential()))
         .put("ip", entry.address())
         .put("requestId", entry.requestId());
+  }
+
+  private static @Nullable ObjectNode user(Names.@Nullable Person person) {
+    return person == null
+        ? null
+        : JSON.createObjectNode()
+            .put("name", person.name())
+            .put("email", person.email())
+            .put("isMachine", person.isMachine());
   }
 }

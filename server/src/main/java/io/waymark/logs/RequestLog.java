@@ -8,10 +8,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Writes calls down some moments later, many at once, so that no caller waits for it. When the
- * database cannot keep up, or is away, calls are left out of the log rather than kept waiting.
+ * database cannot keep up, or is away, calls are left out of the log rather than kept waiting; so
+ * is a call that the database refuses for what it is, lest it keep the others out.
  */
 final class RequestLog {
   private static final Logger LOG = Logger.getLogger(RequestLog.class);
@@ -63,9 +65,26 @@ final class RequestLog {
       batch = next;
     }
     if (!batch.isEmpty()) {
-      jdbi.useTransaction(handle -> RequestTable.insert(handle, batch));
+      write(batch);
       batch = List.of();
     }
     return !waiting.isEmpty();
+  }
+
+  /** Those that are refused are found by halves. */
+  private void write(List<LoggedRequest> requests) {
+    try {
+      jdbi.useTransaction(handle -> RequestTable.insert(handle, requests));
+    } catch (JdbiException failure) {
+      var reason = Refusal.ofData(failure).orElseThrow(() -> failure);
+      if (requests.size() == 1) {
+        leftOut.incrementAndGet();
+        LOG.warnf("call %s cannot be logged: PostgreSQL says %s", requests.getFirst().id(), reason);
+        return;
+      }
+      var half = requests.size() / 2;
+      write(requests.subList(0, half));
+      write(requests.subList(half, requests.size()));
+    }
   }
 }

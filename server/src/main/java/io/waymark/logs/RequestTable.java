@@ -13,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class RequestTable {
   private RequestTable() {}
 
-  /** Those of workspaces that are gone by now are left out. */
+  /**
+   * Those of workspaces that are gone by now are left out. Changes of others, which do wait for the
+   * disk, need not wait for these too: the transaction may be lost with the machine.
+   */
   static void insert(Handle handle, List<LoggedRequest> requests) {
+    handle.execute("set local synchronous_commit to off");
     var batch =
         handle.prepareBatch(
             """

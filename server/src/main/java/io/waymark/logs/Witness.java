@@ -1,11 +1,14 @@
 package io.waymark.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.waymark.identity.Memberships;
 import io.waymark.platform.http.Admitted;
 import io.waymark.platform.http.Body;
 import io.waymark.platform.http.Call;
+import io.waymark.platform.http.Deed;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Witness {
   private static final int LONGEST = 2_000;
+  private static final String SESSION = "session";
 
   private final Jdbi jdbi;
   private final RequestLog requests;
@@ -33,6 +37,9 @@ final class Witness {
   }
 
   void saw(Call call) {
+    for (var deed : call.exchange().deeds()) {
+      audit(call, deed);
+    }
     var caller = call.exchange().caller().get();
     if (caller == null) {
       return;
@@ -81,6 +88,34 @@ final class Witness {
             target(call, answered),
             asked == null ? null : redaction.document(asked));
     jdbi.useHandle(handle -> AuditTable.insert(handle, entry));
+  }
+
+  /** Every workspace that lets a person in hears of what happens to that person's way in. */
+  private void audit(Call call, Deed deed) {
+    var details =
+        deed.details().isEmpty() ? null : redaction.document(redaction.json(deed.details()));
+    jdbi.useHandle(
+        handle -> {
+          var workspaces =
+              deed.workspaceId() == null
+                  ? Memberships.workspacesOf(handle, deed.userId())
+                  : List.of(deed.workspaceId());
+          for (var workspaceId : workspaces) {
+            AuditTable.insert(
+                handle,
+                new AuditEntry(
+                    ids.next("aud_"),
+                    workspaceId,
+                    clock.instant(),
+                    deed.userId(),
+                    SESSION,
+                    call.exchange().clientAddress(),
+                    call.requestId(),
+                    deed.action(),
+                    deed.userId(),
+                    details));
+          }
+        });
   }
 
   private static @Nullable String target(Call call, @Nullable JsonNode answered) {

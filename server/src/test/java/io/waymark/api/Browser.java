@@ -63,6 +63,10 @@ final class Browser {
     return send("DELETE", path, null);
   }
 
+  Api.Reply delete(String path, String body) {
+    return send("DELETE", path, body);
+  }
+
   @Nullable String cookie() {
     return cookie;
   }

@@ -47,7 +47,9 @@ final class ArchiveServer implements AutoCloseable {
   }
 
   Path export(Path to, @Nullable String workspace, boolean withSecrets) throws IOException {
-    if (new Export(jdbi, secrets, events, "test").write(to, workspace, withSecrets).isEmpty()) {
+    if (new Export(jdbi, secrets, events::snapshot, "test")
+        .write(to, workspace, withSecrets)
+        .isEmpty()) {
       throw new AssertionError("no such workspace: " + workspace);
     }
     return to;
@@ -63,6 +65,15 @@ final class ArchiveServer implements AutoCloseable {
     var _ =
         new Import(jdbi, secrets, events, RANDOM, Clock.systemUTC())
             .run(from, events.position(), rehearsal, new Recorded(told));
+    return told;
+  }
+
+  /** Puts an archive in the place of everything. */
+  List<String> replace(Path from) throws IOException {
+    var told = new ArrayList<String>();
+    var _ =
+        new Import(jdbi, secrets, events, RANDOM, Clock.systemUTC())
+            .replace(from, events.position(), new Recorded(told));
     return told;
   }
 

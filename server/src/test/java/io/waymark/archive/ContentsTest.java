@@ -2,14 +2,12 @@ package io.waymark.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,19 +89,7 @@ class ContentsTest {
   @Test
   void everyExampleIsALineOfItsFile() throws LineProblem {
     for (var file : Contents.all()) {
-      new LineReader(file.fields())
-          .read(
-              file.example(),
-              new LineReader.Taker() {
-                @Override
-                public void value(Field field, @Nullable JsonNode value) {}
-
-                @Override
-                public void withheld(Field field) {}
-
-                @Override
-                public void absent(Field field) {}
-              });
+      new LineReader(file.fields()).read(file.example(), LineReader.Taker.NONE);
     }
   }
 }

@@ -16,14 +16,16 @@ insert into users (id, email, name, image, is_machine, password_hash, email_veri
 insert into folders (id, project_id, name, description, type, access_level, created_at, updated_at) values
   ('fold_a', 'ws_a', 'Campaigns', 'All of them', 'mega', 'write', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
   ('fold_b', 'ws_b', 'Campaigns', null, 'default', null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-insert into memberships (workspace_id, user_id, role, default_folder_id, created_at) values
-  ('ws_a', 'user_a', 'owner', 'fold_a', '2026-01-01T00:00:00Z'),
-  ('ws_b', 'user_b', 'viewer', null, '2026-01-01T00:00:00Z');
+insert into memberships (workspace_id, user_id, role, default_folder_id, by_group, created_at) values
+  ('ws_a', 'user_a', 'owner', 'fold_a', false, '2026-01-01T00:00:00Z'),
+  ('ws_b', 'user_b', 'viewer', null, true, '2026-01-01T00:00:00Z');
 insert into workspace_slugs (slug, workspace_id, created_at) values
   ('acme-inc', 'ws_a', '2026-01-01T00:00:00Z'), ('bee', 'ws_b', '2026-01-01T00:00:00Z');
 insert into invites (id, workspace_id, email, role, token_hash, mailed, user_id, created_at, expires_at) values
   ('inv_a', 'ws_a', 'Cid@acme.test', 'viewer', 'inv1', true, 'user_a', '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z'),
   ('inv_b', 'ws_b', 'cid@acme.test', 'member', 'inv2', false, null, '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z');
+insert into user_identities (issuer, subject, user_id, created_at) values
+  ('https://id.acme.test', '248289761001', 'user_a', '2026-01-01T00:00:00Z');
 insert into second_factors (user_id, secret, confirmed_at, last_step) values
   ('user_a', '', '2026-01-01T00:00:00Z', 58000000);
 insert into recovery_codes (user_id, code_hash) values ('user_a', 'rec1'), ('user_a', 'rec2');
@@ -110,6 +112,7 @@ values
   ('dash_b', null, 'fold_b', 'ws_b', null, true, false, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into currency_rates (currency, per_euro, published, source, loaded_at) values
   ('USD', 1.1050, '2026-08-20', 'ecb', '2026-08-21T00:00:00Z');
+insert into removals (workspace_id, at) values ('ws_1GONE', '2026-08-20T10:00:00Z');
 insert into customers (id, project_id, external_id, name, email, avatar, country, click_id, click, clicked_at, link_id,
   program_id, partner_id, stripe_customer_id, sales, sale_amount, first_sale_at, subscription_canceled_at, introduced_at,
   subscribed_at, created_at, updated_at)

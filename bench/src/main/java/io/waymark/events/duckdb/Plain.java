@@ -3,7 +3,6 @@ package io.waymark.events.duckdb;
 import io.waymark.events.LinkScope;
 import io.waymark.events.Selection;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -12,15 +11,9 @@ record Plain(DuckDBConnection connection) implements AutoCloseable {
 
   /** As {@link Database} opens it, or DuckDB would refuse. */
   static Plain open(DuckDbSettings settings) throws SQLException {
-    var options = new Properties();
-    options.setProperty("memory_limit", settings.memoryMebibytes() + "MiB");
-    options.setProperty("threads", Integer.toString(settings.threads()));
-    options.setProperty("autoinstall_known_extensions", "false");
-    options.setProperty("autoload_known_extensions", "false");
-    options.setProperty("allow_community_extensions", "false");
     return new Plain(
         new DuckDBDriver()
-            .connect("jdbc:duckdb:" + settings.file().toAbsolutePath(), options)
+            .connect("jdbc:duckdb:" + settings.file().toAbsolutePath(), Database.options(settings))
             .unwrap(DuckDBConnection.class));
   }
 

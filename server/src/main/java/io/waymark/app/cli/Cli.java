@@ -2,6 +2,10 @@ package io.waymark.app.cli;
 
 import io.waymark.app.config.ConfigResult;
 import io.waymark.app.config.Keys;
+import io.waymark.app.console.Console;
+import io.waymark.app.console.Exit;
+import io.waymark.app.remote.Remote;
+import io.waymark.app.start.Administration;
 import io.waymark.app.start.Archiving;
 import io.waymark.app.start.Framework;
 import io.waymark.app.start.Moderation;
@@ -13,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Carries out command lines. */
 public final class Cli {
@@ -22,6 +28,7 @@ public final class Cli {
   private final Supplier<Storage> storage;
   private final Supplier<Provisioning> provisioning;
   private final Supplier<Moderation> moderation;
+  private final Supplier<Administration> administration;
   private final Supplier<Archiving> archives;
   private final Framework framework;
   private final Keys keys;
@@ -33,6 +40,7 @@ public final class Cli {
       Supplier<Storage> storage,
       Supplier<Provisioning> provisioning,
       Supplier<Moderation> moderation,
+      Supplier<Administration> administration,
       Supplier<Archiving> archives,
       Framework framework) {
     this(
@@ -41,6 +49,7 @@ public final class Cli {
         storage,
         provisioning,
         moderation,
+        administration,
         archives,
         framework,
         Keys.waymark());
@@ -53,6 +62,7 @@ public final class Cli {
       Supplier<Storage> storage,
       Supplier<Provisioning> provisioning,
       Supplier<Moderation> moderation,
+      Supplier<Administration> administration,
       Supplier<Archiving> archives,
       Framework framework,
       Keys keys) {
@@ -61,6 +71,7 @@ public final class Cli {
     this.storage = storage;
     this.provisioning = provisioning;
     this.moderation = moderation;
+    this.administration = administration;
     this.archives = archives;
     this.framework = framework;
     this.keys = keys;
@@ -72,7 +83,11 @@ public final class Cli {
    * @return the exit code: 0 done, 1 failed, 2 wrong command line or configuration
    */
   public int run(List<String> arguments) {
-    return switch (CommandLine.parse(arguments, keys)) {
+    var remote = new Remote(console, environment);
+    if (!arguments.isEmpty() && !isOfMachine(arguments) && remote.knows(arguments.getFirst())) {
+      return remote.run(arguments);
+    }
+    return switch (CommandLine.parse(arguments, keys, remote::commands)) {
       case Command.Up up ->
           configured(
               up.settings(),
@@ -99,14 +114,19 @@ public final class Cli {
               order.settings(),
               loaded ->
                   new Moderating(console, database(), moderation).run(order, loaded.config()));
-      case Command.Export export ->
-          configured(
-              export.settings(),
-              loaded -> new ArchiveCommands(console, storage, archives).run(export, loaded));
-      case Command.Import order ->
+      case Command.Administer order ->
           configured(
               order.settings(),
-              loaded -> new ArchiveCommands(console, storage, archives).run(order, loaded));
+              loaded ->
+                  new Administering(console, database(), administration)
+                      .run(order, loaded.config()));
+      case Command.OnArchives(var order, var settings) ->
+          configured(
+              settings,
+              loaded ->
+                  new ArchiveCommands(console, storage, archives).run(order, loaded.config()));
+      case Command.BackupVerify(var file) ->
+          new ArchiveCommands(console, storage, archives).verify(file);
       case Command.Rehearse rehearse ->
           new Rehearsal(console, keys, serving(), framework).run(rehearse.settings().flags());
       case Command.Doctor doctor ->
@@ -121,6 +141,12 @@ public final class Cli {
         yield Exit.WRONG;
       }
     };
+  }
+
+  /** Whether a command is for this machine: some begin with the same word as those for the API. */
+  private static boolean isOfMachine(List<String> arguments) {
+    return arguments.getFirst().startsWith("-")
+        || CommandLine.isCommand(arguments.stream().limit(2).collect(Collectors.joining(" ")));
   }
 
   private DatabaseDoor database() {
@@ -152,10 +178,19 @@ public final class Cli {
   }
 
   private int help(String topic) {
-    var text = HelpText.on(topic);
-    text.ifPresentOrElse(
-        console.out()::print,
-        () -> console.complain("no help on '%s'; see waymark help".formatted(topic)));
-    return text.isPresent() ? Exit.DONE : Exit.WRONG;
+    var remote = new Remote(console, environment);
+    if (topic.isEmpty()) {
+      console.out().print(HelpText.general(remote.subjects()));
+      return Exit.DONE;
+    }
+    var text =
+        Stream.concat(HelpText.on(topic).stream(), remote.help(topic).stream())
+            .collect(Collectors.joining("\n"));
+    if (text.isEmpty()) {
+      console.complain("no help on '%s'; see waymark help".formatted(topic));
+      return Exit.WRONG;
+    }
+    console.out().print(text);
+    return Exit.DONE;
   }
 }

@@ -1,6 +1,8 @@
 package io.waymark.app.cli;
 
+import io.waymark.app.archiving.ArchiveOrder;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a command line asks for. */
@@ -44,20 +46,20 @@ sealed interface Command {
       implements OnLinks {}
 
   /**
-   * Write an archive.
+   * Do something to people, workspaces or apps.
    *
-   * @param workspace the slug of the only one to write; null for the whole server
+   * @param name the command's
+   * @param subject what it is about; empty if the line names nothing
+   * @param options those of the command
    */
-  record Export(Path to, @Nullable String workspace, boolean withSecrets, Settings settings)
+  record Administer(String name, String subject, Map<String, String> options, Settings settings)
       implements Command {}
 
-  /**
-   * Take an archive in.
-   *
-   * @param rehearsal whether to change nothing
-   * @param json whether to report in JSON
-   */
-  record Import(Path from, boolean rehearsal, boolean json, Settings settings) implements Command {}
+  /** Do something about archives, by a server or alone. */
+  record OnArchives(ArchiveOrder order, Settings settings) implements Command {}
+
+  /** Find out whether a backup is whole. */
+  record BackupVerify(Path file) implements Command {}
 
   /** Start, serve a few requests and stop, for the JVM to learn from it. */
   record Rehearse(Settings settings) implements Command {}

@@ -8,9 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,55 +20,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandLine {
 
-  private static final List<String> COMMANDS =
-      List.of(
-          "up",
-          "serve",
-          "token create",
-          "links disable",
-          "links enable",
-          "links ban",
-          "links keep",
-          "export",
-          "import",
-          "doctor",
-          "help",
-          "version",
-          "rehearse");
-
-  /** The options that one command has beside the configuration, or two of them share. */
-  private static final Map<String, Set<String>> OWN_OPTIONS =
-      Map.of(
-          "token create", Set.of("workspace", "name", "json"),
-          "links disable", Set.of("workspace"),
-          "links enable", Set.of("workspace"),
-          "links keep", Set.of("days"),
-          "export", Set.of("workspace", "without-secrets"),
-          "import", Set.of("dry-run", "json"));
-
-  private static final Set<String> SWITCHES =
-      Set.of("help", "json", "version", "dry-run", "without-secrets");
-  private static final Map<String, String> SHORT = Map.of("host", "http.host", "port", "http.port");
-  private static final Set<String> ALL_OWN_OPTIONS =
-      Set.of("workspace", "name", "json", "days", "dry-run", "without-secrets");
-
   private final List<String> words = new ArrayList<>();
   private final Map<String, String> options = new HashMap<>();
 
   private final Keys keys;
+  private final Supplier<List<String>> others;
 
-  private CommandLine(Keys keys) {
+  private CommandLine(Keys keys, Supplier<List<String>> others) {
     this.keys = keys;
+    this.others = others;
   }
 
   static Command parse(List<String> arguments, Keys keys) {
+    return parse(arguments, keys, List::of);
+  }
+
+  /**
+   * The same where there are more commands.
+   *
+   * @param others names of commands that may be meant by one that is mistyped
+   */
+  static Command parse(List<String> arguments, Keys keys, Supplier<List<String>> others) {
     try {
-      var line = new CommandLine(keys);
+      var line = new CommandLine(keys, others);
       line.read(arguments);
       return line.command();
     } catch (WrongLine wrong) {
       return new Command.Wrong(wrong.why);
     }
+  }
+
+  /** Whether these words, or the first of them, are the whole name of a command. */
+  static boolean isCommand(String name) {
+    return Commands.NAMES.contains(name) || Commands.NAMES.contains(name.split(" ", 2)[0]);
   }
 
   private void read(List<String> arguments) throws WrongLine {
@@ -79,7 +64,7 @@ final class CommandLine {
         case String option when option.startsWith("--") -> {
           var parts = option.substring(2).split("=", 2);
           var name = known(parts[0]);
-          if (SWITCHES.contains(name)) {
+          if (Commands.SWITCHES.contains(name)) {
             if (parts.length == 2) {
               throw new WrongLine("--%s takes no value".formatted(name));
             }
@@ -109,16 +94,16 @@ final class CommandLine {
   /** The full name of an option. */
   private String known(String name) throws WrongLine {
     var all = new TreeSet<>(keys.options());
-    all.addAll(SHORT.keySet());
-    all.addAll(SWITCHES);
-    all.addAll(ALL_OWN_OPTIONS);
+    all.addAll(Commands.SHORT.keySet());
+    all.addAll(Commands.SWITCHES);
+    all.addAll(Commands.OWN);
     all.add("config");
     if (!all.contains(name)) {
       throw new WrongLine(
           "unknown option --%s; did you mean --%s?"
               .formatted(name, Nearest.to(name, all, Function.identity())));
     }
-    return SHORT.getOrDefault(name, name);
+    return Commands.SHORT.getOrDefault(name, name);
   }
 
   private Command command() throws WrongLine {
@@ -131,16 +116,20 @@ final class CommandLine {
     }
     var subject = subject();
     var name = String.join(" ", words);
-    if (!COMMANDS.contains(name)) {
+    if (!Commands.NAMES.contains(name)) {
       throw new WrongLine(
           "unknown command '%s'; did you mean '%s'? See waymark help."
               .formatted(name, meant(name)));
     }
-    for (var option : ALL_OWN_OPTIONS) {
-      if (options.containsKey(option)
-          && !OWN_OPTIONS.getOrDefault(name, Set.of()).contains(option)) {
+    for (var option : Commands.OWN) {
+      if (options.containsKey(option) && !Commands.options(name).contains(option)) {
         throw new WrongLine("--%s is no option of waymark %s".formatted(option, name));
       }
+    }
+    if (Commands.isAdministration(name)) {
+      var own = new HashMap<>(options);
+      own.keySet().retainAll(Commands.options(name));
+      return new Command.Administer(name, subject, Map.copyOf(own), settings());
     }
     return switch (name) {
       case "up" -> new Command.Up(settings());
@@ -152,18 +141,9 @@ final class CommandLine {
       case "links ban" -> new Command.LinkBan(named(name, "LINK", subject), settings());
       case "links keep" ->
           new Command.LinkRetention(named(name, "DOMAIN", subject), days(), settings());
-      case "export" ->
-          new Command.Export(
-              path(name, subject),
-              options.get("workspace"),
-              !options.containsKey("without-secrets"),
-              settings());
-      case "import" ->
-          new Command.Import(
-              path(name, subject),
-              options.containsKey("dry-run"),
-              options.containsKey("json"),
-              settings());
+      case "export", "import", "backup", "backup list", "restore" ->
+          new Command.OnArchives(ArchiveWords.order(name, subject, options), settings());
+      case "backup verify" -> new Command.BackupVerify(ArchiveWords.path(name, subject));
       case "rehearse" -> new Command.Rehearse(settings());
       case "doctor" -> new Command.Doctor(settings());
       default -> new Command.Version();
@@ -174,22 +154,20 @@ final class CommandLine {
   private String subject() {
     var named =
         switch (words.getFirst()) {
-          case "links" -> words.size() == 3;
-          case "export", "import" -> words.size() == 2;
+          case "links", "user", "workspace", "app" -> words.size() == 3;
+          case "export", "import", "restore" -> words.size() == 2;
+          case "backup" -> words.size() == 3 || (words.size() == 2 && !isBackupWord(words.get(1)));
           default -> false;
         };
     return named ? words.removeLast() : "";
   }
 
-  private static Path path(String command, String subject) throws WrongLine {
-    try {
-      return Path.of(named(command, "DIR or a FILE", subject));
-    } catch (InvalidPathException invalid) {
-      throw new WrongLine("waymark %s: no path: %s".formatted(command, invalid.getMessage()));
-    }
+  /** Any other word behind "backup" is a place; one that is called so is written ./list. */
+  private static boolean isBackupWord(String word) {
+    return word.equals("list") || word.equals("verify");
   }
 
-  private static String named(String command, String what, String subject) throws WrongLine {
+  static String named(String command, String what, String subject) throws WrongLine {
     if (subject.isBlank()) {
       throw new WrongLine("waymark %s needs a %s".formatted(command, what));
     }
@@ -219,11 +197,12 @@ final class CommandLine {
     return Integer.valueOf(written);
   }
 
-  private static String meant(String name) {
-    return COMMANDS.stream()
+  private String meant(String name) {
+    var all = Stream.concat(Commands.NAMES.stream(), others.get().stream()).toList();
+    return Commands.NAMES.stream()
         .filter(command -> command.startsWith(name + " "))
         .findFirst()
-        .orElseGet(() -> Nearest.to(name, COMMANDS, Function.identity()));
+        .orElseGet(() -> Nearest.to(name, all, Function.identity()));
   }
 
   private String required(String name) throws WrongLine {
@@ -236,7 +215,7 @@ final class CommandLine {
 
   private Settings settings() throws WrongLine {
     var flags = new HashMap<>(options);
-    flags.keySet().removeAll(ALL_OWN_OPTIONS);
+    flags.keySet().removeAll(Commands.OWN);
     var file = flags.remove("config");
     try {
       return new Settings(Map.copyOf(flags), file == null ? null : Path.of(file));
@@ -246,7 +225,7 @@ final class CommandLine {
   }
 
   /** Leaves the reading of a line that makes no sense. */
-  private static final class WrongLine extends Exception {
+  static final class WrongLine extends Exception {
     private final String why;
 
     WrongLine(String why) {

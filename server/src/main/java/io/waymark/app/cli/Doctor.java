@@ -3,6 +3,8 @@ package io.waymark.app.cli;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.ConfigResult;
 import io.waymark.app.config.Setting;
+import io.waymark.app.console.Console;
+import io.waymark.app.console.Exit;
 import io.waymark.app.start.DatabaseLogin;
 import io.waymark.app.start.PublicAddresses;
 import io.waymark.app.start.Storage;
@@ -54,7 +56,9 @@ final class Doctor {
         Machine.port(config.http(), database.text().equals(Databases.RUNNING)),
         addresses(config),
         Places.of(config.geo()),
-        MailFinding.of(config));
+        MailFinding.of(config),
+        SignInFinding.of(config),
+        BackupFinding.of(config));
   }
 
   private static Finding configuration(List<Setting> settings) {

@@ -1,6 +1,8 @@
 package io.waymark.app.cli;
 
 import io.waymark.app.config.Config;
+import io.waymark.app.console.Console;
+import io.waymark.app.console.Exit;
 import io.waymark.app.start.DatabaseLogin;
 import io.waymark.app.start.Moderation;
 import java.sql.SQLException;

@@ -2,6 +2,8 @@ package io.waymark.app.cli;
 
 import io.waymark.app.config.ConfigResult;
 import io.waymark.app.config.Keys;
+import io.waymark.app.console.Console;
+import io.waymark.app.console.Exit;
 import io.waymark.app.start.Framework;
 import io.waymark.app.start.Provisioning;
 import io.waymark.app.start.Serving;

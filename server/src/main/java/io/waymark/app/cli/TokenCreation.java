@@ -3,6 +3,8 @@ package io.waymark.app.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waymark.app.config.Config;
+import io.waymark.app.console.Console;
+import io.waymark.app.console.Exit;
 import io.waymark.app.start.DatabaseLogin;
 import io.waymark.app.start.Provisioning;
 import java.sql.SQLException;

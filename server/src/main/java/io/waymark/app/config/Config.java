@@ -119,8 +119,14 @@ public interface Config {
   /** What is written down of the calls of the API. */
   Logs logs();
 
+  /** How people come in. */
+  SignIn signin();
+
   /** The server that takes mails. */
   Mail mail();
+
+  /** Copies of everything. */
+  BackupConfig backup();
 
   /** What the server says of itself. */
   Log log();
@@ -395,6 +401,13 @@ public interface Config {
     @Meaning("Requests of all pages with one publishable key.")
     @WithDefault("600/min")
     Rate publishable();
+
+    @Meaning(
+        "Where calls and attempts to sign in are counted: on for PostgreSQL, so that servers that"
+            + " share it (and secrets/server.key) hold a caller to one limit together, off for the"
+            + " memory of each server, auto for on with an external database.")
+    @WithDefault("auto")
+    Sharing shared();
   }
 
   /** Leads, sales and what they are worth. */
@@ -501,6 +514,13 @@ public interface Config {
   enum Durability {
     WRITTEN,
     SYNCED
+  }
+
+  /** Whether servers with one database count together. */
+  enum Sharing {
+    AUTO,
+    ON,
+    OFF
   }
 
   /** How the connection to a mail server is protected. */

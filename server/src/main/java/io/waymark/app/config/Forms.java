@@ -3,7 +3,9 @@ package io.waymark.app.config;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +81,16 @@ final class Forms {
                   Words::parse,
                   Object::toString)),
           Map.entry(
+              Schedule.class,
+              form(
+                  "schedule",
+                  "a schedule such as daily 03:15, weekly sunday 03:15, 15 3 * * 1-5, or none",
+                  Schedule::parse,
+                  Object::toString)),
+          Map.entry(
+              ZoneId.class,
+              form("time zone", "a time zone such as Europe/Berlin", Forms::zone, ZoneId::getId)),
+          Map.entry(
               Regex.class,
               form(
                   "regular expression",
@@ -100,6 +112,14 @@ final class Forms {
                   "domains and hosts in lower case, such as"
                       + " git.new=github.com; cal.link=cal.com,calendly.com, or none",
                   SharedDomains::parse,
+                  Object::toString)),
+          Map.entry(
+              GroupGrants.class,
+              form(
+                  "groups and roles",
+                  "groups, workspaces and roles such as marketing=acme:member; admins=acme:owner,"
+                      + " or none",
+                  GroupGrants::parse,
                   Object::toString)),
           Map.entry(
               GeoOverrides.class,
@@ -179,6 +199,14 @@ final class Forms {
       case "false" -> false;
       default -> throw new IllegalArgumentException("neither true nor false");
     };
+  }
+
+  private static ZoneId zone(String text) {
+    try {
+      return ZoneId.of(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("no time zone", e);
+    }
   }
 
   private static String line(String text) {

@@ -12,6 +12,10 @@ final class OtherVariables {
   private static final Set<String> LAUNCHER =
       Set.of(FILE, "WAYMARK_HOME", "WAYMARK_JAVA_OPTS", "WAYMARK_JVM_FOLDERS", "WAYMARK_SHARED");
 
+  /** What commands for the API read: never configuration of a server. */
+  private static final Set<String> COMMANDS =
+      Set.of("WAYMARK_SERVER", "WAYMARK_API_KEY", "WAYMARK_WORKSPACE");
+
   /** What Kubernetes tells every container about a service that is called "waymark". */
   private static final Pattern KUBERNETES =
       Pattern.compile(
@@ -23,6 +27,8 @@ final class OtherVariables {
   private OtherVariables() {}
 
   static boolean includes(String name, String value) {
-    return LAUNCHER.contains(name) || KUBERNETES.matcher(name + "=" + value).matches();
+    return LAUNCHER.contains(name)
+        || COMMANDS.contains(name)
+        || KUBERNETES.matcher(name + "=" + value).matches();
   }
 }

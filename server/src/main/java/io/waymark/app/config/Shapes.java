@@ -19,5 +19,9 @@ final class Shapes {
   /** The name of a header, a token of RFC 9110. */
   static final String HEADER = "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}";
 
+  /** A folder, or a bucket with or without a prefix. */
+  static final String BACKUP_PLACE =
+      "s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9!_.*'()/-]{0,500})?|(?!s3:)(?!s3$)\\S.{0,500}";
+
   private Shapes() {}
 }

@@ -13,6 +13,11 @@ import java.net.URI;
  */
 public record PublicAddresses(URI app, URI api, URI docs, String defaultDomain) {
 
+  /** How the server introduces itself to others. */
+  public String userAgent() {
+    return "Waymark (+" + app + ")";
+  }
+
   /** The addresses that follow from a configuration. */
   public static PublicAddresses of(Config config) {
     var port = config.http().port() == 80 ? "" : ":" + config.http().port();

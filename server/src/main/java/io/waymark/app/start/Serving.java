@@ -65,6 +65,14 @@ public final class Serving {
     if (mail.isPresent()) {
       return new Refused(mail.get());
     }
+    var signIn = SignInCheck.problem(loaded.config());
+    if (signIn.isPresent()) {
+      return new Refused(signIn.get());
+    }
+    var backup = BackupCheck.problem(loaded.config());
+    if (backup.isPresent()) {
+      return new Refused(backup.get());
+    }
     try (var ending = new Ending()) {
       return ending.isNear() ? new Stopped(0) : start(loaded, welcome, ending);
     } catch (IOException | SQLException failure) {

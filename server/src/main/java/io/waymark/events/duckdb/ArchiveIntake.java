@@ -137,6 +137,48 @@ final class ArchiveIntake implements EventArchive.Incoming {
         });
   }
 
+  @Override
+  public EventArchive.Counts count() {
+    return DuckDbEventArchive.asked(
+        () -> {
+          closeAppenders();
+          var all = count("archived_clicks");
+          var days = count("archived_click_days");
+          return new EventArchive.Counts(all, all, days, days);
+        });
+  }
+
+  @Override
+  public void leaveAside(long position, long generation) {
+    DuckDbEventArchive.done(
+        () -> {
+          closeAppenders();
+          var before = position - count("archived_clicks");
+          Replacement.drop(session);
+          session.execute(
+              sql(
+                  """
+                  CREATE TABLE %s AS
+                  SELECT * REPLACE (?::BIGINT + sequence AS sequence) FROM archived_clicks
+                  """
+                      .formatted(Replacement.CLICKS),
+                  before));
+          session.execute(
+              sql(
+                  """
+                  CREATE TABLE %s AS
+                  SELECT * REPLACE (?::BIGINT AS sequence) FROM archived_click_days
+                  """
+                      .formatted(Replacement.DAYS),
+                  position));
+          Replacement.mark(session, position, generation);
+          session.execute(sql("DROP TABLE archived_clicks"));
+          session.execute(sql("DROP TABLE archived_click_days"));
+          session.execute(sql("COMMIT"));
+          open = false;
+        });
+  }
+
   private void closeAppenders() throws SQLException {
     if (clicks != null) {
       clicks.close();

@@ -26,17 +26,12 @@ final class Database {
 
   /** A connection that keeps the database open; work is done on duplicates of it. */
   static DuckDBConnection open(DuckDbSettings settings) {
-    var options = new Properties();
-    options.setProperty("memory_limit", settings.memoryMebibytes() + "MiB");
-    options.setProperty("checkpoint_threshold", MOST_LOGGED);
-    options.setProperty("threads", Integer.toString(settings.threads()));
-    options.setProperty("autoinstall_known_extensions", "false");
-    options.setProperty("autoload_known_extensions", "false");
-    options.setProperty("allow_community_extensions", "false");
     var file = settings.file().toAbsolutePath();
     try {
       var connection =
-          new DuckDBDriver().connect("jdbc:duckdb:" + file, options).unwrap(DuckDBConnection.class);
+          new DuckDBDriver()
+              .connect("jdbc:duckdb:" + file, options(settings))
+              .unwrap(DuckDBConnection.class);
       try (var session = new Session(connection.duplicate())) {
         close(session, settings.exports());
         Schema.migrate(session);
@@ -49,6 +44,18 @@ final class Database {
       throw new EventStoreException(
           Reason.FAILED, "Cannot open the event store " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Which every connection to the file must be opened with. */
+  static Properties options(DuckDbSettings settings) {
+    var options = new Properties();
+    options.setProperty("memory_limit", settings.memoryMebibytes() + "MiB");
+    options.setProperty("checkpoint_threshold", MOST_LOGGED);
+    options.setProperty("threads", Integer.toString(settings.threads()));
+    options.setProperty("autoinstall_known_extensions", "false");
+    options.setProperty("autoload_known_extensions", "false");
+    options.setProperty("allow_community_extensions", "false");
+    return options;
   }
 
   /** Shuts every door but one folder, whose leftovers nobody waits for any more. */

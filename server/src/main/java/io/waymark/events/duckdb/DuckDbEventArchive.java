@@ -5,6 +5,7 @@ import static io.waymark.events.duckdb.Sql.sql;
 import io.waymark.events.Click;
 import io.waymark.events.ClickDay;
 import io.waymark.events.EventArchive;
+import io.waymark.events.EventSnapshot;
 import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
 import java.sql.SQLException;
@@ -12,14 +13,23 @@ import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** Archives of one DuckDB file, which belongs to this process alone meanwhile. */
+/** Archives of one DuckDB file: one that nobody else has open, or that of a store at work. */
 public final class DuckDbEventArchive implements EventArchive {
   private final DuckDBConnection root;
   private final Session session;
+  private final Replacing replacing;
+  private final Doing afterwards;
 
-  private DuckDbEventArchive(DuckDBConnection root, Session session) {
+  /**
+   * @param replacing puts what was left aside in its place
+   * @param afterwards lets go of what the session needs
+   */
+  private DuckDbEventArchive(
+      DuckDBConnection root, Session session, Replacing replacing, Doing afterwards) {
     this.root = root;
     this.session = session;
+    this.replacing = replacing;
+    this.afterwards = afterwards;
   }
 
   /**
@@ -30,8 +40,35 @@ public final class DuckDbEventArchive implements EventArchive {
    */
   public static DuckDbEventArchive open(DuckDbSettings settings) {
     var root = Database.open(settings);
-    return new DuckDbEventArchive(
-        root, asked(() -> new Session(root.duplicate().unwrap(DuckDBConnection.class))));
+    return of(
+        root,
+        generation -> {
+          try (var session = session(root)) {
+            Replacement.take(session, generation);
+          }
+        },
+        root::close);
+  }
+
+  /** Of a store at work. */
+  static DuckDbEventArchive of(DuckDBConnection root, Replacing replacing, Doing afterwards) {
+    return new DuckDbEventArchive(root, asked(() -> session(root)), replacing, afterwards);
+  }
+
+  private static Session session(DuckDBConnection root) throws SQLException {
+    return new Session(root.duplicate().unwrap(DuckDBConnection.class));
+  }
+
+  /** What an open store has now; what is stored later is not in it. */
+  static DuckDbEventArchive snapshot(DuckDBConnection root) {
+    var snapshot = of(root, _ -> {}, () -> {});
+    done(
+        () -> {
+          snapshot.session.execute(sql("BEGIN TRANSACTION READ ONLY"));
+          // The moment is that of the first question.
+          var _ = Intake.position(snapshot.session);
+        });
+    return snapshot;
   }
 
   @Override
@@ -40,12 +77,18 @@ public final class DuckDbEventArchive implements EventArchive {
   }
 
   @Override
-  public void clicks(@Nullable String workspaceId, Consumer<Click> each) {
+  public long lastOfDays() {
+    return asked(() -> ClickDays.extent(session)).lastSequence();
+  }
+
+  @Override
+  public void clicks(@Nullable String workspaceId, long upToSequence, Consumer<Click> each) {
     done(
         () ->
             session.each(
                 sql("SELECT " + ClickTable.COLUMNS + " FROM clicks")
-                    .then(of(workspaceId))
+                    .then("WHERE sequence <= ?", upToSequence)
+                    .then(of("AND", workspaceId))
                     .then("ORDER BY sequence"),
                 ClickTable::read,
                 each));
@@ -57,14 +100,19 @@ public final class DuckDbEventArchive implements EventArchive {
         () ->
             session.each(
                 sql("SELECT " + ArchivedDays.COLUMNS + " FROM click_days")
-                    .then(of(workspaceId))
+                    .then(of("WHERE", workspaceId))
                     .then("ORDER BY ALL"),
                 ArchivedDays::read,
                 each));
   }
 
-  private static Sql of(@Nullable String workspaceId) {
-    return workspaceId == null ? sql("") : sql("WHERE workspace_id = ?", workspaceId);
+  private static Sql of(String and, @Nullable String workspaceId) {
+    return workspaceId == null ? sql("") : sql(and + " workspace_id = ?", workspaceId);
+  }
+
+  @Override
+  public EventSnapshot snapshot() {
+    return snapshot(root);
   }
 
   @Override
@@ -73,11 +121,21 @@ public final class DuckDbEventArchive implements EventArchive {
   }
 
   @Override
+  public void replace(long generation) {
+    done(() -> replacing.with(generation));
+  }
+
+  @Override
+  public void forgetLeftAside() {
+    done(() -> Replacement.forget(session));
+  }
+
+  @Override
   public void close() {
     done(
         () -> {
           session.close();
-          root.close();
+          afterwards.run();
         });
   }
 
@@ -100,6 +158,11 @@ public final class DuckDbEventArchive implements EventArchive {
   /** Asks the database. */
   interface Asking<T> {
     T answer() throws SQLException;
+  }
+
+  /** Replaces everything by a generation. */
+  interface Replacing {
+    void with(long generation) throws SQLException;
   }
 
   /** Does something to the database. */

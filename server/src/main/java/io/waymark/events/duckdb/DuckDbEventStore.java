@@ -8,7 +8,9 @@ import io.waymark.events.Conversion;
 import io.waymark.events.CountedVisit;
 import io.waymark.events.Dimension;
 import io.waymark.events.Event;
+import io.waymark.events.EventArchive;
 import io.waymark.events.EventPage;
+import io.waymark.events.EventSnapshot;
 import io.waymark.events.EventStore;
 import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
@@ -243,6 +245,11 @@ public final class DuckDbEventStore implements EventStore {
     }
   }
 
+  @Override
+  public boolean forget(String workspaceId, int most) {
+    return pipeline.finish(session -> Forgetting.some(session, workspaceId, most));
+  }
+
   /** Adds every day that ended before the moment to the sums, which happens by itself later. */
   void sumUp(Instant before) {
     sums.upTo(before);
@@ -250,6 +257,26 @@ public final class DuckDbEventStore implements EventStore {
 
   ClickSums.Coverage coverage() {
     return sums.coverage();
+  }
+
+  @Override
+  public EventSnapshot snapshot() {
+    return DuckDbEventArchive.snapshot(root);
+  }
+
+  @Override
+  public EventArchive archive() {
+    return DuckDbEventArchive.of(
+        root, this::replace, () -> days = pipeline.finish(ClickDays::extent));
+  }
+
+  /** While nobody appends and nothing is summed. */
+  private void replace(long generation) {
+    pipeline.finish(
+        session -> {
+          sums.renew(() -> Replacement.take(session, generation));
+          return true;
+        });
   }
 
   @Override

@@ -51,9 +51,24 @@ record Grouping(List<String> keys, List<String> values, int naming) {
   /** TRY, because visitors may send what does not decode to UTF-8; it is shown as it came then. */
   private static Grouping byParameter(String name) {
     return new Grouping(
-        List.of("regexp_extract(split_part(url, '#', 1), '[?&]" + name + "=([^&]*)', 1)"),
+        List.of(parameter(name)),
         List.of("coalesce(TRY(url_decode(replace(key1, '+', ' '))), key1)"),
         1);
+  }
+
+  /**
+   * The first value of that name in the query. Cutting is several times as fast as matching, so the
+   * pattern decides only where both ways to begin a parameter are found.
+   */
+  private static String parameter(String name) {
+    return """
+        CASE WHEN NOT contains(url, '%1$s=') THEN ''
+          WHEN NOT contains(url, '?%1$s=')
+            THEN split_part(split_part(split_part(url, '#', 1), '&%1$s=', 2), '&', 1)
+          WHEN NOT contains(url, '&%1$s=') AND NOT contains(url, '#')
+            THEN split_part(substr(url, instr(url, '?%1$s=') + %2$d), '&', 1)
+          ELSE regexp_extract(split_part(url, '#', 1), '[?&]%1$s=([^&]*)', 1) END"""
+        .formatted(name, name.length() + 2);
   }
 
   String keyColumns() {

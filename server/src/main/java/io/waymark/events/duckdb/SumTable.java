@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * @param unit from the epoch on, in UTC
  */
 record SumTable(String name, List<String> keys, Duration unit) {
+  /** Clicks of less are read as fast as their sums. */
+  private static final Duration LEAST = Duration.ofDays(2);
+
   /** By nothing, but finely enough for every {@link Timeline}. */
   static final SumTable QUARTERS = new SumTable("sums_by_quarter", List.of(), Timeline.QUARTER);
 
@@ -43,8 +46,8 @@ record SumTable(String name, List<String> keys, Duration unit) {
   }
 
   /**
-   * The units that a selection has all clicks of, as far as they are summed; none if it is only of
-   * some links, or of clicks that a filter keeps.
+   * The units that a selection has all clicks of, as far as they are summed; none if they are few,
+   * or it is only of some links, or of clicks that a filter keeps.
    */
   Optional<Span> within(Selection selection, ClickSums.Coverage coverage) {
     if (!selection.links().equals(LinkScope.ALL)
@@ -56,7 +59,7 @@ record SumTable(String name, List<String> keys, Duration unit) {
     var first = from.equals(selection.from()) ? from : from.plus(unit);
     var last = floor(selection.to());
     var end = last.isBefore(coverage.end()) ? last : coverage.end();
-    return first.isBefore(end) ? Optional.of(new Span(first, end)) : Optional.empty();
+    return first.plus(LEAST).isAfter(end) ? Optional.empty() : Optional.of(new Span(first, end));
   }
 
   private Instant floor(Instant moment) {

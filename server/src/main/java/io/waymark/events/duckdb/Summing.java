@@ -83,6 +83,18 @@ final class Summing {
     return added.isPresent();
   }
 
+  /** Lets everything be replaced, and sums it up anew. */
+  void renew(DuckDbEventArchive.Doing replacing) {
+    coverage =
+        lane.finish(
+            session -> {
+              replacing.run();
+              return ClickSums.coverage(session);
+            });
+    done = Instant.EPOCH;
+    seen(seen);
+  }
+
   /** Gives up what runs. */
   void stop() {
     lane.stop();

@@ -121,6 +121,18 @@ final class AccountMails {
         "/app/forgot");
   }
 
+  void accountDeleted(Handle handle, String to) {
+    send(
+        handle,
+        to,
+        "Your account was deleted",
+        List.of(
+            "Your account is gone, with its sessions and keys. Links and all else you made stay with their workspaces.",
+            "If it was not you, somebody had your session and your password: tell the operator of this server."),
+        "Sign in with another account",
+        "/app/login");
+  }
+
   private void send(
       Handle handle, String to, String subject, List<String> text, String action, String path) {
     mails.send(handle, new Mail(to, subject, text, action, app.resolve(path)));

@@ -3,9 +3,11 @@ package io.waymark.identity.account;
 import io.waymark.identity.Sessions;
 import io.waymark.identity.signin.MailedTokens;
 import io.waymark.identity.signin.SecondFactors;
+import io.waymark.identity.signin.SignInMethods;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.mail.Mails;
 import java.net.URI;
 import java.time.InstantSource;
@@ -22,9 +24,11 @@ public final class AccountSlice {
 
   /**
    * @param caller who calls, by a session or a personal key
+   * @param methods the ways in that are permitted
    * @param mailed whether there is a mail server
    * @param app the dashboard's public address
    * @param random cryptographically strong
+   * @param ties what holds accounts to workspaces
    * @param background runs what an answer must not wait for
    */
   public AccountSlice(
@@ -32,23 +36,27 @@ public final class AccountSlice {
       SecretBox secrets,
       Sessions sessions,
       Function<Exchange, String> caller,
+      SignInMethods methods,
       Mails mails,
       boolean mailed,
+      Ties ties,
       URI app,
+      RateLimits limits,
       InstantSource clock,
       RandomGenerator random,
       Executor background) {
     var factors = new SecondFactors(secrets, random);
     var tokens = new MailedTokens(random);
     var written = new AccountMails(mails, mailed, app);
-    var signIn = new SignIn(jdbi, sessions, factors, clock);
+    var signIn = new SignIn(jdbi, sessions, factors, methods, limits, clock);
     var profiles = new Profiles(jdbi, sessions, caller, signIn, tokens, written, clock);
     var apps = new AuthenticatorApps(jdbi, factors, signIn, written, clock);
-    var recovery = new Recovery(jdbi, tokens, written, background, clock);
+    var departure = new Departure(jdbi, sessions, signIn, factors, written, ties, clock);
+    var recovery = new Recovery(jdbi, tokens, written, methods, background, limits, clock);
     this.operations =
         Stream.of(
-                new SignInOperations(signIn, recovery, written).declare(),
-                new ProfileOperations(profiles, sessions, apps).declare(),
+                new SignInOperations(signIn, recovery, written, methods).declare(),
+                new ProfileOperations(profiles, sessions, apps, departure).declare(),
                 new SecurityOperations(jdbi, sessions, profiles, apps).declare())
             .flatMap(List::stream)
             .toList();

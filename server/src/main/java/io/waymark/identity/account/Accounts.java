@@ -63,15 +63,17 @@ public final class Accounts {
   /**
    * Makes an account.
    *
+   * @param email null if none is known
+   * @param passwordHash null if it has no password
    * @param verified whether somebody showed that they read the mails to the address
    * @throws ApiProblem 409 if the address has an account
    */
   public static void create(
       Handle handle,
       String id,
-      String email,
+      @Nullable String email,
       String name,
-      String passwordHash,
+      @Nullable String passwordHash,
       boolean verified,
       Instant now) {
     orTaken(
@@ -116,8 +118,22 @@ public final class Accounts {
     }
   }
 
+  /** Lets nobody make the user a member of anything until the transaction ends. */
+  static void lock(Handle handle, String id) {
+    handle
+        .createQuery("select id from users where id = :id for update")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /** Deletes an account with its sessions, keys and permissions of apps. */
+  static void delete(Handle handle, String id) {
+    handle.createUpdate("delete from users where id = :id").bind("id", id).execute();
+  }
+
   /** Notes that the account's owner reads the mails to that address, if it still is theirs. */
-  static void verify(Handle handle, String id, String email, Instant now) {
+  public static void verify(Handle handle, String id, String email, Instant now) {
     handle
         .createUpdate(
             """

@@ -1,5 +1,6 @@
 package io.waymark.identity.account;
 
+import io.waymark.identity.PersonalDeeds;
 import io.waymark.identity.signin.SecondFactors;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
@@ -84,6 +85,7 @@ final class AuthenticatorApps {
       throw ApiProblem.unprocessable(
           "Invalid code: it is not the one your app should show now. Is the clock right?");
     }
+    PersonalDeeds.note(exchange, account.id(), "confirmSecondFactor");
     return codes;
   }
 
@@ -94,12 +96,14 @@ final class AuthenticatorApps {
    */
   void remove(Exchange exchange, Account account, String password, String code) {
     signIn.confirm(exchange, account, password);
+    signIn.countCode(exchange, account.id());
     jdbi.useTransaction(
         handle -> {
           signIn.spend(handle, exchange, account.id(), code);
-          factors.remove(handle, account.id());
+          SecondFactors.remove(handle, account.id());
           tell(handle, account, false);
         });
+    PersonalDeeds.note(exchange, account.id(), "removeSecondFactor");
   }
 
   private void tell(Handle handle, Account account, boolean on) {

@@ -56,6 +56,17 @@ final class ProfileOperations {
               field("newPassword", Passwords.chosen()).described("The password from now on."))
           .named("PasswordChange");
 
+  private static final Shape<Departure.Proof> PROOF =
+      Shape.of(
+              Departure.Proof.class,
+              field("password", Passwords.shown())
+                  .described("Your password; without one, sign in again within ten minutes before.")
+                  .optional(),
+              field("code", SignInOperations.CODE)
+                  .described("What your authenticator app shows now, if you have one.")
+                  .optional())
+          .named("AccountDeletion");
+
   private static final Shape<Token> TOKEN =
       Shape.of(
               Token.class,
@@ -66,11 +77,14 @@ final class ProfileOperations {
   private final Profiles profiles;
   private final Sessions sessions;
   private final AuthenticatorApps apps;
+  private final Departure departure;
 
-  ProfileOperations(Profiles profiles, Sessions sessions, AuthenticatorApps apps) {
+  ProfileOperations(
+      Profiles profiles, Sessions sessions, AuthenticatorApps apps, Departure departure) {
     this.profiles = profiles;
     this.sessions = sessions;
     this.apps = apps;
+    this.departure = departure;
   }
 
   record PasswordChange(String currentPassword, String newPassword) {}
@@ -98,6 +112,19 @@ final class ProfileOperations {
             "GET", "/user", "getUser", "The signed-in user", null, 200, USER, this::user),
         change,
         change.alias("PUT"),
+        operations.signedIn(
+            "DELETE",
+            "/user",
+            "deleteUser",
+            "Delete your account, with its sessions, keys and memberships",
+            PROOF,
+            204,
+            null,
+            exchange -> {
+              sessions.user(exchange);
+              var cookie = departure.delete(exchange, PROOF.parseJson(exchange.body()));
+              return Answer.empty(204).with("Set-Cookie", cookie);
+            }),
         operations.signedIn(
             "PATCH",
             "/user/password",

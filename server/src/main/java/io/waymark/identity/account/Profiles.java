@@ -1,5 +1,6 @@
 package io.waymark.identity.account;
 
+import io.waymark.identity.PersonalDeeds;
 import io.waymark.identity.Sessions;
 import io.waymark.identity.signin.MailedTokens;
 import io.waymark.identity.signin.MailedTokens.Purpose;
@@ -7,6 +8,7 @@ import io.waymark.identity.signin.Passwords;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -72,16 +74,21 @@ final class Profiles {
       }
       signIn.confirm(exchange, account, change.password());
     }
-    return jdbi.inTransaction(
-        handle -> {
-          if (change.name() != null) {
-            Accounts.setName(handle, account.id(), change.name());
-          }
-          if (next != null) {
-            move(handle, account, next);
-          }
-          return Accounts.byId(handle, account.id());
-        });
+    var changed =
+        jdbi.inTransaction(
+            handle -> {
+              if (change.name() != null) {
+                Accounts.setName(handle, account.id(), change.name());
+              }
+              if (next != null) {
+                move(handle, account, next);
+              }
+              return Accounts.byId(handle, account.id());
+            });
+    if (!Objects.equals(changed.email(), account.email())) {
+      PersonalDeeds.note(exchange, account.id(), "changeEmail");
+    }
+    return changed;
   }
 
   private void move(Handle handle, Account account, String email) {
@@ -107,17 +114,20 @@ final class Profiles {
    */
   void confirmEmail(Exchange exchange, String token) {
     Sessions.refuseForeignPages(exchange);
-    jdbi.useTransaction(
-        handle -> {
-          var now = clock.instant();
-          var bearer = MailedTokens.spend(handle, Purpose.EMAIL, token, now);
-          if (bearer == null) {
-            throw ApiProblem.unauthorized("This link was used already, or is too old.");
-          }
-          Accounts.setEmail(handle, bearer.userId(), bearer.email(), true, now);
-          // Links on their way to the old address must open nothing any more.
-          MailedTokens.revoke(handle, bearer.userId());
-        });
+    var userId =
+        jdbi.inTransaction(
+            handle -> {
+              var now = clock.instant();
+              var bearer = MailedTokens.spend(handle, Purpose.EMAIL, token, now);
+              if (bearer == null) {
+                throw ApiProblem.unauthorized("This link was used already, or is too old.");
+              }
+              Accounts.setEmail(handle, bearer.userId(), bearer.email(), true, now);
+              // Links on their way to the old address must open nothing any more.
+              MailedTokens.revoke(handle, bearer.userId());
+              return bearer.userId();
+            });
+    PersonalDeeds.note(exchange, userId, "changeEmail");
   }
 
   /**
@@ -138,6 +148,7 @@ final class Profiles {
             mails.passwordChanged(handle, account.email());
           }
         });
+    PersonalDeeds.note(exchange, account.id(), "changePassword");
   }
 
   /**

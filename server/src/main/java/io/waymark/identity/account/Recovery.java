@@ -1,12 +1,15 @@
 package io.waymark.identity.account;
 
+import io.waymark.identity.PersonalDeeds;
 import io.waymark.identity.Sessions;
 import io.waymark.identity.signin.Attempts;
 import io.waymark.identity.signin.MailedTokens;
 import io.waymark.identity.signin.MailedTokens.Purpose;
 import io.waymark.identity.signin.Passwords;
+import io.waymark.identity.signin.SignInMethods;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
+import io.waymark.platform.http.RateLimits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -23,6 +26,7 @@ final class Recovery {
   private final Jdbi jdbi;
   private final MailedTokens tokens;
   private final AccountMails mails;
+  private final SignInMethods methods;
   private final Executor background;
   private final InstantSource clock;
   private final Attempts requests;
@@ -32,21 +36,25 @@ final class Recovery {
       Jdbi jdbi,
       MailedTokens tokens,
       AccountMails mails,
+      SignInMethods methods,
       Executor background,
+      RateLimits limits,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.tokens = tokens;
     this.mails = mails;
+    this.methods = methods;
     this.background = background;
     this.clock = clock;
-    this.requests = new Attempts(20, 5, Duration.ofMinutes(15), clock);
-    this.uses = new Attempts(20, 20, Duration.ofMinutes(1), clock);
+    this.requests = new Attempts(limits, "mailed link", 20, 5, Duration.ofMinutes(15));
+    this.uses = new Attempts(limits, "password reset", 20, 20, Duration.ofMinutes(1));
   }
 
   /**
    * Mails a link that signs in, if there is such an account.
    *
-   * @throws ApiProblem 422 if there is no mail server, 429 after too many requests
+   * @throws ApiProblem 403 if passwords are switched off, 422 if there is no mail server, 429 after
+   *     too many requests
    */
   void mailSignIn(Exchange exchange, String email) {
     mail(exchange, email, Purpose.SIGN_IN);
@@ -55,7 +63,8 @@ final class Recovery {
   /**
    * Mails a link that sets a new password, if there is such an account.
    *
-   * @throws ApiProblem 422 if there is no mail server, 429 after too many requests
+   * @throws ApiProblem 403 if passwords are switched off, 422 if there is no mail server, 429 after
+   *     too many requests
    */
   void mailPasswordReset(Exchange exchange, String email) {
     mail(exchange, email, Purpose.PASSWORD);
@@ -63,6 +72,7 @@ final class Recovery {
 
   private void mail(Exchange exchange, String email, Purpose purpose) {
     Sessions.refuseForeignPages(exchange);
+    methods.requirePasswords();
     mails.require();
     requests.count(exchange, email);
     background.execute(
@@ -95,24 +105,29 @@ final class Recovery {
   /**
    * Sets a new password; every session and every other link of the account ends.
    *
-   * @throws ApiProblem 401 if the link was used or is too old, 429 after too many attempts
+   * @throws ApiProblem 401 if the link was used or is too old, 403 if passwords are switched off,
+   *     429 after too many attempts
    */
   void reset(Exchange exchange, String token, String password) {
     Sessions.refuseForeignPages(exchange);
+    methods.requirePasswords();
     uses.countAddress(exchange);
     var hash = Passwords.hash(password);
-    jdbi.useTransaction(
-        handle -> {
-          var now = clock.instant();
-          var bearer = MailedTokens.spend(handle, Purpose.PASSWORD, token, now);
-          if (bearer == null) {
-            throw ApiProblem.unauthorized("This link was used already, or is too old.");
-          }
-          Accounts.setPassword(handle, bearer.userId(), hash);
-          Accounts.verify(handle, bearer.userId(), bearer.email(), now);
-          MailedTokens.revoke(handle, bearer.userId());
-          Sessions.endAll(handle, bearer.userId());
-          mails.passwordChanged(handle, bearer.email());
-        });
+    var userId =
+        jdbi.inTransaction(
+            handle -> {
+              var now = clock.instant();
+              var bearer = MailedTokens.spend(handle, Purpose.PASSWORD, token, now);
+              if (bearer == null) {
+                throw ApiProblem.unauthorized("This link was used already, or is too old.");
+              }
+              Accounts.setPassword(handle, bearer.userId(), hash);
+              Accounts.verify(handle, bearer.userId(), bearer.email(), now);
+              MailedTokens.revoke(handle, bearer.userId());
+              Sessions.endAll(handle, bearer.userId());
+              mails.passwordChanged(handle, bearer.email());
+              return bearer.userId();
+            });
+    PersonalDeeds.note(exchange, userId, "resetPassword");
   }
 }

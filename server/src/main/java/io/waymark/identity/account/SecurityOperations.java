@@ -8,6 +8,7 @@ import static io.waymark.platform.schema.Schemas.text;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.identity.OpenSession;
+import io.waymark.identity.PersonalDeeds;
 import io.waymark.identity.PersonalOperations;
 import io.waymark.identity.Sessions;
 import io.waymark.identity.signin.Passwords;
@@ -163,13 +164,17 @@ final class SecurityOperations {
   private Answer endOthers(Exchange exchange) {
     var user = sessions.user(exchange);
     jdbi.useHandle(handle -> sessions.endOthers(handle, exchange, user));
+    PersonalDeeds.note(exchange, user, "endOtherSessions");
     return Answer.empty(204);
   }
 
   private Answer end(Exchange exchange) {
-    if (!sessions.end(sessions.user(exchange), exchange.pathParameter("sessionId"))) {
+    var user = sessions.user(exchange);
+    var id = exchange.pathParameter("sessionId");
+    if (!sessions.end(user, id)) {
       throw ApiProblem.notFound("Session not found.");
     }
+    PersonalDeeds.note(exchange, user, "endSession", Map.of("session", id));
     return Answer.empty(204);
   }
 

@@ -4,8 +4,10 @@ import static io.waymark.platform.schema.Schemas.bool;
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.text;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waymark.identity.PersonalOperations;
 import io.waymark.identity.signin.Passwords;
+import io.waymark.identity.signin.SignInMethods;
 import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.schema.Schema;
@@ -61,18 +63,22 @@ final class SignInOperations {
 
   private static final Shape<?> METHODS =
       Shape.untyped(
-              field("password", bool()).described("Always true."),
-              field("mail", bool()).described("Whether links to sign in can be mailed."))
+              field("password", bool()).described("Whether passwords sign in."),
+              field("mail", bool()).described("Whether links to sign in can be mailed."),
+              field("provider", text().nullable())
+                  .described("What the OpenID provider is called on its button, if there is one."))
           .named("SignInMethods");
 
   private final SignIn signIn;
   private final Recovery recovery;
   private final AccountMails mails;
+  private final SignInMethods methods;
 
-  SignInOperations(SignIn signIn, Recovery recovery, AccountMails mails) {
+  SignInOperations(SignIn signIn, Recovery recovery, AccountMails mails, SignInMethods methods) {
     this.signIn = signIn;
     this.recovery = recovery;
     this.mails = mails;
+    this.methods = methods;
   }
 
   record Credentials(String email, String password, @Nullable String code) {}
@@ -94,7 +100,13 @@ final class SignInOperations {
             null,
             200,
             METHODS,
-            _ -> Answer.ok(Map.of("password", true, "mail", mails.available()))),
+            _ ->
+                Answer.ok(
+                    JsonNodeFactory.instance
+                        .objectNode()
+                        .put("password", methods.passwords())
+                        .put("mail", methods.passwords() && mails.available())
+                        .put("provider", methods.provider()))),
         operations.open(
             "POST",
             "/auth/sign-in",
@@ -161,7 +173,8 @@ final class SignInOperations {
 
   private static Answer answer(SignIn.Outcome outcome) {
     return switch (outcome) {
-      case SignIn.Outcome.SignedIn(var cookie) -> Answer.empty(204).with("Set-Cookie", cookie);
+      case SignIn.Outcome.SignedIn(var _, var cookie) ->
+          Answer.empty(204).with("Set-Cookie", cookie);
       case SignIn.Outcome.CodeNeeded() -> Answer.ok(Map.of("secondFactor", true));
     };
   }

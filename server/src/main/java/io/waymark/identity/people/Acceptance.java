@@ -1,15 +1,18 @@
 package io.waymark.identity.people;
 
 import io.waymark.identity.Memberships;
+import io.waymark.identity.PersonalDeeds;
 import io.waymark.identity.Sessions;
 import io.waymark.identity.Workspace;
 import io.waymark.identity.account.Account;
 import io.waymark.identity.account.Accounts;
 import io.waymark.identity.signin.Attempts;
 import io.waymark.identity.signin.Passwords;
+import io.waymark.identity.signin.SignInMethods;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.Exchange;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.text.Ids;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,16 +27,24 @@ import org.jspecify.annotations.Nullable;
 final class Acceptance {
   private final Jdbi jdbi;
   private final Sessions sessions;
+  private final SignInMethods methods;
   private final Ids ids;
   private final InstantSource clock;
   private final Attempts links;
 
-  Acceptance(Jdbi jdbi, Sessions sessions, Ids ids, InstantSource clock) {
+  Acceptance(
+      Jdbi jdbi,
+      Sessions sessions,
+      SignInMethods methods,
+      RateLimits limits,
+      Ids ids,
+      InstantSource clock) {
     this.jdbi = jdbi;
     this.sessions = sessions;
+    this.methods = methods;
     this.ids = ids;
     this.clock = clock;
-    this.links = new Attempts(30, 30, Duration.ofMinutes(1), clock);
+    this.links = new Attempts(limits, "invitation", 30, 30, Duration.ofMinutes(1));
   }
 
   /**
@@ -70,16 +81,18 @@ final class Acceptance {
   /**
    * How accepting by a link ended.
    *
+   * @param userId who accepted
    * @param cookie the Set-Cookie header that signs a newcomer in; null for who was signed in
    */
-  record Joined(Workspace workspace, @Nullable String cookie) {}
+  record Joined(Workspace workspace, String userId, @Nullable String cookie) {}
 
   /**
    * Accepts by a link.
    *
    * @param newcomer null for somebody who is signed in
    * @throws ApiProblem 401 if the address has an account and nobody is signed in, 403 if somebody
-   *     else is, 404 or 410 if the link is worth nothing, 422 if name and password are missing
+   *     else is or passwords are switched off, 404 or 410 if the link is worth nothing, 422 if name
+   *     and password are missing
    */
   Joined acceptLink(Exchange exchange, String token, @Nullable Newcomer newcomer) {
     Sessions.refuseForeignPages(exchange);
@@ -87,26 +100,34 @@ final class Acceptance {
     var userId = sessions.userIfSignedIn(exchange);
     // Outside the transaction, because it takes its time.
     var hash = newcomer == null ? null : Passwords.hash(newcomer.password());
-    return jdbi.inTransaction(
-        handle -> {
-          var invite = byToken(handle, token);
-          var account = Accounts.byEmail(handle, invite.email());
-          if (account != null) {
-            refuseOthers(invite, account, userId);
-            return new Joined(join(handle, invite, account.id()), null);
-          }
-          if (userId != null) {
-            throw otherAccount(invite);
-          }
-          if (newcomer == null || hash == null) {
-            throw ApiProblem.unprocessable("Invalid body: a new account needs name and password.");
-          }
-          var id = ids.next("user_");
-          var now = clock.instant();
-          Accounts.create(handle, id, invite.email(), newcomer.name(), hash, invite.mailed(), now);
-          var workspace = join(handle, invite, id);
-          return new Joined(workspace, sessions.start(handle, exchange, id));
-        });
+    var joined =
+        jdbi.inTransaction(
+            handle -> {
+              var invite = byToken(handle, token);
+              var account = Accounts.byEmail(handle, invite.email());
+              if (account != null) {
+                refuseOthers(invite, account, userId);
+                return new Joined(join(handle, invite, account.id()), account.id(), null);
+              }
+              if (userId != null) {
+                throw otherAccount(invite);
+              }
+              methods.requirePasswords();
+              if (newcomer == null || hash == null) {
+                throw ApiProblem.unprocessable(
+                    "Invalid body: a new account needs name and password.");
+              }
+              var id = ids.next("user_");
+              var now = clock.instant();
+              Accounts.create(
+                  handle, id, invite.email(), newcomer.name(), hash, invite.mailed(), now);
+              var workspace = join(handle, invite, id);
+              return new Joined(workspace, id, sessions.start(handle, exchange, id));
+            });
+    if (joined.cookie() != null) {
+      PersonalDeeds.signedIn(exchange, joined.userId(), PersonalDeeds.Way.INVITATION);
+    }
+    return joined;
   }
 
   private static void refuseOthers(Invite invite, Account account, @Nullable String userId) {

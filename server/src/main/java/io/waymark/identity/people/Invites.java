@@ -7,6 +7,7 @@ import io.waymark.identity.account.Accounts;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.text.Ids;
 import io.waymark.platform.text.RandomText;
 import java.time.Duration;
@@ -42,13 +43,19 @@ final class Invites {
   /**
    * @param random cryptographically strong
    */
-  Invites(Jdbi jdbi, InviteMails mails, Ids ids, InstantSource clock, RandomGenerator random) {
+  Invites(
+      Jdbi jdbi,
+      InviteMails mails,
+      RateLimits limits,
+      Ids ids,
+      InstantSource clock,
+      RandomGenerator random) {
     this.jdbi = jdbi;
     this.mails = mails;
     this.ids = ids;
     this.clock = clock;
     this.random = random;
-    this.links = new RateLimiter(LINKS_PER_HOUR, Duration.ofHours(1), clock);
+    this.links = limits.limiter("invitations", LINKS_PER_HOUR, Duration.ofHours(1));
   }
 
   /** Somebody to invite. */
@@ -69,11 +76,12 @@ final class Invites {
    * Invites people, all or none. An invitation that has expired gives way to a new one.
    *
    * @throws ApiProblem 403 beyond the workspace's limit or the caller's own permissions, 409 if one
-   *     is a member or invited already
+   *     is a member or invited already, 429 after too many
    */
   List<Sent> send(Caller caller, List<Teammate> teammates) {
     teammates.forEach(teammate -> Members.refuseMore(caller, teammate.role()));
     refuseTwins(teammates);
+    teammates.forEach(_ -> count(caller));
     var workspaceId = caller.workspace().id();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return jdbi.inTransaction(
@@ -89,6 +97,14 @@ final class Invites {
           }
           return List.copyOf(sent);
         });
+  }
+
+  private void count(Caller caller) {
+    if (!links.admit(caller.workspace().id()).allowed()) {
+      throw new ApiProblem(
+          ErrorCode.RATE_LIMIT_EXCEEDED,
+          "A workspace can send %d invitations an hour.".formatted(LINKS_PER_HOUR));
+    }
   }
 
   private static void refuseTwins(List<Teammate> teammates) {
@@ -130,11 +146,6 @@ final class Invites {
   }
 
   private Sent write(Handle handle, Caller caller, String email, Role role, Instant now) {
-    if (!links.admit(caller.workspace().id()).allowed()) {
-      throw new ApiProblem(
-          ErrorCode.RATE_LIMIT_EXCEEDED,
-          "A workspace can send %d invitations an hour.".formatted(LINKS_PER_HOUR));
-    }
     var token = RandomText.of(TOKEN_SYMBOLS, random);
     var inviter = InviteMails.inviter(handle, caller.userId());
     var invite =
@@ -162,6 +173,7 @@ final class Invites {
    *     there is no such invitation
    */
   Sent resend(Caller caller, String id) {
+    count(caller);
     var workspaceId = caller.workspace().id();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return jdbi.inTransaction(

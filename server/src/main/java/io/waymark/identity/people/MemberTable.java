@@ -89,6 +89,33 @@ final class MemberTable {
         .one();
   }
 
+  /** The workspaces of a user, in the order of their ids. */
+  static List<String> workspacesOf(Handle handle, String userId) {
+    return handle
+        .createQuery(
+            "select workspace_id from memberships where user_id = :userId order by workspace_id")
+        .bind("userId", userId)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** The names of workspaces that the user owns and no other person does. */
+  static List<String> ownedAlone(Handle handle, String userId) {
+    return handle
+        .createQuery(
+            """
+            select w.name from memberships m join workspaces w on w.id = m.workspace_id
+            where m.user_id = :userId and m.role = 'owner' and not exists (
+              select 1 from memberships o join users u on u.id = o.user_id
+              where o.workspace_id = m.workspace_id and o.user_id <> :userId and o.role = 'owner'
+                and not u.is_machine)
+            order by w.name
+            """)
+        .bind("userId", userId)
+        .mapTo(String.class)
+        .list();
+  }
+
   /** How many people there are, and how many more are invited and can still come. */
   static long places(Handle handle, String workspaceId, Instant now) {
     return handle

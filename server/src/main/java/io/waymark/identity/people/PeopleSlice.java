@@ -2,7 +2,10 @@ package io.waymark.identity.people;
 
 import io.waymark.identity.Sessions;
 import io.waymark.identity.WorkspaceOperations;
+import io.waymark.identity.account.Ties;
+import io.waymark.identity.signin.SignInMethods;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.mail.Mails;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
@@ -20,6 +23,7 @@ public final class PeopleSlice {
   private final TenancyOperations tenancy;
 
   /**
+   * @param methods the ways in that are permitted
    * @param mailed whether there is a mail server
    * @param app the dashboard's public address
    * @param belongings what else goes with a workspace
@@ -28,19 +32,29 @@ public final class PeopleSlice {
   public PeopleSlice(
       Jdbi jdbi,
       Sessions sessions,
+      SignInMethods methods,
       Mails mails,
       boolean mailed,
       URI app,
       Belongings belongings,
+      RateLimits limits,
       Ids ids,
       InstantSource clock,
       RandomGenerator random) {
     this.members = new MemberOperations(new Members(jdbi));
     this.invites =
         new InviteOperations(
-            new Invites(jdbi, new InviteMails(mails, mailed, app), ids, clock, random), clock);
-    this.acceptance = new AcceptanceOperations(new Acceptance(jdbi, sessions, ids, clock));
-    this.tenancy = new TenancyOperations(new Tenancy(jdbi, belongings, ids, clock), sessions);
+            new Invites(jdbi, new InviteMails(mails, mailed, app), limits, ids, clock, random),
+            clock);
+    this.acceptance =
+        new AcceptanceOperations(new Acceptance(jdbi, sessions, methods, limits, ids, clock));
+    this.tenancy =
+        new TenancyOperations(new Tenancy(jdbi, belongings, limits, ids, clock), sessions);
+  }
+
+  /** What holds accounts to workspaces. */
+  public static Ties ties() {
+    return new MemberTies();
   }
 
   /** Members, invitations, and workspaces that are made and deleted. */

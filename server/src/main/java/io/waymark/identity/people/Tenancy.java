@@ -6,9 +6,13 @@ import io.waymark.identity.Workspace;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
+import io.waymark.platform.sql.Deadlocks;
 import io.waymark.platform.text.Ids;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes and deletes workspaces. */
@@ -21,12 +25,12 @@ final class Tenancy {
   private final InstantSource clock;
   private final RateLimiter creations;
 
-  Tenancy(Jdbi jdbi, Belongings belongings, Ids ids, InstantSource clock) {
+  Tenancy(Jdbi jdbi, Belongings belongings, RateLimits limits, Ids ids, InstantSource clock) {
     this.jdbi = jdbi;
     this.belongings = belongings;
     this.ids = ids;
     this.clock = clock;
-    this.creations = new RateLimiter(NEW_PER_HOUR, Duration.ofHours(1), clock);
+    this.creations = limits.limiter("new workspaces", NEW_PER_HOUR, Duration.ofHours(1));
   }
 
   /**
@@ -51,17 +55,28 @@ final class Tenancy {
 
   /**
    * Deletes a workspace with its links, domains, keys, webhooks, customers and all else in the
-   * database. What the event store holds of it cannot be asked for any more, and goes as the store
-   * lets go of old events.
+   * database. What the event store holds of it goes within minutes.
    */
   void delete(Caller caller) {
     var id = caller.workspace().id();
-    jdbi.useTransaction(
+    belongings.gone(delete(jdbi, belongings, _ -> id));
+  }
+
+  /**
+   * Deletes the workspace that is found in the same transaction. Clicks of it may be counted
+   * meanwhile, which takes links first and the workspace last.
+   *
+   * @return its id, which {@link Belongings#gone} is to be told
+   */
+  static String delete(Jdbi jdbi, Belongings belongings, Function<Handle, String> finder) {
+    return Deadlocks.inTransaction(
+        jdbi,
         handle -> {
+          var id = finder.apply(handle);
           MemberTable.lock(handle, id);
           belongings.going(handle, id);
           handle.createUpdate("delete from workspaces where id = :id").bind("id", id).execute();
+          return id;
         });
-    belongings.gone(id);
   }
 }

@@ -4,8 +4,8 @@ import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 
 /**
@@ -17,12 +17,13 @@ public final class Attempts {
   private final RateLimiter byAccount;
 
   /**
+   * @param name of what is tried, unlike that of any other attempts
    * @param fromAddress tries from one address per {@code window}
    * @param ofAccount tries at one account per {@code window}
    */
-  public Attempts(int fromAddress, int ofAccount, Duration window, InstantSource clock) {
-    this.byAddress = new RateLimiter(fromAddress, window, clock);
-    this.byAccount = new RateLimiter(ofAccount, window, clock);
+  public Attempts(RateLimits limits, String name, int fromAddress, int ofAccount, Duration window) {
+    this.byAddress = limits.limiter(name + " by address", fromAddress, window);
+    this.byAccount = limits.limiter(name + " by account", ofAccount, window);
   }
 
   /**

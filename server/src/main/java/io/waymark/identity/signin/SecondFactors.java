@@ -110,7 +110,7 @@ public final class SecondFactors {
   }
 
   /** Asks for no codes any more. */
-  public void remove(Handle handle, String userId) {
+  public static void remove(Handle handle, String userId) {
     handle
         .createUpdate("delete from second_factors where user_id = :userId")
         .bind("userId", userId)

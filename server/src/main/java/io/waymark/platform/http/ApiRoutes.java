@@ -39,6 +39,9 @@ public final class ApiRoutes {
 
   private static final Logger LOG = Logger.getLogger(ApiRoutes.class);
 
+  /** Seconds. */
+  private static final String RETRY_AFTER = "10";
+
   private final AnswerWriter writer;
   private final Problems problems;
   private final ExecutorService threads;
@@ -46,12 +49,14 @@ public final class ApiRoutes {
   private final Supplier<String> requestIds;
   private final long maxBody;
   private final Consumer<Call> witness;
+  private final Gate gate;
 
   /**
    * @param threads runs the handlers; virtual threads, because they block
    * @param clientAddress finds the client behind trusted proxies
    * @param maxBody the largest request body accepted, in bytes
    * @param witness is told of each call before it is answered; callers wait for it
+   * @param gate keeps calls out for a while
    */
   public ApiRoutes(
       ObjectMapper json,
@@ -60,7 +65,8 @@ public final class ApiRoutes {
       Function<HttpServerRequest, String> clientAddress,
       Supplier<String> requestIds,
       long maxBody,
-      Consumer<Call> witness) {
+      Consumer<Call> witness,
+      Gate gate) {
     this.writer = new AnswerWriter(json, problems);
     this.problems = problems;
     this.threads = threads;
@@ -68,6 +74,7 @@ public final class ApiRoutes {
     this.requestIds = requestIds;
     this.maxBody = maxBody;
     this.witness = witness;
+    this.gate = gate;
   }
 
   /**
@@ -155,15 +162,31 @@ public final class ApiRoutes {
     var vertx = Vertx.currentContext();
     threads.execute(
         () -> {
-          var began = System.nanoTime();
-          var answer = answer(operation, exchange, requestId);
-          var took = Duration.ofNanos(System.nanoTime() - began);
-          witness(new Call(operation, exchange, answer, requestId, took));
+          var answer = admitted(operation, exchange, requestId);
           writer.writeBlocking(
               vertx,
               context.request(),
               new AnswerWriter.Reply(answer, exchange.answerHeaders(), requestId));
         });
+  }
+
+  private Answer admitted(Operation operation, Exchange exchange, String requestId) {
+    if (!gate.enter()) {
+      return problems
+          .answer(
+              ErrorCode.SERVICE_UNAVAILABLE,
+              "The server is being restored from a backup. Send the same request again soon.")
+          .with("Retry-After", RETRY_AFTER);
+    }
+    try {
+      var began = System.nanoTime();
+      var answer = answer(operation, exchange, requestId);
+      var took = Duration.ofNanos(System.nanoTime() - began);
+      witness(new Call(operation, exchange, answer, requestId, took));
+      return answer;
+    } finally {
+      gate.leave();
+    }
   }
 
   private Answer answer(Operation operation, Exchange exchange, String requestId) {

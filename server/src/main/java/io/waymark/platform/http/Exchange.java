@@ -1,5 +1,6 @@
 package io.waymark.platform.http;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerHeaders headers to add to the answer, errors included; the guard puts rate limits
  *     here
  * @param caller holds who calls, once the guard knows; null until then
+ * @param deeds what people did in it; operations add to it once it is done, whatever they answer
  */
 public record Exchange(
     String method,
@@ -31,7 +33,8 @@ public record Exchange(
     String clientAddress,
     String peerAddress,
     Map<String, String> answerHeaders,
-    AtomicReference<@Nullable Admitted> caller) {
+    AtomicReference<@Nullable Admitted> caller,
+    List<Deed> deeds) {
 
   public Exchange(
       String method,
@@ -52,7 +55,8 @@ public record Exchange(
         clientAddress,
         peerAddress,
         new LinkedHashMap<>(),
-        new AtomicReference<>());
+        new AtomicReference<>(),
+        new ArrayList<>());
   }
 
   /** A request header by its lower-case name, of a repeated one the first value; or null. */
@@ -64,6 +68,19 @@ public record Exchange(
   /** All values of a request header, whatever the case of its name; empty if there is none. */
   public List<String> headers(String name) {
     return requestHeaders.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  /** The value of a cookie, or null; of several of that name the first. */
+  public @Nullable String cookie(String name) {
+    for (var cookies : headers("cookie")) {
+      for (var cookie : cookies.split(";", -1)) {
+        var trimmed = cookie.strip();
+        if (trimmed.startsWith(name + "=")) {
+          return trimmed.substring(name.length() + 1);
+        }
+      }
+    }
+    return null;
   }
 
   /** The value of a {@code {name}} part of the path. */

@@ -3,7 +3,6 @@ package io.waymark.platform.http;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -26,14 +25,15 @@ public final class PublicOperations {
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
   private final Predicate<Exchange> signedIn;
-  private final InstantSource clock;
+  private final RateLimits limits;
 
   /**
    * @param signedIn whether a request comes from a browser that is signed in
+   * @param limits counts the calls of the others
    */
-  public PublicOperations(Predicate<Exchange> signedIn, InstantSource clock) {
+  public PublicOperations(Predicate<Exchange> signedIn, RateLimits limits) {
     this.signedIn = signedIn;
-    this.clock = clock;
+    this.limits = limits;
   }
 
   public Draft get(String path, String id) {
@@ -56,7 +56,7 @@ public final class PublicOperations {
     private @Nullable Schema<?> answer;
     private List<String> mediaTypes = List.of();
     private @Nullable Cors cors;
-    private @Nullable RateLimiter limiter = new RateLimiter(CALLS, WINDOW, clock);
+    private int calls = CALLS;
 
     private Draft(String method, String path, String id) {
       this.method = method;
@@ -98,27 +98,27 @@ public final class PublicOperations {
     }
 
     /** Allows each client as many calls in ten seconds, instead of ten. */
-    public Draft allowing(int calls) {
-      this.limiter = new RateLimiter(calls, WINDOW, clock);
+    public Draft allowing(int most) {
+      this.calls = most;
       return this;
     }
 
     /** Nobody is limited. */
     public Draft unlimited() {
-      this.limiter = null;
+      this.calls = 0;
       return this;
     }
 
     /** An operation that takes query parameters. */
     public <I> Operation query(Shape<I> schema, BiFunction<I, Exchange, Answer> work) {
       return operation(
-          schema, null, limited(exchange -> schema.parseQuery(exchange.query()), limiter, work));
+          schema, null, limited(exchange -> schema.parseQuery(exchange.query()), limiter(), work));
     }
 
     /** An operation that takes a JSON body. */
     public <I> Operation body(Schema<I> schema, BiFunction<I, Exchange, Answer> work) {
       return operation(
-          null, schema, limited(exchange -> schema.parseJson(exchange.body()), limiter, work));
+          null, schema, limited(exchange -> schema.parseJson(exchange.body()), limiter(), work));
     }
 
     /** An operation whose path says it all. */
@@ -126,7 +126,11 @@ public final class PublicOperations {
       return operation(
           null,
           null,
-          limited(Function.identity(), limiter, (input, exchange) -> work.apply(exchange)));
+          limited(Function.identity(), limiter(), (input, exchange) -> work.apply(exchange)));
+    }
+
+    private RateLimiter limiter() {
+      return limits.limiter("open " + id, calls, WINDOW);
     }
 
     private Operation operation(
@@ -154,12 +158,10 @@ public final class PublicOperations {
   }
 
   private <I> Operation.Handler limited(
-      Function<Exchange, I> reading,
-      @Nullable RateLimiter limiter,
-      BiFunction<I, Exchange, Answer> work) {
+      Function<Exchange, I> reading, RateLimiter limiter, BiFunction<I, Exchange, Answer> work) {
     return exchange -> {
       var input = reading.apply(exchange);
-      if (limiter != null && !signedIn.test(exchange)) {
+      if (!signedIn.test(exchange)) {
         limiter.admitClient(exchange.clientAddress()).enforce(exchange);
       }
       return work.apply(input, exchange);

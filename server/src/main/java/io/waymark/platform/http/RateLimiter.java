@@ -1,9 +1,5 @@
 package io.waymark.platform.http;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -11,41 +7,14 @@ import java.util.Map;
  * counts with the share of it that still lies within the last window's length; denied calls are not
  * counted (api-contract c.5).
  */
-public final class RateLimiter {
-  private static final int MOST_KEYS = 100_000;
+@FunctionalInterface
+public interface RateLimiter {
 
-  private final long windowMillis;
-  private final int limit;
-  private final InstantSource clock;
-  private final Cache<String, Windows> keys;
-
-  /**
-   * @param limit calls allowed per window; 0 or less means no limit
-   */
-  public RateLimiter(int limit, Duration window, InstantSource clock) {
-    this.windowMillis = window.toMillis();
-    this.limit = limit;
-    this.clock = clock;
-    this.keys =
-        Caffeine.newBuilder()
-            .maximumSize(MOST_KEYS)
-            .expireAfterAccess(window.multipliedBy(2))
-            .build();
-  }
-
-  /** Counts a call for the key, unless it is one too many. */
-  public Verdict admit(String key) {
-    var now = clock.millis();
-    var window = now / windowMillis;
-    var endsAt = (window + 1) * windowMillis;
-    if (limit <= 0) {
-      return new Verdict(true, 0, 0, endsAt, now);
-    }
-    return keys.get(key, _ -> new Windows()).admit(window, now, endsAt, limit, windowMillis);
-  }
+  /** Counts a call for the key, unless it is one too many. Not to be called in a transaction. */
+  Verdict admit(String key);
 
   /** Counts a call for a client nobody knows more of than its address. */
-  public Verdict admitClient(String address) {
+  default Verdict admitClient(String address) {
     return admit(ClientBlock.of(address));
   }
 
@@ -56,8 +25,7 @@ public final class RateLimiter {
    * @param remaining calls left in this window
    * @param resetMillis when the window ends, in epoch milliseconds
    */
-  public record Verdict(
-      boolean allowed, int limit, int remaining, long resetMillis, long nowMillis) {
+  record Verdict(boolean allowed, int limit, int remaining, long resetMillis, long nowMillis) {
 
     /**
      * Lets the call pass or not; its answer tells the limits either way.
@@ -85,27 +53,6 @@ public final class RateLimiter {
           "X-RateLimit-Remaining", Integer.toString(remaining),
           "X-RateLimit-Reset", Long.toString(Math.ceilDiv(resetMillis, 1000)),
           "Retry-After", Long.toString(wait));
-    }
-  }
-
-  private static final class Windows {
-    private long window = -1;
-    private int current;
-    private int previous;
-
-    synchronized Verdict admit(long now, long nowMillis, long endsAt, int limit, long length) {
-      if (now != window) {
-        previous = now == window + 1 ? current : 0;
-        current = 0;
-        window = now;
-      }
-      var left = (double) (endsAt - nowMillis) / length;
-      var used = (int) Math.floor(left * previous) + current;
-      if (used >= limit) {
-        return new Verdict(false, limit, 0, endsAt, nowMillis);
-      }
-      current++;
-      return new Verdict(true, limit, Math.max(0, limit - used - 1), endsAt, nowMillis);
     }
   }
 }

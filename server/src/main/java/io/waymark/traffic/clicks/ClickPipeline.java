@@ -26,6 +26,7 @@ final class ClickPipeline implements Runnable {
   private final Duration gather;
   private final int mostPerBatch;
   private volatile boolean draining;
+  private volatile long end = Long.MAX_VALUE;
   private volatile long stored;
 
   /**
@@ -52,6 +53,25 @@ final class ClickPipeline implements Runnable {
     draining = true;
   }
 
+  /** Ends {@link #run} after the batch it is at; until {@link #goOn} nothing is stored. */
+  void rest() {
+    end = 0;
+    draining = true;
+  }
+
+  /** Stores everything journalled up to a sequence, and nothing above, while this rests. */
+  void storeUpTo(long last) {
+    end = last;
+    run();
+    end = 0;
+  }
+
+  /** Lets {@link #run} be called again. */
+  void goOn() {
+    end = Long.MAX_VALUE;
+    draining = false;
+  }
+
   /** The journal position up to which clicks are stored, as far as this process knows. */
   long stored() {
     return stored;
@@ -68,6 +88,9 @@ final class ClickPipeline implements Runnable {
       var next = store.position() + 1;
       stored = next - 1;
       while (true) {
+        if (next > end) {
+          return;
+        }
         if (!journal.await(next, draining ? Duration.ZERO : IDLE)) {
           if (draining) {
             return;
@@ -85,9 +108,11 @@ final class ClickPipeline implements Runnable {
   }
 
   private long storeFrom(long next) throws InterruptedException {
-    var entries = journal.read(next, mostPerBatch);
+    var most = end;
+    var entries =
+        journal.read(next, mostPerBatch).stream().filter(one -> one.sequence() <= most).toList();
     if (entries.isEmpty()) {
-      return next;
+      return most == Long.MAX_VALUE ? next : most + 1;
     }
     // Classified once: a second time, each visit would be a repeat of itself.
     var clicks = classify(entries);

@@ -42,6 +42,11 @@ final class CounterLoop implements Runnable {
     draining = true;
   }
 
+  /** Lets {@link #run} be called again. */
+  void goOn() {
+    draining = false;
+  }
+
   @Override
   public void run() {
     try {

@@ -7,7 +7,7 @@ import io.vertx.ext.web.Router;
 import io.waymark.links.LinkCache;
 import io.waymark.platform.http.ApiRoutes;
 import io.waymark.platform.http.Hosts;
-import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,7 +45,8 @@ public final class HostRoutes implements Handler<HttpServerRequest> {
             domains,
             hosts,
             clientAddress,
-            new RateLimiter(UNKNOWN_NAMES, UNKNOWN_NAMES_PER, clock));
+            // Asked on the event loop, which must not wait for a database.
+            RateLimits.inMemory(clock).limiter("unknown names", UNKNOWN_NAMES, UNKNOWN_NAMES_PER));
     this.links = links;
   }
 

@@ -157,6 +157,19 @@ public final class FileJournal implements Journal {
   }
 
   @Override
+  public long lastReadable() {
+    return progress.end() - 1;
+  }
+
+  @Override
+  public long leaveOut(long count) throws IOException {
+    if (count < 0) {
+      throw new IllegalArgumentException("Cannot leave out " + count + " sequences");
+    }
+    return loop.leaveOut(count);
+  }
+
+  @Override
   public void release(long sequence) {
     segments.release(sequence);
     readers.dropStale();

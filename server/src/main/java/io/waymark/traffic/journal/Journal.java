@@ -1,5 +1,6 @@
 package io.waymark.traffic.journal;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -52,6 +53,18 @@ public interface Journal extends AutoCloseable {
 
   /** The sequence the next record will get. */
   long nextSequence();
+
+  /** The sequence of the last record that can be read; 0 if there was none yet. */
+  long lastReadable();
+
+  /**
+   * Gives no record the next sequences, which are the caller's then.
+   *
+   * @param count how many; not negative
+   * @return the last sequence before them: everything up to it is readable already
+   * @throws IOException if the disk refuses to end the segment; nothing is left out then
+   */
+  long leaveOut(long count) throws IOException;
 
   /**
    * Lets the journal remove what every consumer has passed: all records below {@code sequence} may

@@ -87,6 +87,13 @@ final class Output {
             disk, settings.folder(), new SegmentHeader(next, previousEnd), settings.durability());
   }
 
+  /** Leaves numbers out: the next record begins a segment of its own. */
+  void leaveOut(long count) throws IOException {
+    retire();
+    var from = next;
+    next = from + count;
+  }
+
   void close() {
     try {
       if (writer != null) {

@@ -3,6 +3,7 @@ package io.waymark.traffic.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ final class WriterLoop implements Runnable {
   private final ByteBuffer buffer;
   private final Answers answers = new Answers();
   private final CRC32C crc = new CRC32C();
+  private final ReentrantLock numbering = new ReentrantLock();
+
+  /** The sequence after the last record in the buffer. */
+  private long framed;
+
   private volatile long unanswered;
 
   WriterLoop(Intake intake, Output output, int maxRecordBytes, LongAdder failed) {
@@ -32,6 +38,22 @@ final class WriterLoop implements Runnable {
   /** How many records were taken from the intake and are not answered yet. */
   long unanswered() {
     return unanswered;
+  }
+
+  /**
+   * Leaves sequences out.
+   *
+   * @return the last sequence before them
+   */
+  long leaveOut(long count) throws IOException {
+    numbering.lock();
+    try {
+      var last = output.next() - 1;
+      output.leaveOut(count);
+      return last;
+    } finally {
+      numbering.unlock();
+    }
   }
 
   @Override
@@ -53,6 +75,25 @@ final class WriterLoop implements Runnable {
 
   /** Writes and answers as many records as go into one buffer and segment; returns the rest. */
   private @Nullable Append write(Append first) {
+    @Nullable IOException refusal;
+    @Nullable Append rest;
+    long written;
+    numbering.lock();
+    try {
+      rest = frame(first);
+      // An outcome run on this thread may have interrupted it; that would close the file.
+      Thread.interrupted();
+      refusal = output.append(buffer, framed);
+      written = output.next();
+    } finally {
+      numbering.unlock();
+    }
+    answer(first, rest, written, refusal);
+    return rest;
+  }
+
+  /** Lays records out in the buffer; returns the rest. */
+  private @Nullable Append frame(Append first) {
     long room = Math.min(buffer.capacity(), output.room(Frame.size(first.payload)));
     long sequence = output.next();
     buffer.clear();
@@ -63,10 +104,7 @@ final class WriterLoop implements Runnable {
       rest = rest.next;
     } while (rest != null && buffer.position() + Frame.size(rest.payload) <= room);
     buffer.flip();
-    // An outcome run on this thread may have interrupted it; that would close the file.
-    Thread.interrupted();
-    @Nullable IOException refusal = output.append(buffer, sequence);
-    answer(first, rest, output.next(), refusal);
+    framed = sequence;
     return rest;
   }
 

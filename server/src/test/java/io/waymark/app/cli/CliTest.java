@@ -3,6 +3,7 @@ package io.waymark.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.app.config.Keys;
+import io.waymark.app.console.Exit;
 import io.waymark.app.start.Provisioning;
 import io.waymark.app.start.RecordedParts;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ class CliTest {
     return new Cli(
             recorded.console(),
             environment,
+            () -> parts,
             () -> parts,
             () -> parts,
             () -> parts,
@@ -164,7 +166,19 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"up", "serve", "token", "token create", "doctor", "build", "test"})
+  @ValueSource(
+      strings = {
+        "up",
+        "serve",
+        "token",
+        "token create",
+        "user",
+        "workspace",
+        "app",
+        "doctor",
+        "build",
+        "test"
+      })
   void everyCommandHasHelp(String command) {
     assertThat(run(("help " + command).split(" "))).isZero();
     assertThat(recorded.out()).startsWith("Usage: waymark " + command);
@@ -232,6 +246,7 @@ class CliTest {
                 () -> parts,
                 () -> parts,
                 () -> parts,
+                () -> parts,
                 parts,
                 keys)
             .run(List.of("serve", "--http.bind", "x", "--beacon=off", "--config", file.toString()));
@@ -263,12 +278,13 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"export", "import"})
-  void archivesNeedTheServerToBeStopped(String command) {
+  @ValueSource(strings = {"export", "import", "backup", "restore"})
+  void aServerThatTakesNoOrdersHasToBeStopped(String command) {
     parts.runs = true;
 
     assertThat(run(command, "out")).isEqualTo(Exit.FAILED);
-    assertThat(recorded.err()).contains("a server runs on data: stop it first");
+    assertThat(recorded.err())
+        .contains("a server runs on data that takes no orders: stop it first");
     assertThat(parts.steps).isEmpty();
   }
 
@@ -292,5 +308,71 @@ class CliTest {
         .contains(
             "{\"file\":\"links.ndjson\",\"line\":3,\"outcome\":\"refused\",\"id\":null,\"problem\":\"url: expected text, not 1\"}");
     assertThat(recorded.err()).contains("nothing was imported: 1 line is refused");
+  }
+
+  @Test
+  void ordersOnPeopleReachTheDatabaseWhetherTheServerRunsOrNot() {
+    assertThat(run("user", "disable-totp", "a@x.com", "--data", "d")).isZero();
+    assertThat(parts.steps).containsExactly("start d", "RemoveSecondFactor[email=a@x.com]", "stop");
+    parts.runs = true;
+    assertThat(run("user", "password", "a@x.com")).isZero();
+    assertThat(run("workspace", "limits", "acme", "--links", "5", "--users=none")).isZero();
+    assertThat(run("app", "unverify", "report", "--json")).isZero();
+    assertThat(parts.steps)
+        .endsWith(
+            "SetPassword[a@x.com]",
+            "LimitWorkspace[slug=acme, limits={links=5, users=null}]",
+            "VerifyApp[slug=report, verified=false]");
+    assertThat(recorded.out()).isEqualTo("did it\ndid it\ndid it\n{\"did\":\"it\"}\n");
+  }
+
+  @Test
+  void accountsAreListedWithoutSteeringTheTerminal() {
+    assertThat(run("user", "list")).isZero();
+    assertThat(recorded.out()).isEqualTo("email\na@x.com\nb\\u001b[2J@x.com\n");
+    assertThat(run("user", "delete", "c@x.com", "--yes")).isEqualTo(Exit.FAILED);
+    assertThat(recorded.err()).isEqualTo("waymark: there is no c@x.com\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user create",
+        "user delete a@x.com",
+        "user list a@x.com",
+        "user create a@x.com --password secret",
+        "workspace create acme",
+        "workspace limits acme",
+        "workspace limits acme --links -1",
+        "workspace delete acme",
+        "app verify",
+        "link list"
+      })
+  void ordersThatMakeNoSenseChangeNothing(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(Exit.WRONG);
+    assertThat(recorded.err()).isNotEmpty().doesNotContain("secret");
+    assertThat(parts.steps).isEmpty();
+  }
+
+  @Test
+  void aMistypedCommandIsGuessedAmongThoseForTheApiToo() {
+    assertThat(run("link", "list")).isEqualTo(Exit.WRONG);
+    assertThat(recorded.err()).contains("did you mean 'links list'?");
+  }
+
+  @Test
+  void aRestoreWhereThereIsSomethingHasToBeConfirmed() {
+    assertThat(run("restore", "x.tar.gz")).isEqualTo(Exit.FAILED);
+    assertThat(recorded.err()).contains("replaces everything", "add --yes");
+    assertThat(parts.steps).containsExactly("start data", "stop");
+  }
+
+  @Test
+  void aBackupIsCheckedWithoutAnyServer(@TempDir Path folder) {
+    var file = folder.resolve("nothing.tar.gz").toString();
+
+    assertThat(run("backup", "verify", file)).isEqualTo(Exit.FAILED);
+    assertThat(recorded.err()).isEqualTo("waymark: there is no archive " + file + "\n");
+    assertThat(parts.steps).isEmpty();
   }
 }

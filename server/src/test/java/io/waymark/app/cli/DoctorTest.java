@@ -3,6 +3,7 @@ package io.waymark.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.app.config.ConfigLoader;
+import io.waymark.app.console.Exit;
 import io.waymark.app.start.RecordedParts;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,6 +75,21 @@ class DoctorTest {
     flags.put("mail.from", "links@example.com");
     assertThat(run(Map.of())).isZero();
     assertThat(recorded.out()).contains("ok       mail           handed to smtp.example.com");
+  }
+
+  @Test
+  void waysInAreNamedWithWhatTheProviderHasToKnow() {
+    assertThat(run(Map.of())).isZero();
+    assertThat(recorded.out()).contains("ok       sign-in        by password");
+    flags.put("signin.oidc.issuer", "https://id.example.com");
+    assertThat(run(Map.of())).isEqualTo(Exit.FAILED);
+    assertThat(recorded.out()).contains("problem  sign-in        signin.oidc.client-id is not set");
+    flags.put("signin.oidc.client-id", "waymark");
+    flags.put("app-url", "https://app.example.com");
+    assertThat(run(Map.of())).isZero();
+    assertThat(recorded.out())
+        .contains("by password, or at https://id.example.com")
+        .contains("https://app.example.com/api/auth/oidc/callback");
   }
 
   @Test

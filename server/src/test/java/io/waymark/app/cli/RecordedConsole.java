@@ -1,5 +1,6 @@
 package io.waymark.app.cli;
 
+import io.waymark.app.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,56 @@ class ConfigKeysTest {
             Optional.empty(),
             "https://acme.co/app//",
             Optional.of(URI.create("https://acme.co/app"))),
+        new Row("backup.keep", c -> c.backup().keep(), OptionalInt.empty(), "7", OptionalInt.of(7)),
+        new Row(
+            "backup.keep-for",
+            c -> c.backup().keepFor(),
+            Optional.empty(),
+            "30d",
+            Optional.of(Duration.ofDays(30))),
+        new Row(
+            "backup.s3.access-key",
+            c -> c.backup().s3().accessKey(),
+            Optional.empty(),
+            "AKIDEXAMPLE",
+            Optional.of("AKIDEXAMPLE")),
+        new Row(
+            "backup.s3.endpoint",
+            c -> c.backup().s3().endpoint(),
+            Optional.empty(),
+            "https://s3.example.com",
+            Optional.of(URI.create("https://s3.example.com"))),
+        new Row("backup.s3.path-style", c -> c.backup().s3().pathStyle(), true, "false", false),
+        new Row(
+            "backup.s3.region",
+            c -> c.backup().s3().region(),
+            "us-east-1",
+            "eu-central-1",
+            "eu-central-1"),
+        new Row(
+            "backup.s3.secret-key",
+            c -> c.backup().s3().secretKey(),
+            Optional.empty(),
+            "a,b\\${c}$",
+            Optional.of(new Password("a,b\\${c}$"))),
+        new Row(
+            "backup.schedule",
+            c -> c.backup().schedule(),
+            new Schedule("none"),
+            "Daily 03:15",
+            new Schedule("daily 03:15")),
+        new Row(
+            "backup.to",
+            c -> c.backup().to(),
+            Optional.empty(),
+            "s3://safe/backups",
+            Optional.of("s3://safe/backups")),
+        new Row(
+            "backup.zone",
+            c -> c.backup().zone(),
+            ZoneId.of("UTC"),
+            "Europe/Berlin",
+            ZoneId.of("Europe/Berlin")),
         new Row(
             "blocked.except",
             c -> c.blocked().except(),
@@ -329,6 +380,12 @@ class ConfigKeysTest {
             "20/s",
             new Rate(20, Duration.ofSeconds(1))),
         new Row(
+            "rate-limit.shared",
+            c -> c.rateLimit().shared(),
+            Config.Sharing.AUTO,
+            "on",
+            Config.Sharing.ON),
+        new Row(
             "redirects.abuse-report",
             c -> c.redirects().abuseReport(),
             Optional.empty(),
@@ -365,6 +422,54 @@ class ConfigKeysTest {
                     List.of("github.com"),
                     "cal.link",
                     List.of("cal.com", "calendly.com")))),
+        new Row(
+            "signin.oidc.client-id",
+            c -> c.signin().oidc().clientId(),
+            Optional.empty(),
+            "waymark",
+            Optional.of("waymark")),
+        new Row(
+            "signin.oidc.client-secret",
+            c -> c.signin().oidc().clientSecret(),
+            Optional.empty(),
+            "s, t",
+            Optional.of(new Password("s, t"))),
+        new Row(
+            "signin.oidc.create-users", c -> c.signin().oidc().createUsers(), true, "false", false),
+        new Row(
+            "signin.oidc.groups-claim",
+            c -> c.signin().oidc().groupsClaim(),
+            "groups",
+            "realm_access.roles",
+            "realm_access.roles"),
+        new Row(
+            "signin.oidc.issuer",
+            c -> c.signin().oidc().issuer(),
+            Optional.empty(),
+            "https://id.example.com/realms/acme/",
+            Optional.of("https://id.example.com/realms/acme/")),
+        new Row(
+            "signin.oidc.label",
+            c -> c.signin().oidc().label(),
+            "Single sign-on",
+            "Sign in with Acme, Inc.",
+            "Sign in with Acme, Inc."),
+        new Row(
+            "signin.oidc.roles",
+            c -> c.signin().oidc().roles(),
+            new GroupGrants(List.of()),
+            "/a, b = acme:member; cn=x,dc=y=bee-2:owner",
+            new GroupGrants(
+                List.of(
+                    new GroupGrants.Grant("/a, b", "acme", "member"),
+                    new GroupGrants.Grant("cn=x,dc=y", "bee-2", "owner")))),
+        new Row(
+            "signin.oidc.scopes",
+            c -> c.signin().oidc().scopes(),
+            "openid email profile",
+            "email openid Group.Read",
+            "email openid Group.Read"),
+        new Row("signin.passwords", c -> c.signin().passwords(), true, "false", false),
         new Row(
             "tls.certificate",
             c -> c.tls().certificate(),

@@ -1,21 +1,26 @@
 package io.waymark.app.start;
 
+import io.waymark.app.archiving.Clerk;
+import io.waymark.app.backup.BackupState;
+import io.waymark.app.backup.Backups;
+import io.waymark.app.backup.Keep;
+import io.waymark.app.backup.Target;
 import io.waymark.app.config.Config;
 import io.waymark.app.config.Password;
-import io.waymark.archive.Report;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of a server that write down what is asked of them, in its order. */
 public final class RecordedParts
-    implements Storage, Provisioning, Moderation, Archiving, Framework {
+    implements Storage, Provisioning, Moderation, Administration, Archiving, Framework {
 
   public static final DatabaseLogin LOGIN =
       new DatabaseLogin("jdbc:postgresql://127.0.0.1:5/way$mark", "way", new Password("hunter2"));
@@ -63,28 +68,42 @@ public final class RecordedParts
   }
 
   @Override
-  public Outcome disable(DatabaseLogin database, String link, boolean disabled) {
+  public Moderation.Outcome disable(DatabaseLogin database, String link, boolean disabled) {
     return done(disabled ? "disable " + link : "enable " + link);
   }
 
   @Override
-  public Outcome disableAll(DatabaseLogin database, String workspace, boolean disabled) {
+  public Moderation.Outcome disableAll(DatabaseLogin database, String workspace, boolean disabled) {
     return done((disabled ? "disable all of " : "enable all of ") + workspace);
   }
 
   @Override
-  public Outcome ban(DatabaseLogin database, String link, String legalWorkspace) {
+  public Moderation.Outcome ban(DatabaseLogin database, String link, String legalWorkspace) {
     return done("ban " + link + " to " + legalWorkspace);
   }
 
   @Override
-  public Outcome keepLinks(DatabaseLogin database, String domain, @Nullable Integer days) {
+  public Moderation.Outcome keepLinks(
+      DatabaseLogin database, String domain, @Nullable Integer days) {
     return done("keep " + domain + " " + days);
   }
 
-  private Outcome done(String what) {
+  private Moderation.Outcome done(String what) {
     steps.add(what);
-    return new Done("done: " + what);
+    return new Moderation.Done("done: " + what);
+  }
+
+  @Override
+  public Administration.Outcome carryOut(DatabaseLogin database, io.waymark.app.start.Order order) {
+    steps.add(order.toString());
+    return switch (order) {
+      case io.waymark.app.start.Order.ListUsers() ->
+          new Administration.Listed(
+              List.of(Map.of("email", "a@x.com"), Map.of("email", "b\u001b[2J@x.com")));
+      case io.waymark.app.start.Order.DeleteUser(var email) ->
+          new Administration.NotDone("there is no " + email);
+      default -> new Administration.Done("did it", Map.of("did", "it"));
+    };
   }
 
   @Override
@@ -125,28 +144,15 @@ public final class RecordedParts
   }
 
   @Override
-  public Optional<SortedMap<String, Long>> write(
-      Config config, DatabaseLogin database, Path to, @Nullable String workspace, boolean secrets) {
-    steps.add(
-        "export %s of %s to %s as %s"
-            .formatted(secrets ? "all" : "but secrets", workspace, to, database.user()));
-    return "nowhere".equals(workspace)
-        ? Optional.empty()
-        : Optional.of(new TreeMap<>(Map.of("links.ndjson", 3L)));
-  }
-
-  @Override
-  public long take(
-      Config config, DatabaseLogin database, Path from, boolean rehearsal, Report report) {
-    steps.add("%s %s".formatted(rehearsal ? "rehearse" : "import", from));
-    report.line("links.ndjson", 1, io.waymark.archive.Outcome.CREATED, "link_1", null);
-    report.line("links.ndjson", 2, io.waymark.archive.Outcome.UNCHANGED, "link_2", null);
-    if (from.endsWith("wrong")) {
-      report.line(
-          "links.ndjson", 3, io.waymark.archive.Outcome.REFUSED, null, "url: expected text, not 1");
-      return 1;
-    }
-    report.file("links.ndjson", new Report.Tally(1, 0, 1, 0));
-    return 0;
+  public int carryOut(Config config, DatabaseLogin database, Order order) {
+    var archives = new RecordedArchives(steps, database.user());
+    var backups =
+        new Backups(
+            to -> archives.write(to, null, true),
+            config.data().resolve("backups"),
+            new Target.DataFolder(),
+            new Keep(OptionalInt.empty(), Optional.empty()),
+            Clock.systemUTC());
+    return order.with(new Clerk(archives, backups, () -> BackupState.UNKNOWN, new ReentrantLock()));
   }
 }

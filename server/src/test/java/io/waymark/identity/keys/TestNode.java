@@ -5,7 +5,7 @@ import io.waymark.identity.IdentitySlice;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
-import io.waymark.platform.http.RateLimiter;
+import io.waymark.platform.http.RateLimits;
 import io.waymark.platform.text.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -23,7 +23,8 @@ public final class TestNode {
   public TestNode(DataSource database) {
     var clock = Clock.systemUTC();
     var jdbi = Jdbi.create(database);
-    var unlimited = new RateLimiter(0, Duration.ofMinutes(1), clock);
+    var limits = RateLimits.inMemory(clock);
+    var unlimited = limits.limiter("calls", 0, Duration.ofMinutes(1));
     var random = new SecureRandom();
     var ids = Ids.system();
     var identity =
@@ -32,7 +33,7 @@ public final class TestNode {
             ids,
             clock,
             random,
-            new CallerLimits(unlimited, unlimited, unlimited, clock),
+            new CallerLimits(unlimited, unlimited, unlimited, limits),
             false);
     this.operations =
         new KeySlice(jdbi, ids, clock, random)

@@ -29,6 +29,7 @@ final class LocalApi implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final HttpServer server;
+  final Gate gate = new Gate();
 
   LocalApi(List<Operation> operations) throws Exception {
     var router = Router.router(vertx);
@@ -39,7 +40,8 @@ final class LocalApi implements AutoCloseable {
             request -> Objects.requireNonNullElse(request.getHeader("From"), "192.0.2.1"),
             () -> "req_1",
             MAX_BODY,
-            _ -> {})
+            _ -> {},
+            gate)
         .mount(router, operations);
     server =
         vertx

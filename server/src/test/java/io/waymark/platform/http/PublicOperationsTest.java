@@ -32,7 +32,8 @@ class PublicOperationsTest {
   void start() throws Exception {
     var operations =
         new PublicOperations(
-            exchange -> "session".equals(exchange.header("cookie")), () -> Instant.EPOCH);
+            exchange -> "session".equals(exchange.header("cookie")),
+            RateLimits.inMemory(() -> Instant.EPOCH));
     var named = Shape.of(Named.class, field("name", text().min(1)));
     server =
         new LocalApi(

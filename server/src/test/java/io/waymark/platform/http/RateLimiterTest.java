@@ -15,7 +15,8 @@ class RateLimiterTest {
 
   private Instant now = NOON;
   private final InstantSource clock = () -> now;
-  private final RateLimiter limiter = new RateLimiter(4, Duration.ofMinutes(1), clock);
+  private final RateLimiter limiter =
+      RateLimits.inMemory(clock).limiter("calls", 4, Duration.ofMinutes(1));
 
   @Test
   void admitsAsManyAsTheLimitInAWindow() {
@@ -57,7 +58,7 @@ class RateLimiterTest {
 
   @Test
   void noLimitMeansNoHeaders() {
-    var unlimited = new RateLimiter(0, Duration.ofMinutes(1), clock);
+    var unlimited = RateLimits.inMemory(clock).limiter("calls", 0, Duration.ofMinutes(1));
 
     IntStream.range(0, 1_000).forEach(_ -> unlimited.admit("key"));
 
@@ -67,7 +68,7 @@ class RateLimiterTest {
 
   @Test
   void callersAtOnceGetNoMoreThanTheLimit() throws Exception {
-    var limit = new RateLimiter(500, Duration.ofMinutes(1), clock);
+    var limit = RateLimits.inMemory(clock).limiter("calls", 500, Duration.ofMinutes(1));
     var admitted = new AtomicInteger();
     var threads =
         IntStream.range(0, 8)

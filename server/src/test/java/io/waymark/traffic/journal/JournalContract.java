@@ -62,6 +62,26 @@ interface JournalContract {
   }
 
   @Test
+  default void sequencesThatAreLeftOutAreNoRecords(@TempDir Path folder) throws Exception {
+    try (var journal = open(folder)) {
+      Records.append(journal, "a", "b");
+      assertThat(journal.leaveOut(10)).isEqualTo(2);
+      assertThat(journal.lastReadable()).isEqualTo(2);
+      assertThat(journal.await(3, Duration.ZERO)).isFalse();
+      assertThat(journal.read(3, 10)).isEmpty();
+      assertThat(Records.append(journal, "c")).containsExactly(13L);
+      assertThat(journal.await(3, Duration.ZERO)).isTrue();
+      assertThat(Records.sequences(journal.read(1, 10))).containsExactly(1L, 2L, 13L);
+      assertThat(Records.texts(journal.read(3, 10))).containsExactly("c");
+      journal.release(13);
+    }
+    try (var journal = open(folder)) {
+      assertThat(Records.append(journal, "d")).containsExactly(14L);
+      assertThat(Records.sequences(journal.read(13, 10))).containsExactly(13L, 14L);
+    }
+  }
+
+  @Test
   default void theLargestRecordFitsAndALargerOrEmptyOneIsRejected(@TempDir Path folder)
       throws Exception {
     try (var journal = open(folder)) {

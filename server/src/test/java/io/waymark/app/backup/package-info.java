@@ -1,0 +1,4 @@
+@NullMarked
+package io.waymark.app.backup;
+
+import org.jspecify.annotations.NullMarked;
