@@ -18,7 +18,7 @@ public class ApiServer implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    var database = TestPostgres.freshDatabase(null);
+    var database = TestPostgres.migratedDatabase();
     try {
       dns = new LocalDns();
       data = Files.createTempDirectory("waymark-api");

@@ -16,7 +16,7 @@ public class BackupServer implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    var database = TestPostgres.freshDatabase(null);
+    var database = TestPostgres.migratedDatabase();
     try {
       return Map.of(
           "quarkus.datasource.jdbc.url",

@@ -28,7 +28,7 @@ public class DegradedServer implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    var database = TestPostgres.freshDatabase(null);
+    var database = TestPostgres.migratedDatabase();
     try {
       var port = database.jdbcUrl().replaceFirst("^jdbc:postgresql://[^:]+:(\\d+)/.*$", "$1");
       proxy = new CuttableProxy(Integer.parseInt(port));

@@ -5,7 +5,6 @@ import io.waymark.events.duckdb.DuckDbEventArchive;
 import io.waymark.events.duckdb.DuckDbSettings;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The data of a server: a database, an event store and a key of its own. */
 final class ArchiveServer implements AutoCloseable {
@@ -27,12 +25,7 @@ final class ArchiveServer implements AutoCloseable {
   final EventArchive events;
 
   ArchiveServer(Path folder) throws IOException {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    jdbi = Databases.open(source);
+    jdbi = TestPostgres.jdbi();
     var key = new byte[32];
     RANDOM.nextBytes(key);
     secrets = new SecretBox(key, RANDOM);

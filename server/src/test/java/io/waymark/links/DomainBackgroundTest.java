@@ -10,7 +10,6 @@ import io.waymark.links.domains.LocalDns;
 import io.waymark.links.domains.NetworkDns;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * What happens to domains and their links without anybody asking, at times of the test's choice.
@@ -46,12 +44,7 @@ class DomainBackgroundTest {
   private final DomainMover mover = new DomainMover(JDBI, cache, clock, task -> {});
 
   private static Jdbi open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return Databases.open(source);
+    return TestPostgres.jdbi();
   }
 
   @AfterAll

@@ -12,7 +12,6 @@ import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.postgres.TestPostgres;
 import io.waymark.platform.schema.Echo;
-import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -30,7 +29,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Keys drawn from a source of randomness that repeats itself. */
 class RandomKeysTest {
@@ -67,12 +65,7 @@ class RandomKeysTest {
           "session");
 
   private static Jdbi open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return Databases.open(source);
+    return TestPostgres.jdbi();
   }
 
   private static LinkRequest request(String more) {

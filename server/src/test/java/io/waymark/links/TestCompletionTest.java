@@ -8,7 +8,6 @@ import io.waymark.links.tags.TagSlice;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class TestCompletionTest {
   private static final Jdbi JDBI = open();
@@ -42,12 +40,7 @@ class TestCompletionTest {
   private boolean storeDown;
 
   private static Jdbi open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return Databases.open(source);
+    return TestPostgres.jdbi();
   }
 
   @BeforeEach

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Links of nobody, at times of the test's choice. */
 class UnclaimedLinksTest {
@@ -45,12 +43,7 @@ class UnclaimedLinksTest {
           clock);
 
   private static Jdbi open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return Databases.open(source);
+    return TestPostgres.jdbi();
   }
 
   @BeforeEach

@@ -19,12 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What both logs do with rows that PostgreSQL does not like. */
 @SuppressWarnings("NullAway.Init") // filled in before each test
 class LoggingTest {
-  private static final PostgresConnection DATABASE = TestPostgres.freshDatabase();
+  private static final PostgresConnection DATABASE = TestPostgres.migratedDatabase();
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Duration A_MOMENT = Duration.ofMillis(20);
 
@@ -33,11 +32,7 @@ class LoggingTest {
 
   @BeforeEach
   void workspace() {
-    var source = new PGSimpleDataSource();
-    source.setUrl(DATABASE.jdbcUrl());
-    source.setUser(DATABASE.user());
-    source.setPassword(DATABASE.password());
-    jdbi = Databases.open(source);
+    jdbi = Databases.open(TestPostgres.source(DATABASE));
     workspace = new TestWorkspaces(jdbi).create().id();
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.outbound.OutboundResponse;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Deliveries, at times of the test's choice and with answers of its choice. */
 class DeliveryTest {
@@ -46,12 +44,7 @@ class DeliveryTest {
   private volatile OutboundResponse answer = DEAD;
 
   private static Jdbi open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return Databases.open(source);
+    return TestPostgres.jdbi();
   }
 
   @BeforeEach

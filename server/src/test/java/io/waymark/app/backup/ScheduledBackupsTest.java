@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.app.config.Schedule;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,28 +13,16 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Backups by the clock, which the test holds. */
 class ScheduledBackupsTest {
   @TempDir private Path folder;
   private Instant now = Instant.parse("2026-11-22T03:14:00Z");
-  private Jdbi jdbi = Jdbi.create(new PGSimpleDataSource());
+  private final Jdbi jdbi = TestPostgres.jdbi();
   private Backups.Writing writing = SampleArchive::write;
-
-  @BeforeEach
-  void database() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    jdbi = Databases.open(source);
-  }
 
   private ScheduledBackups server() {
     var backups =

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.waymark.platform.outbound.AddressRules;
 import io.waymark.platform.outbound.Outbound;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class RateSourcesTest {
   private static final Jdbi JDBI = open();
@@ -30,12 +28,7 @@ class RateSourcesTest {
   @TempDir Path folder;
 
   private static Jdbi open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return Databases.open(source);
+    return TestPostgres.jdbi();
   }
 
   @BeforeEach

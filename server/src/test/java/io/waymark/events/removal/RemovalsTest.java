@@ -34,11 +34,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 @SuppressWarnings("NullAway.Init") // filled in before each test
 class RemovalsTest {
-  private static final PostgresConnection DATABASE = TestPostgres.freshDatabase();
+  private static final PostgresConnection DATABASE = TestPostgres.migratedDatabase();
   private static final Instant NOW = Instant.parse("2026-09-01T12:00:00Z");
 
   @TempDir private Path folder;
@@ -50,11 +49,7 @@ class RemovalsTest {
 
   @BeforeEach
   void open() {
-    var source = new PGSimpleDataSource();
-    source.setUrl(DATABASE.jdbcUrl());
-    source.setUser(DATABASE.user());
-    source.setPassword(DATABASE.password());
-    jdbi = Databases.open(source);
+    jdbi = Databases.open(TestPostgres.source(DATABASE));
     jdbi.useHandle(handle -> handle.execute("truncate removals"));
     store = TempStore.open(folder);
   }

@@ -7,7 +7,6 @@ import io.waymark.platform.http.RateLimiter;
 import io.waymark.platform.http.RateLimiter.Verdict;
 import io.waymark.platform.postgres.PostgresConnection;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,19 +15,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+
 
 /** Two servers with one database; windows of a day, so that none ends during a test by itself. */
 @DisplayName("c.5: limits of servers that share PostgreSQL")
 class SharedLimitsTest {
   private static final Duration DAY = Duration.ofDays(1);
-  private static final PostgresConnection DATABASE = migrated();
+  private static final PostgresConnection DATABASE = TestPostgres.migratedDatabase();
 
-  private final PGSimpleDataSource source = source(DATABASE);
+  private final DataSource source = TestPostgres.source(DATABASE);
   private final Jdbi jdbi = Jdbi.create(source);
   private final Node one = new Node();
   private final Node two = new Node();
@@ -41,11 +41,11 @@ class SharedLimitsTest {
     private final SharedLimits limits;
 
     Node() {
-      var source = source(DATABASE);
+      var source = TestPostgres.source(DATABASE);
       this.limits = new SharedLimits(Jdbi.create(() -> connect(source)), Node::digest, () -> now);
     }
 
-    private Connection connect(PGSimpleDataSource source) throws SQLException {
+    private Connection connect(DataSource source) throws SQLException {
       asked++;
       if (!reachable) {
         throw new SQLException("the network is down");
@@ -60,20 +60,6 @@ class SharedLimitsTest {
     RateLimiter limiter(int limit) {
       return limits.limiter("calls", limit, DAY);
     }
-  }
-
-  private static PostgresConnection migrated() {
-    var database = TestPostgres.freshDatabase();
-    Databases.open(source(database));
-    return database;
-  }
-
-  private static PGSimpleDataSource source(PostgresConnection database) {
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return source;
   }
 
   @BeforeEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Databases;
 import io.waymark.platform.text.Ids;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Mails that wait, at times of the test's choice, before a mail server that says what it wants. */
 class PostmanTest {
@@ -39,12 +37,7 @@ class PostmanTest {
   private volatile Transmission answer = new Transmission.Taken();
 
   private static Jdbi open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    return Databases.open(source);
+    return TestPostgres.jdbi();
   }
 
   @BeforeEach

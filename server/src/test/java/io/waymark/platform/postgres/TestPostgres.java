@@ -1,13 +1,17 @@
 package io.waymark.platform.postgres;
 
 import io.waymark.platform.postgres.EmbeddedPostgres.Settings;
+import io.waymark.platform.sql.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One PostgreSQL for all tests of this JVM, started on first use and removed at exit. Every test
@@ -17,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * static final PostgresConnection DATABASE = TestPostgres.freshDatabase();
  * }</pre>
  *
- * <p>To migrate once and copy often: fill one fresh database, close every connection to it, and
- * hand its name to {@link #freshDatabase(String)}.
+ * <p>Most want the tables too: {@link #migratedDatabase}. To fill once and copy often: fill one
+ * fresh database, close every connection to it, and hand its name to {@link
+ * #freshDatabase(String)}.
  */
 public final class TestPostgres {
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -48,6 +53,25 @@ public final class TestPostgres {
     return server.to(name);
   }
 
+  /** A new database with all tables and nothing in them: a copy of one that was migrated once. */
+  public static PostgresConnection migratedDatabase() {
+    return freshDatabase(Migrated.NAME);
+  }
+
+  /** Such a database, opened. */
+  public static Jdbi jdbi() {
+    return Databases.open(source(migratedDatabase()));
+  }
+
+  /** Connections to a database, each of them new. */
+  public static DataSource source(PostgresConnection database) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(database.jdbcUrl());
+    source.setUser(database.user());
+    source.setPassword(database.password());
+    return source;
+  }
+
   /** Opens a plain JDBC connection. */
   public static Connection connect(PostgresConnection database) throws SQLException {
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
@@ -56,6 +80,16 @@ public final class TestPostgres {
   /** The unpacked programs, kept between builds; several JVMs may use them at once. */
   static Path binaries() {
     return Path.of("target", "postgres-binaries").toAbsolutePath();
+  }
+
+  private static final class Migrated {
+    static final String NAME = migrate();
+
+    private static String migrate() {
+      var database = freshDatabase();
+      var _ = Databases.open(source(database));
+      return database.database();
+    }
   }
 
   private static final class Shared {

@@ -5,26 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waymark.platform.postgres.TestPostgres;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class MigrationsTest {
   private static final Optional<String> BUILD = Optional.of("ab12");
 
-  private final PGSimpleDataSource source = new PGSimpleDataSource();
+  private final DataSource source = TestPostgres.source(TestPostgres.freshDatabase());
   private final Jdbi jdbi = Jdbi.create(source);
-
-  @BeforeEach
-  void anEmptyDatabase() {
-    var database = TestPostgres.freshDatabase();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-  }
 
   @Test
   @DisplayName("an empty database is migrated, and tells by which build")

@@ -8,7 +8,6 @@ import io.waymark.events.SampleClick;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Migrations;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class CounterFoldTest {
   private Jdbi jdbi;
@@ -28,13 +26,7 @@ class CounterFoldTest {
 
   @BeforeEach
   void workspaceWithALink() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    Migrations.apply(source);
-    jdbi = Jdbi.create(source);
+    jdbi = TestPostgres.jdbi();
     outbox = new Outbox(new SecretBox(new byte[32], new SecureRandom()));
     fold = new CounterFold(jdbi, new ClickNews(jdbi, outbox));
     jdbi.useHandle(

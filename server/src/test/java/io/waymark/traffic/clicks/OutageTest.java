@@ -8,7 +8,6 @@ import io.waymark.events.duckdb.TempStore;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Migrations;
 import io.waymark.traffic.agent.Agents;
 import io.waymark.traffic.bots.Bots;
 import io.waymark.traffic.geo.GeoSettings;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** What becomes of clicks while something behind the journal, or a part of it, is broken. */
 class OutageTest {
@@ -46,13 +44,7 @@ class OutageTest {
 
   @BeforeEach
   void workspaceWithALink() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    Migrations.apply(source);
-    jdbi = Jdbi.create(source);
+    jdbi = TestPostgres.jdbi();
     jdbi.useHandle(
         handle -> {
           handle.execute(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.postgres.TestPostgres;
-import io.waymark.platform.sql.Migrations;
 import io.waymark.traffic.redirect.DeferredLinks.DeferredLink;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -16,7 +15,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class DeferredLinksTest {
   private static final String IP = "203.0.113.7";
@@ -29,13 +27,7 @@ class DeferredLinksTest {
 
   @BeforeEach
   void open() {
-    var database = TestPostgres.freshDatabase();
-    var source = new PGSimpleDataSource();
-    source.setUrl(database.jdbcUrl());
-    source.setUser(database.user());
-    source.setPassword(database.password());
-    Migrations.apply(source);
-    jdbi = Jdbi.create(source);
+    jdbi = TestPostgres.jdbi();
     slice = new DeepLinkSlice(jdbi, secrets, metrics, () -> now, Runnable::run);
   }
 
