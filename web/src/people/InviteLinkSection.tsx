@@ -65,7 +65,6 @@ export function InviteLinkSection() {
         )
       }
     >
-      <FormFailure text={first.failure} />
       {link.data ? (
         link.data.createdAt !== null ? (
           <div>
@@ -81,7 +80,10 @@ export function InviteLinkSection() {
             </p>
           </div>
         ) : (
-          <p className="text-muted">Off: people come only if they are invited one by one.</p>
+          <div>
+            <FormFailure text={first.failure} />
+            <p className="text-muted">Off: people come only if they are invited one by one.</p>
+          </div>
         )
       ) : link.error ? (
         <Failure

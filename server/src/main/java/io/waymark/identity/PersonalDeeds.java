@@ -31,8 +31,7 @@ public final class PersonalDeeds {
   }
 
   /** Somebody became a member of a workspace, by its invite link or an invitation of their own. */
-  public static void joined(
-      Exchange exchange, String userId, String workspaceId, boolean byLink) {
+  public static void joined(Exchange exchange, String userId, String workspaceId, boolean byLink) {
     exchange
         .deeds()
         .add(

@@ -99,8 +99,7 @@ class DepartureRaceTest extends ApiTest {
     var leaver = workspaces.create();
     var browser = new Browser(api);
 
-    var reply =
-        whileLeaving(leaver, () -> browser.signIn(leaver.email(), leaver.password()));
+    var reply = whileLeaving(leaver, () -> browser.signIn(leaver.email(), leaver.password()));
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(401);
     assertThat(browser.cookie()).isNull();

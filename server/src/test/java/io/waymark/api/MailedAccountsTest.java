@@ -216,12 +216,12 @@ class MailedAccountsTest extends ApiTest {
 
     assertThat(accepted.status()).as(accepted.text()).isEqualTo(200);
     assertThat(browser.get("/user").json().path("emailVerified").asBoolean()).isTrue();
-    assertThat(browser.get("/workspaces").json().path(0).path("role").asText())
-        .isEqualTo("member");
+    assertThat(browser.get("/workspaces").json().path(0).path("role").asText()).isEqualTo("member");
   }
 
   @Test
-  @DisplayName("the answer tells not who has an account, is a member or invited; nobody's role changes")
+  @DisplayName(
+      "the answer tells not who has an account, is a member or invited; nobody's role changes")
   void inviteLinkTellsNothing() throws InterruptedException {
     var invites = "/api/workspaces/" + workspace.slug() + "/invites";
     var link = inviteLink();

@@ -166,8 +166,7 @@ final class Acceptance {
    */
   Workspace accept(Exchange exchange, String idOrSlug) {
     var userId = sessions.user(exchange);
-    var joined =
-        jdbi.inTransaction(handle -> join(handle, own(handle, userId, idOrSlug), userId));
+    var joined = jdbi.inTransaction(handle -> join(handle, own(handle, userId, idOrSlug), userId));
     PersonalDeeds.joined(exchange, userId, joined.id(), false);
     return joined;
   }

@@ -29,9 +29,7 @@ final class InviteLinkTable {
   /** The link with that token, or null. */
   static @Nullable InviteLink byToken(Handle handle, String token) {
     return one(
-        handle
-            .createQuery(LINKS + "where l.token_hash = :hash")
-            .bind("hash", Digests.of(token)));
+        handle.createQuery(LINKS + "where l.token_hash = :hash").bind("hash", Digests.of(token)));
   }
 
   private static @Nullable InviteLink one(Query query) {

@@ -78,10 +78,7 @@ final class InviteLinks {
               InviteTable.deleteByLink(handle, workspaceId);
               InviteLinkTable.put(handle, workspaceId, caller.userId(), token, now);
               return new InviteLink(
-                  workspaceId,
-                  caller.userId(),
-                  InviteMails.inviter(handle, caller.userId()),
-                  now);
+                  workspaceId, caller.userId(), InviteMails.inviter(handle, caller.userId()), now);
             });
     return new Made(link, mails.standingLink(token).toString());
   }

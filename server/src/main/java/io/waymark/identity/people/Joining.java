@@ -27,9 +27,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets people in by a workspace's invite link. Somebody who is signed in joins at once. Somebody new
- * has an invitation mailed where the server sends mail, so that nobody takes another's address; where
- * it sends none they get an account whose address counts as not confirmed.
+ * Lets people in by a workspace's invite link. Somebody who is signed in joins at once. Somebody
+ * new has an invitation mailed where the server sends mail, so that nobody takes another's address;
+ * where it sends none they get an account whose address counts as not confirmed.
  */
 final class Joining {
   /** How long an invitation works that was asked for by a link. */
@@ -198,8 +198,7 @@ final class Joining {
           var id = ids.next("user_");
           Accounts.create(handle, id, newcomer.email(), newcomer.name(), hash, false, now);
           Entry.admit(handle, link.workspaceId(), id, InviteLink.ROLE, 0, now);
-          return new Joined(
-              workspace(handle, link), id, sessions.start(handle, exchange, id));
+          return new Joined(workspace(handle, link), id, sessions.start(handle, exchange, id));
         });
   }
 
@@ -270,8 +269,7 @@ final class Joining {
     if (!ofWorkspace.admit(link.workspaceId()).allowed()) {
       throw new ApiProblem(
           ErrorCode.RATE_LIMIT_EXCEEDED,
-          "%d people an hour can use an invite link. Wait a while."
-              .formatted(NEWCOMERS_PER_HOUR));
+          "%d people an hour can use an invite link. Wait a while.".formatted(NEWCOMERS_PER_HOUR));
     }
   }
 
