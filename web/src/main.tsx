@@ -33,7 +33,8 @@ function isPassing(failure: Error): boolean {
 /** The session ended while the page was open. */
 async function signInAgain() {
   const { pathname, searchStr } = router.state.location
-  if (pathname === '/login') return
+  // invitations are for whoever is not signed in, too; they say so themselves, and keep what is behind the #
+  if (pathname === '/login' || pathname === '/invite' || pathname === '/invite/link') return
   queries.clear()
   await router.navigate({ to: '/login', search: { next: pathname + searchStr } })
 }

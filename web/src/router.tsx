@@ -90,6 +90,12 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/InvitePage'), 'InvitePage'),
 })
 
+const inviteLink = createRoute({
+  getParentRoute: () => root,
+  path: '/invite/link',
+  component: lazyRouteComponent(() => import('./sign-in/JoinPage'), 'JoinPage'),
+})
+
 /** Whether nobody has an account yet; if that cannot be told, signing in is what is left. */
 async function isNew(queries: QueryClient): Promise<boolean> {
   try {
@@ -359,6 +365,7 @@ const routeTree = root.addChildren([
   signInLink,
   confirmEmail,
   invite,
+  inviteLink,
   account,
   home,
   quickCreate,

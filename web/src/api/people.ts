@@ -22,8 +22,30 @@ export type Invite = {
   expired: boolean
   /** Whether the link went to the address by mail. */
   mailed: boolean
+  /** Whether the person asked for it by the workspace's invite link. */
+  byLink: boolean
   /** The link to hand on, only in the answer that makes it. */
   inviteUrl: string | null
+}
+
+/** A workspace's standing link, or that there is none. */
+export type InviteLink = {
+  role: Role
+  creator: string | null
+  /** Null if there is no link. */
+  createdAt: string | null
+  /** The link itself, only in the answer that makes it. */
+  inviteUrl: string | null
+}
+
+/** What the invite link of a workspace leads to. */
+export type ShownInviteLink = {
+  workspace: { id: string; name: string; slug: string }
+  creator: string | null
+  role: Role
+  /** Whether the browser is signed in as a member already. */
+  member: boolean
+  full: boolean
 }
 
 /** What the link of an invitation leads to. */
@@ -48,6 +70,23 @@ export function invitesQuery(workspaceId: string) {
     queryKey: ['invites', workspaceId],
     queryFn: ({ signal }) => call<Invite[]>('GET', path(workspaceId, 'invites'), { query: { workspaceId }, signal }),
   })
+}
+
+export function inviteLinkQuery(workspaceId: string) {
+  return queryOptions({
+    queryKey: ['invite link', workspaceId],
+    queryFn: ({ signal }) =>
+      call<InviteLink>('GET', `${path(workspaceId, 'invites')}/link`, { query: { workspaceId }, signal }),
+  })
+}
+
+/** Makes a link; the earlier one stops working. */
+export function resetInviteLink(workspaceId: string): Promise<InviteLink> {
+  return call('POST', `${path(workspaceId, 'invites')}/reset`)
+}
+
+export function deleteInviteLink(workspaceId: string): Promise<{ id: string }> {
+  return call('DELETE', `${path(workspaceId, 'invites')}/link`)
 }
 
 export function changeMember(workspaceId: string, userId: string, role: Role): Promise<Member> {
@@ -85,6 +124,23 @@ export function acceptInvite(
 
 export function declineInvite(token: string): Promise<void> {
   return call('POST', '/auth/invite/decline', { body: { token } })
+}
+
+export function showInviteLink(token: string, signal?: AbortSignal): Promise<ShownInviteLink> {
+  return call('POST', '/auth/join', { body: { token }, signal })
+}
+
+/** By an invite link; with a new account for somebody who has none, where the server sends no mail. */
+export function joinWorkspace(
+  token: string,
+  newcomer: { email: string; name: string; password: string } | null,
+): Promise<{ id: string; name: string; slug: string }> {
+  return call('POST', '/auth/join/accept', { body: { token, ...newcomer } })
+}
+
+/** Has an invitation mailed to somebody who has an invite link. */
+export function requestInvite(token: string, email: string): Promise<void> {
+  return call('POST', '/auth/join/mail', { body: { token, email } })
 }
 
 export function createWorkspace(name: string, slug: string): Promise<Workspace> {

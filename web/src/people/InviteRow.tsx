@@ -45,7 +45,7 @@ export function InviteRow({ invite, onSent }: { invite: Invite; onSent: (invite:
         <p className="text-xs text-muted">
           {roleLabel(invite.role)} · {invite.expired ? 'expired' : 'invited'}{' '}
           <Time iso={invite.expired ? invite.expiresAt : invite.createdAt} />
-          {invite.inviter && ` · by ${invite.inviter}`}
+          {invite.byLink ? ' · asked for by the invite link' : invite.inviter && ` · by ${invite.inviter}`}
         </p>
       </div>
       {mayManage && (

@@ -12,6 +12,7 @@ import { Section } from '../ui/Section'
 import { Waiting } from '../ui/States'
 import { useShortcuts } from '../ui/useShortcuts'
 import { InviteDialog } from './InviteDialog'
+import { InviteLinkSection } from './InviteLinkSection'
 import { InviteRow } from './InviteRow'
 import { LinksDialog } from './LinksDialog'
 import { MemberRow } from './MemberRow'
@@ -79,6 +80,7 @@ export function PeoplePage() {
           )}
         </Section>
       )}
+      {mayManage && <InviteLinkSection />}
       {inviting && (
         <InviteDialog
           onDone={(sent) => {

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useRouter } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useId, useState } from 'react'
 import { methodsQuery } from '../api/account'
 import { ApiError } from '../api/client'
@@ -16,6 +16,7 @@ import { BOX, Door, tokenOfAddress, WAY } from './Door'
 import { PasswordField } from './PasswordField'
 import { ProviderButton } from './ProviderButton'
 import { PASSWORD_HELP, passwordProblem } from './passwords'
+import { useEntry } from './useEntry'
 
 /** Where the link of an invitation leads. */
 export function InvitePage() {
@@ -60,16 +61,6 @@ export function InvitePage() {
       )}
     </Door>
   )
-}
-
-/** Enters the workspace as the new member. */
-function useEntry() {
-  const router = useRouter()
-  const queries = useQueryClient()
-  return async ({ slug }: { slug: string }) => {
-    queries.clear()
-    await router.navigate({ to: '/$workspace/links', params: { workspace: slug }, search: {} })
-  }
 }
 
 /** Somebody who has an account joins once they are signed in to it. */

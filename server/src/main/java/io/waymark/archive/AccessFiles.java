@@ -47,12 +47,32 @@ final class AccessFiles {
               Field.of("tokenHash", Kind.HASH, SHA_256.formatted("the token in its link"))
                   .required(),
               flag("mailed", "Whether the link went to that address by mail."),
+              flag("byLink", "Whether they asked for it by the workspace's invite link."),
               text("userId", "Who invited them.").to(Reference.USER),
               moment("expiresAt", "When it ends.").required(),
               created())
           .example(
               """
               {"email": "bob@acme.com", "tokenHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "expiresAt": "2030-01-01T00:00:00.000Z"}
+              """);
+
+  static final TableFile INVITE_LINKS =
+      TableFile.of(
+              "inviteLinks",
+              "invite_links",
+              "Links by which whoever has one can join a workspace, one each.")
+          .ofWorkspace("workspace_id")
+          .identity("@.workspace_id")
+          .uniques(Unique.of("the link", "@.token_hash"))
+          .fields(
+              Field.of("tokenHash", Kind.HASH, SHA_256.formatted("the token in the link"))
+                  .required(),
+              text("userId", "Who made it.").to(Reference.USER),
+              created())
+          .onlySecrets()
+          .example(
+              """
+              {"tokenHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}
               """);
 
   static final TableFile SECOND_FACTORS =

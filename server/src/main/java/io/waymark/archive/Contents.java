@@ -16,6 +16,7 @@ final class Contents {
           IdentityFiles.MEMBERSHIPS,
           AccessFiles.FORMER_SLUGS,
           AccessFiles.INVITES,
+          AccessFiles.INVITE_LINKS,
           AccessFiles.IDENTITIES,
           AccessFiles.SECOND_FACTORS,
           AccessFiles.RECOVERY_CODES,

@@ -30,6 +30,18 @@ public final class PersonalDeeds {
     note(exchange, userId, "signIn", Map.of("method", way.label()));
   }
 
+  /** Somebody became a member of a workspace, by its invite link or an invitation of their own. */
+  public static void joined(Exchange exchange, String userId, String workspaceId, boolean byLink) {
+    exchange
+        .deeds()
+        .add(
+            new Deed(
+                userId,
+                workspaceId,
+                "joinWorkspace",
+                Map.of("by", byLink ? "invite-link" : "invitation")));
+  }
+
   /** Somebody did something that needs no more words than its name. */
   public static void note(Exchange exchange, String userId, String action) {
     note(exchange, userId, action, Map.of());

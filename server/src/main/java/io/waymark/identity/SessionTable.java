@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.platform.http.ApiProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,26 +39,34 @@ final class SessionTable {
    */
   record Opening(String id, String userId, @Nullable String userAgent, String address) {}
 
+  /**
+   * Opens a session.
+   *
+   * @throws ApiProblem 401 if the account was deleted meanwhile
+   */
   static void insert(Handle handle, Opening opening, String token, Instant now, Instant expiresAt) {
     handle
         .createUpdate("delete from sessions where expires_at <= :now")
         .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
-    handle
-        .createUpdate(
-            """
-            insert into sessions (token_hash, id, user_id, user_agent, address, created_at,
-              last_seen_at, renewed_at, expires_at)
-            values (:hash, :id, :userId, :userAgent, :address, :now, :now, :now, :expiresAt)
-            """)
-        .bind("hash", Secrets.hash(token))
-        .bind("id", opening.id())
-        .bind("userId", opening.userId())
-        .bind("userAgent", opening.userAgent())
-        .bind("address", opening.address())
-        .bind("now", now.atOffset(ZoneOffset.UTC))
-        .bind("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
-        .execute();
+    var made =
+        handle
+            .createUpdate(
+                """
+                insert into sessions (token_hash, id, user_id, user_agent, address, created_at,
+                  last_seen_at, renewed_at, expires_at)
+                select :hash, :id, u.id, :userAgent, :address, :now, :now, :now, :expiresAt
+                from users u where u.id = :userId for key share
+                """)
+            .bind("hash", Secrets.hash(token))
+            .bind("id", opening.id())
+            .bind("userId", opening.userId())
+            .bind("userAgent", opening.userAgent())
+            .bind("address", opening.address())
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .bind("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
+            .execute();
+    UserTable.requireOne(made);
   }
 
   /** Notes that the session is used, unless that was noted after {@code since}. */

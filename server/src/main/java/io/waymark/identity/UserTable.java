@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.platform.http.ApiProblem;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
@@ -7,6 +8,17 @@ import org.jdbi.v3.core.Handle;
 /** Users in PostgreSQL. */
 final class UserTable {
   private UserTable() {}
+
+  /**
+   * For rows that are made of a user's, so that there is none once the user is gone.
+   *
+   * @throws ApiProblem 401 if none was made
+   */
+  static void requireOne(int made) {
+    if (made == 0) {
+      throw ApiProblem.unauthorized("Unauthorized: Login required.");
+    }
+  }
 
   static void insert(
       Handle handle, String id, String email, String name, String passwordHash, Instant now) {

@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import io.waymark.platform.http.ApiProblem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -110,19 +111,26 @@ final class WorkspaceTable {
         .execute();
   }
 
+  /**
+   * Makes a user a member.
+   *
+   * @throws ApiProblem 401 if the account was deleted meanwhile
+   */
   static void insertMember(
       Handle handle, String workspaceId, String userId, Role role, Instant now) {
-    handle
-        .createUpdate(
-            """
-            insert into memberships (workspace_id, user_id, role, created_at)
-            values (:workspaceId, :userId, :role, :now)
-            """)
-        .bind("workspaceId", workspaceId)
-        .bind("userId", userId)
-        .bind("role", role.label())
-        .bind("now", now.atOffset(ZoneOffset.UTC))
-        .execute();
+    var made =
+        handle
+            .createUpdate(
+                """
+                insert into memberships (workspace_id, user_id, role, created_at)
+                select :workspaceId, id, :role, :now from users where id = :userId for key share
+                """)
+            .bind("workspaceId", workspaceId)
+            .bind("userId", userId)
+            .bind("role", role.label())
+            .bind("now", now.atOffset(ZoneOffset.UTC))
+            .execute();
+    UserTable.requireOne(made);
   }
 
   /** Gives a workspace another slug, by which it can still be found under the one it had. */

@@ -145,7 +145,9 @@ class AccountsTest extends ApiTest {
           "/auth/password-reset/use",
           "/auth/confirm-email",
           "/auth/invite/accept",
-          "/auth/invite/decline"
+          "/auth/invite/decline",
+          "/auth/join/accept",
+          "/auth/join/mail"
         }) {
       var body =
           "{\"token\":\"t\",\"email\":\"a@b.example\",\"password\":\"%s\",\"name\":\"n\"}"

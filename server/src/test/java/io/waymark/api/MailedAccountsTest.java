@@ -173,4 +173,110 @@ class MailedAccountsTest extends ApiTest {
         .as("a confirmed address needs no link")
         .isEqualTo(200);
   }
+
+  private String inviteLink() {
+    var path = "/api/workspaces/" + workspace.slug() + "/invites/reset";
+    return api.post(path, "").json().path("inviteUrl").asText().replaceFirst(".*#", "");
+  }
+
+  private static String request(String token, String email) {
+    return "{\"token\":\"%s\",\"email\":\"%s\"}".formatted(token, email);
+  }
+
+  private String fresh(String name) {
+    return name + "." + workspace.slug().toLowerCase(Locale.ROOT) + "@example.com";
+  }
+
+  @Test
+  @DisplayName(
+      "who comes by the invite link without an account shows first that the address is theirs")
+  void inviteLinkOfWorkspace() throws InterruptedException {
+    var invites = "/api/workspaces/" + workspace.slug() + "/invites";
+    var link = inviteLink();
+    var email = fresh("newcomer");
+    var browser = new Browser(api);
+    var account =
+        "{\"token\":\"%s\",\"email\":\"%s\",\"name\":\"N\",\"password\":\"%s\"}"
+            .formatted(link, email, NEXT);
+    assertThat(browser.post("/auth/join/accept", account).status()).isEqualTo(422);
+    assertThat(browser.post("/auth/join/mail", request(link, email)).status()).isEqualTo(204);
+    var first = token(email, 1);
+    assertThat(to(email).getLast().text()).contains("within 24 hours");
+    assertThat(api.get(invites).json().path(0).path("byLink").asBoolean()).isTrue();
+    assertThat(browser.post("/auth/join/mail", request(link, email)).status()).isEqualTo(204);
+    var token = token(email, 2);
+    assertThat(browser.post("/auth/invite", token(first)).status())
+        .as("the one mailed last works")
+        .isEqualTo(404);
+
+    var accepted =
+        browser.post(
+            "/auth/invite/accept",
+            "{\"token\":\"%s\",\"name\":\"N\",\"password\":\"%s\"}".formatted(token, NEXT));
+
+    assertThat(accepted.status()).as(accepted.text()).isEqualTo(200);
+    assertThat(browser.get("/user").json().path("emailVerified").asBoolean()).isTrue();
+    assertThat(browser.get("/workspaces").json().path(0).path("role").asText()).isEqualTo("member");
+  }
+
+  @Test
+  @DisplayName(
+      "the answer tells not who has an account, is a member or invited; nobody's role changes")
+  void inviteLinkTellsNothing() throws InterruptedException {
+    var invites = "/api/workspaces/" + workspace.slug() + "/invites";
+    var link = inviteLink();
+    var invited = fresh("invited");
+    api.post(
+        invites, "{\"teammates\":[{\"email\":\"%s\",\"role\":\"viewer\"}]}".formatted(invited));
+    var own = token(invited, 1);
+    var known = workspaces.create();
+    var browser = new Browser(api);
+    for (var email : List.of(invited, workspace.email(), known.email())) {
+      assertThat(browser.post("/auth/join/mail", request(link, email)).status()).isEqualTo(204);
+    }
+
+    var token = token(known.email(), 1);
+    assertThat(to(invited)).hasSize(1);
+    assertThat(to(workspace.email())).isEmpty();
+    assertThat(browser.post("/auth/invite", token(own)).json().path("role").asText())
+        .isEqualTo("viewer");
+    assertThat(browser.post("/auth/invite/accept", token(token)).status())
+        .as("an account joins only when signed in")
+        .isEqualTo(401);
+    assertThat(Browser.of(api, known).post("/auth/invite/accept", token(token)).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("with an invite link go the invitations that were asked for by it, and no others")
+  void inviteLinkEnds() throws InterruptedException {
+    var invites = "/api/workspaces/" + workspace.slug() + "/invites";
+    var link = inviteLink();
+    var email = fresh("asked");
+    var browser = new Browser(api);
+    browser.post("/auth/join/mail", request(link, email));
+    var token = token(email, 1);
+    api.post(
+        invites,
+        "{\"teammates\":[{\"email\":\"%s\",\"role\":\"member\"}]}".formatted(fresh("by.name")));
+
+    inviteLink();
+
+    assertThat(browser.post("/auth/invite", token(token)).status()).isEqualTo(404);
+    assertThat(browser.post("/auth/join/mail", request(link, email)).status()).isEqualTo(404);
+    var left = api.get(invites).json();
+    assertThat(left).hasSize(1);
+    assertThat(left.path(0).path("byLink").asBoolean()).isFalse();
+  }
+
+  @Test
+  @DisplayName("the same address is not mailed time and again")
+  void inviteLinkIsNoMailBomb() {
+    var link = inviteLink();
+    var last = 0;
+    for (var times = 0; times < 7 && last != 429; times++) {
+      last = new Browser(api).post("/auth/join/mail", request(link, fresh("victim"))).status();
+    }
+    assertThat(last).isEqualTo(429);
+  }
 }

@@ -61,5 +61,15 @@ class StrictOidcTest extends ProviderTest {
                 .formatted(token));
     assertThat(accepted.status()).as(accepted.text()).isEqualTo(403);
     assertThat(accepted.message()).contains("switched off");
+    var link =
+        api.post("/api/workspaces/" + workspace.slug() + "/invites/reset", "")
+            .text()
+            .replaceAll("(?s).*#([0-9A-Za-z]{43}).*", "$1");
+    var newcomer =
+        "{\"token\":\"%s\",\"email\":\"n@b.example\",\"name\":\"N\",\"password\":\"another long password\"}"
+            .formatted(link);
+    for (var door : List.of("/auth/join/accept", "/auth/join/mail")) {
+      assertThat(browser.post(door, newcomer).message()).as(door).contains("switched off");
+    }
   }
 }

@@ -21,9 +21,11 @@ insert into memberships (workspace_id, user_id, role, default_folder_id, by_grou
   ('ws_b', 'user_b', 'viewer', null, true, '2026-01-01T00:00:00Z');
 insert into workspace_slugs (slug, workspace_id, created_at) values
   ('acme-inc', 'ws_a', '2026-01-01T00:00:00Z'), ('bee', 'ws_b', '2026-01-01T00:00:00Z');
-insert into invites (id, workspace_id, email, role, token_hash, mailed, user_id, created_at, expires_at) values
-  ('inv_a', 'ws_a', 'Cid@acme.test', 'viewer', 'inv1', true, 'user_a', '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z'),
-  ('inv_b', 'ws_b', 'cid@acme.test', 'member', 'inv2', false, null, '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z');
+insert into invites (id, workspace_id, email, role, token_hash, mailed, by_link, user_id, created_at, expires_at) values
+  ('inv_a', 'ws_a', 'Cid@acme.test', 'viewer', 'inv1', true, true, 'user_a', '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z'),
+  ('inv_b', 'ws_b', 'cid@acme.test', 'member', 'inv2', false, false, null, '2026-01-01T00:00:00Z', '2030-01-01T00:00:00Z');
+insert into invite_links (workspace_id, token_hash, user_id, created_at) values
+  ('ws_a', 'lnk1', 'user_a', '2026-01-01T00:00:00Z'), ('ws_b', 'lnk2', null, '2026-01-01T00:00:00Z');
 insert into user_identities (issuer, subject, user_id, created_at) values
   ('https://id.acme.test', '248289761001', 'user_a', '2026-01-01T00:00:00Z');
 insert into second_factors (user_id, secret, confirmed_at, last_step) values

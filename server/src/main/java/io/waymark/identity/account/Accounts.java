@@ -119,7 +119,7 @@ public final class Accounts {
   }
 
   /** Lets nobody make the user a member of anything until the transaction ends. */
-  static void lock(Handle handle, String id) {
+  public static void lock(Handle handle, String id) {
     handle
         .createQuery("select id from users where id = :id for update")
         .bind("id", id)

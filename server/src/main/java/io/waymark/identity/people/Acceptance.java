@@ -127,6 +127,7 @@ final class Acceptance {
     if (joined.cookie() != null) {
       PersonalDeeds.signedIn(exchange, joined.userId(), PersonalDeeds.Way.INVITATION);
     }
+    PersonalDeeds.joined(exchange, joined.userId(), joined.workspace().id(), false);
     return joined;
   }
 
@@ -165,7 +166,9 @@ final class Acceptance {
    */
   Workspace accept(Exchange exchange, String idOrSlug) {
     var userId = sessions.user(exchange);
-    return jdbi.inTransaction(handle -> join(handle, own(handle, userId, idOrSlug), userId));
+    var joined = jdbi.inTransaction(handle -> join(handle, own(handle, userId, idOrSlug), userId));
+    PersonalDeeds.joined(exchange, userId, joined.id(), false);
+    return joined;
   }
 
   /**
@@ -220,13 +223,7 @@ final class Acceptance {
   private Workspace join(Handle handle, Invite invite, String userId) {
     var workspace = workspace(handle, invite.workspaceId());
     if (Memberships.role(handle, workspace.id(), userId) == null) {
-      var limit = MemberTable.limit(handle, workspace.id());
-      if (limit != null && MemberTable.places(handle, workspace.id(), clock.instant()) > limit) {
-        throw new ApiProblem(
-            ErrorCode.EXCEEDED_LIMIT,
-            "This workspace has more users than it may have. Ask the operator to raise the limit.");
-      }
-      Memberships.add(handle, workspace.id(), userId, invite.role(), clock.instant());
+      Entry.admit(handle, workspace.id(), userId, invite.role(), 1, clock.instant());
     }
     InviteTable.delete(handle, invite.id());
     return workspace;

@@ -45,7 +45,7 @@ final class AcceptanceOperations {
               "A new account needs both name and password.")
           .named("InviteAcceptance");
 
-  private static final Shape<?> WORKSPACE =
+  static final Shape<?> WORKSPACE =
       Shape.untyped(
           field("id", text()).described("The workspace's id."),
           field("name", text()).described("What the workspace is called."),
@@ -142,7 +142,7 @@ final class AcceptanceOperations {
     return joined.cookie() == null ? answer : answer.with("Set-Cookie", joined.cookie());
   }
 
-  private static ObjectNode render(Workspace workspace) {
+  static ObjectNode render(Workspace workspace) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", workspace.publicId())

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody's way into a workspace, until it is used or expires.
  *
  * @param mailed whether the link went to the address itself
+ * @param byLink whether the invited person asked for it by the workspace's invite link
  * @param inviter the name or e-mail of whoever invites, or null if they have gone
  */
 record Invite(
@@ -16,6 +17,7 @@ record Invite(
     String email,
     Role role,
     boolean mailed,
+    boolean byLink,
     @Nullable String inviter,
     Instant createdAt,
     Instant expiresAt) {

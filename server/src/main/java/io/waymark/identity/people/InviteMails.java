@@ -32,6 +32,11 @@ final class InviteMails {
     return app.resolve("/app/invite#" + token);
   }
 
+  /** The link of a workspace, for everybody it is handed to. */
+  URI standingLink(String token) {
+    return app.resolve("/app/invite/link#" + token);
+  }
+
   void invite(Handle handle, Invite invite, String workspace, String token) {
     var by = invite.inviter() == null ? "Somebody" : invite.inviter();
     mails.send(
@@ -45,6 +50,22 @@ final class InviteMails {
                 "The link works once, within 14 days. If you do not know what this is about, do"
                     + " nothing."),
             "See the invitation",
+            link(token)));
+  }
+
+  /** For somebody who asked for it by the workspace's link, or says so. */
+  void requested(Handle handle, Invite invite, String workspace, String token) {
+    mails.send(
+        handle,
+        new Mail(
+            invite.email(),
+            "Join " + workspace,
+            List.of(
+                "Somebody with the invite link of the workspace %s on Waymark wants to join it with this address."
+                    .formatted(workspace),
+                "The link here works once, within %d hours. If it was not you, do nothing."
+                    .formatted(Joining.LIFETIME.toHours())),
+            "Join the workspace",
             link(token)));
   }
 

@@ -37,6 +37,8 @@ final class InviteOperations {
               field("expiresAt", text()),
               field("expired", bool()),
               field("mailed", bool()).described("Whether the link went to the address by mail."),
+              field("byLink", bool())
+                  .described("Whether the person asked for it by the workspace's invite link."),
               field("inviteUrl", text().nullable())
                   .described(
                       "The link to hand on, only in the answer that makes it, and only where the"
@@ -169,6 +171,7 @@ final class InviteOperations {
         .put("expiresAt", Timestamps.iso(invite.expiresAt()))
         .put("expired", invite.expired(clock.instant()))
         .put("mailed", invite.mailed())
+        .put("byLink", invite.byLink())
         .put("inviteUrl", url);
   }
 }

@@ -2,6 +2,7 @@ package io.waymark.identity.people;
 
 import io.waymark.identity.Role;
 import io.waymark.identity.signin.Digests;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class InviteTable {
   private static final String INVITES =
       """
-      select i.id, i.workspace_id, i.email, i.role, i.mailed, coalesce(u.name, u.email) as inviter,
-        i.created_at, i.expires_at
+      select i.id, i.workspace_id, i.email, i.role, i.mailed, i.by_link,
+        coalesce(u.name, u.email) as inviter, i.created_at, i.expires_at
       from invites i left join users u on u.id = i.user_id
       """;
 
@@ -83,18 +84,20 @@ final class InviteTable {
                 row.getString("email"),
                 Role.of(row.getString("role")),
                 row.getBoolean("mailed"),
+                row.getBoolean("by_link"),
                 row.getString("inviter"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant()));
   }
 
-  static void insert(Handle handle, Invite invite, String userId, String token) {
+  static void insert(Handle handle, Invite invite, @Nullable String userId, String token) {
     handle
         .createUpdate(
             """
-            insert into invites (id, workspace_id, email, role, token_hash, mailed, user_id,
-              created_at, expires_at)
-            values (:id, :workspaceId, :email, :role, :hash, :mailed, :userId, :now, :expiresAt)
+            insert into invites (id, workspace_id, email, role, token_hash, mailed, by_link,
+              user_id, created_at, expires_at)
+            values (:id, :workspaceId, :email, :role, :hash, :mailed, :byLink,
+              :userId, :now, :expiresAt)
             """)
         .bind("id", invite.id())
         .bind("workspaceId", invite.workspaceId())
@@ -102,6 +105,7 @@ final class InviteTable {
         .bind("role", invite.role().label())
         .bind("hash", Digests.of(token))
         .bind("mailed", invite.mailed())
+        .bind("byLink", invite.byLink())
         .bind("userId", userId)
         .bind("now", invite.createdAt().atOffset(ZoneOffset.UTC))
         .bind("expiresAt", invite.expiresAt().atOffset(ZoneOffset.UTC))
@@ -113,6 +117,24 @@ final class InviteTable {
         .createUpdate("update invites set role = :role where id = :id")
         .bind("id", id)
         .bind("role", role.label())
+        .execute();
+  }
+
+  /** Takes back what people asked for by the workspace's invite link. */
+  static void deleteByLink(Handle handle, String workspaceId) {
+    handle
+        .createUpdate("delete from invites where workspace_id = :id and by_link")
+        .bind("id", workspaceId)
+        .execute();
+  }
+
+  /** Forgets what people asked for by the workspace's invite link and did not use in time. */
+  static void deleteStale(Handle handle, String workspaceId, Instant now) {
+    handle
+        .createUpdate(
+            "delete from invites where workspace_id = :id and by_link and expires_at <= :now")
+        .bind("id", workspaceId)
+        .bind("now", now.atOffset(ZoneOffset.UTC))
         .execute();
   }
 

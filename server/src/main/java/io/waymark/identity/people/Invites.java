@@ -131,7 +131,12 @@ final class Invites {
     }
   }
 
-  private static void checkRoom(Handle handle, String workspaceId, int more, Instant now) {
+  /**
+   * Refuses more invitations than there are places for.
+   *
+   * @throws ApiProblem 403 beyond the workspace's limit, 409 beyond what one can have open
+   */
+  static void checkRoom(Handle handle, String workspaceId, int more, Instant now) {
     var limit = MemberTable.limit(handle, workspaceId);
     if (limit != null && MemberTable.places(handle, workspaceId, now) + more > limit) {
       throw new ApiProblem(
@@ -155,6 +160,7 @@ final class Invites {
             email,
             role,
             mails.available(),
+            false,
             inviter,
             now,
             now.plus(LIFETIME));

@@ -158,7 +158,7 @@ final class MemberTable {
 
   /**
    * Takes away all that lets a user into the workspace: the membership, API keys, roles in folders
-   * and what they asked for there, and the invitations they made.
+   * and what they asked for there, and the invitations and the invite link they made.
    */
   static void remove(Handle handle, String workspaceId, String userId) {
     for (var statement :
@@ -184,10 +184,14 @@ final class MemberTable {
 
   /** Whoever may not invite any more leaves no way in behind. */
   static void removeInvites(Handle handle, String workspaceId, String userId) {
-    handle
-        .createUpdate("delete from invites where workspace_id = :workspaceId and user_id = :userId")
-        .bind("workspaceId", workspaceId)
-        .bind("userId", userId)
-        .execute();
+    for (var table : List.of("invites", "invite_links")) {
+      handle
+          .createUpdate(
+              "delete from %s where workspace_id = :workspaceId and user_id = :userId"
+                  .formatted(table))
+          .bind("workspaceId", workspaceId)
+          .bind("userId", userId)
+          .execute();
+    }
   }
 }

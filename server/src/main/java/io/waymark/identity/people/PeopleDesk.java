@@ -157,6 +157,7 @@ public final class PeopleDesk {
     return jdbi.inTransaction(
         handle -> {
           var id = account(handle, email);
+          Accounts.lock(handle, id);
           var workspaces =
               handle
                   .createQuery(

@@ -19,7 +19,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class PeopleSlice {
   private final MemberOperations members;
   private final InviteOperations invites;
+  private final InviteLinkOperations inviteLinks;
   private final AcceptanceOperations acceptance;
+  private final JoiningOperations joining;
   private final TenancyOperations tenancy;
 
   /**
@@ -42,12 +44,16 @@ public final class PeopleSlice {
       InstantSource clock,
       RandomGenerator random) {
     this.members = new MemberOperations(new Members(jdbi));
+    var written = new InviteMails(mails, mailed, app);
     this.invites =
-        new InviteOperations(
-            new Invites(jdbi, new InviteMails(mails, mailed, app), limits, ids, clock, random),
-            clock);
+        new InviteOperations(new Invites(jdbi, written, limits, ids, clock, random), clock);
+    this.inviteLinks =
+        new InviteLinkOperations(new InviteLinks(jdbi, written, limits, clock, random));
     this.acceptance =
         new AcceptanceOperations(new Acceptance(jdbi, sessions, methods, limits, ids, clock));
+    this.joining =
+        new JoiningOperations(
+            new Joining(jdbi, sessions, methods, written, limits, ids, clock, random));
     this.tenancy =
         new TenancyOperations(new Tenancy(jdbi, belongings, limits, ids, clock), sessions);
   }
@@ -62,7 +68,9 @@ public final class PeopleSlice {
     return Stream.of(
             members.declare(workspace),
             invites.declare(workspace),
+            inviteLinks.declare(workspace),
             acceptance.declare(),
+            joining.declare(),
             tenancy.declare(workspace))
         .flatMap(List::stream)
         .toList();
