@@ -80,12 +80,45 @@ final class LinkSearch {
     if (text == null || text.isEmpty()) {
       return;
     }
-    if (text.codePointCount(0, text.length()) < SHORTEST_PART && large(handle, caller)) {
+    if (tooShort(text) && large(handle, caller)) {
       where.and("folded_key like :search", "search", literal(text.toLowerCase(Locale.ROOT)) + "%");
     } else {
       where.and(
-          "(short_link ilike :search or url ilike :search)", "search", "%" + literal(text) + "%");
+          """
+          links.id in (select link_id from link_texts
+                       where project_id = :projectId and text like lower(:search))
+          """,
+          "search",
+          part(selection));
     }
+  }
+
+  private static boolean tooShort(String text) {
+    return text.codePointCount(0, text.length()) < SHORTEST_PART;
+  }
+
+  private static String part(LinkSelection selection) {
+    return "%" + literal(Objects.requireNonNull(selection.search())) + "%";
+  }
+
+  /**
+   * The conditions of a selection of which {@link #withinTexts} says that {@code link_texts} has
+   * all columns it asks for.
+   */
+  Where whereOfTexts(Handle handle, Caller caller, LinkSelection selection, Reach reach) {
+    var where = new Where();
+    where.and("project_id = :projectId", "projectId", caller.workspace().id());
+    folder(handle, caller, selection, reach, where);
+    if (!selection.showArchived()) {
+      where.and("not archived");
+    }
+    where.and("text like lower(:search)", "search", part(selection));
+    return where;
+  }
+
+  /** Whether texts, folders and archiving are all that a selection is about. */
+  static boolean withinTexts(LinkSelection selection) {
+    return selection.searchedOnly() && !tooShort(Objects.requireNonNull(selection.search()));
   }
 
   /** Whether the workspace has so many links that some questions are asked differently. */
