@@ -63,7 +63,6 @@ final class Contents {
           new LeftOut("backup_runs", "about the server's own backups"),
           new LeftOut("link_counts", "follows from links"),
           new LeftOut("link_tag_counts", "follows from links"),
-          new LeftOut("link_texts", "follows from links"),
           new LeftOut("link_tags", "in links, as `tagIds`"),
           new LeftOut("webhook_links", "in webhooks, as `linkIds`"),
           new LeftOut("webhook_folders", "in webhooks, as `folderIds`"),

@@ -32,9 +32,6 @@ final class LinkCount {
             ? Reach.OUTSIDE
             : group == LinkCountFilter.Group.FOLDER ? Reach.EVERY : Reach.READABLE;
     var selection = filter.selection();
-    if (group == null && LinkSearch.withinTexts(selection)) {
-      return JsonNodeFactory.instance.numberNode(found(handle, caller, selection));
-    }
     var where = search.where(handle, caller, selection, reach);
     if (group == LinkCountFilter.Group.TAG) {
       // numbers may outlive a tag that went while they were put together
@@ -48,16 +45,6 @@ final class LinkCount {
     return group == null
         ? JsonNodeFactory.instance.numberNode(groups.isEmpty() ? 0 : groups.getFirst().links())
         : render(group, groups);
-  }
-
-  /** A search that finds many links is counted without reading the links themselves. */
-  private long found(Handle handle, Caller caller, LinkSelection selection) {
-    var where = search.whereOfTexts(handle, caller, selection, Reach.OUTSIDE);
-    return handle
-        .createQuery("select count(*) from link_texts where " + where.sql())
-        .bindMap(where.values())
-        .mapTo(Long.class)
-        .one();
   }
 
   private static List<LinkCounts.Group> counted(

@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 /** Turns a selection of links into conditions, and checks what the caller may look at. */
 final class LinkSearch {
   private static final long MOST_IN_SMALL_WORKSPACE = 10_000;
-  private static final int SHORTEST_PART = 3;
 
   /** Which folders a selection without a folder covers. */
   enum Reach {
@@ -80,45 +79,15 @@ final class LinkSearch {
     if (text == null || text.isEmpty()) {
       return;
     }
-    if (tooShort(text) && large(handle, caller)) {
-      where.and("folded_key like :search", "search", literal(text.toLowerCase(Locale.ROOT)) + "%");
-    } else {
+    var searched = new SearchedText(text);
+    if (searched.tooShort() && large(handle, caller)) {
       where.and(
-          """
-          links.id in (select link_id from link_texts
-                       where project_id = :projectId and text like lower(:search))
-          """,
+          "folded_key like :search",
           "search",
-          part(selection));
+          SearchedText.literal(text.toLowerCase(Locale.ROOT)) + "%");
+      return;
     }
-  }
-
-  private static boolean tooShort(String text) {
-    return text.codePointCount(0, text.length()) < SHORTEST_PART;
-  }
-
-  private static String part(LinkSelection selection) {
-    return "%" + literal(Objects.requireNonNull(selection.search())) + "%";
-  }
-
-  /**
-   * The conditions of a selection of which {@link #withinTexts} says that {@code link_texts} has
-   * all columns it asks for.
-   */
-  Where whereOfTexts(Handle handle, Caller caller, LinkSelection selection, Reach reach) {
-    var where = new Where();
-    where.and("project_id = :projectId", "projectId", caller.workspace().id());
-    folder(handle, caller, selection, reach, where);
-    if (!selection.showArchived()) {
-      where.and("not archived");
-    }
-    where.and("text like lower(:search)", "search", part(selection));
-    return where;
-  }
-
-  /** Whether texts, folders and archiving are all that a selection is about. */
-  static boolean withinTexts(LinkSelection selection) {
-    return selection.searchedOnly() && !tooShort(Objects.requireNonNull(selection.search()));
+    searched.addTo(where);
   }
 
   /** Whether the workspace has so many links that some questions are asked differently. */
@@ -164,10 +133,5 @@ final class LinkSearch {
       throw ApiProblem.forbidden("Domain does not belong to workspace.");
     }
     return domain.slug();
-  }
-
-  /** The text itself, where LIKE would see patterns. */
-  private static String literal(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

@@ -50,19 +50,6 @@ record LinkSelection(
         && !withTags;
   }
 
-  /** Whether it narrows by nothing but a part of the address, folder and archiving. */
-  boolean searchedOnly() {
-    return given(search)
-        && !given(domain)
-        && !given(userId)
-        && !given(tenantId)
-        && !given(partnerId)
-        && tagIds == null
-        && tagNames == null
-        && linkIds == null
-        && !withTags;
-  }
-
   boolean inFolder() {
     return given(folderId);
   }
