@@ -81,13 +81,10 @@ final class LinkSearch {
     }
     var searched = new SearchedText(text);
     if (searched.tooShort() && large(handle, caller)) {
-      where.and(
-          "folded_key like :search",
-          "search",
-          SearchedText.literal(text.toLowerCase(Locale.ROOT)) + "%");
-      return;
+      searched.beginsKey(where);
+    } else {
+      searched.contained(where);
     }
-    searched.addTo(where);
   }
 
   /** Whether the workspace has so many links that some questions are asked differently. */
