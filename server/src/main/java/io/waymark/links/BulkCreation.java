@@ -324,8 +324,6 @@ final class BulkCreation {
       return links.stream().map(link -> FullLink.of(link, List.of())).toList();
     }
     return full.of(
-        handle,
-        links,
-        told.isEmpty() ? FullLinks.Wanted.NOTHING : FullLinks.Wanted.WEBHOOKS);
+        handle, links, told.isEmpty() ? FullLinks.Wanted.NOTHING : FullLinks.Wanted.WEBHOOKS);
   }
 }

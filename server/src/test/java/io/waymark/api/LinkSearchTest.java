@@ -51,9 +51,18 @@ class LinkSearchTest extends ApiTest {
   }
 
   private void agree() {
-    for (var text : List.of(
-            "river", "STONE1", "maple2", "localhost", "er0.test", "stone0.test/river", "test/map",
-            "river1.test/STONE2", "tone.test", "none")) {
+    for (var text :
+        List.of(
+            "river",
+            "STONE1",
+            "maple2",
+            "localhost",
+            "er0.test",
+            "stone0.test/river",
+            "test/map",
+            "river1.test/STONE2",
+            "tone.test",
+            "none")) {
       for (var archived : List.of(false, true)) {
         var query = "search=%s&showArchived=%s&pageSize=100".formatted(text, archived);
         var found = expected(text, archived);
