@@ -30,8 +30,9 @@ def url(i):
     return f"https://{rng.choice(words)}.example/{rng.choice(words)}/{rng.choice(words)}-{i}?utm_source={rng.choice(words)}"
 
 
+# Only the server's time counts, not the time to think up links.
 def load(size=50_000):
-    began = time.time()
+    seconds = 0
     for start in range(0, links, size):
         rows = ["link,url,title,tags"]
         rows += [
@@ -43,10 +44,12 @@ def load(size=50_000):
             for name, value in {"link": "link", "url": "url", "title": "title", "tags": "tags"}.items()
         )
         form += '--b\r\nContent-Disposition: form-data; name="file"; filename="l.csv"\r\n\r\n' + "\n".join(rows) + "\r\n--b--\r\n"
-        report = json.loads(ask("POST", "/workspaces/main/import/csv", form.encode(), "multipart/form-data; boundary=b"))
+        form = form.encode()
+        began = time.time()
+        report = json.loads(ask("POST", "/workspaces/main/import/csv", form, "multipart/form-data; boundary=b"))
+        seconds += time.time() - began
         if report["imported"] != len(rows) - 1:
             sys.exit(f"imported {report['imported']}, failed {report['failed']}: {report['rows'][:3]}")
-    seconds = time.time() - began
     print(f"import of {links} links: {seconds:.1f} s, {links / seconds:.0f} links/s", flush=True)
 
 
@@ -66,7 +69,7 @@ def measure(name, question, times=60, before=5):
 load()
 tags = {tag["name"]: tag["id"] for tag in json.loads(ask("GET", "/tags?pageSize=100"))}
 any_tag = tags[words[0]]
-rare_tag = json.loads(ask("POST", "/tags", json.dumps({"tag": "rare"})))["id"]
+rare_tag = tags.get("rare") or json.loads(ask("POST", "/tags", json.dumps({"tag": "rare"})))["id"]
 cursor = json.loads(ask("GET", "/links?pageSize=1"))[0]["id"]
 measure("list, newest 100", lambda i: ask("GET", "/links"))
 measure("list, page 500", lambda i: ask("GET", "/links?page=500"))

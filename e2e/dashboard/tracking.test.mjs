@@ -41,7 +41,7 @@ describe('the script of sites', { skip: !hasChromium && 'there is no Chromium' }
     await ready(page)
   }
 
-  test('a click on a short link becomes a lead and a sale of a customer', async () => {
+  test('CLK-11: a click on a short link becomes a lead and a sale of a customer', async () => {
     site.pages.set('/landing', html(script()))
     site.pages.set('/pricing', html(script()))
     const link = await tracked.link('spring', site.at('shop.test', '/landing'), { trackConversion: true })

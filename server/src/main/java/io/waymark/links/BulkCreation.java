@@ -310,7 +310,7 @@ final class BulkCreation {
       Handle handle, Caller caller, List<Candidate> made, Map<String, List<String>> tagIds) {
     var written = made.stream().map(Candidate::id).collect(Collectors.toSet());
     tagIds.keySet().retainAll(written);
-    tags.attachAll(handle, tagIds);
+    tags.attachToNew(handle, tagIds);
     var told =
         made.stream()
             .filter(candidate -> !webhookIds(candidate).isEmpty())
@@ -319,9 +319,11 @@ final class BulkCreation {
       webhooks.attachAll(handle, told);
     }
     Workspaces.countNewLinks(handle, caller.workspace().id(), made.size());
+    var links = made.stream().map(candidate -> candidate.checked().link()).toList();
+    if (tagIds.isEmpty() && told.isEmpty()) {
+      return links.stream().map(link -> FullLink.of(link, List.of())).toList();
+    }
     return full.of(
-        handle,
-        made.stream().map(candidate -> candidate.checked().link()).toList(),
-        told.isEmpty() ? FullLinks.Wanted.NOTHING : FullLinks.Wanted.WEBHOOKS);
+        handle, links, told.isEmpty() ? FullLinks.Wanted.NOTHING : FullLinks.Wanted.WEBHOOKS);
   }
 }

@@ -76,7 +76,7 @@ final class DomainLinks {
         .createQuery(
             """
             select id from links where domain = :from and project_id = :project
-            order by id desc limit :most for update skip locked
+            order by folded_key limit :most for update skip locked
             """)
         .bind("from", move.from())
         .bind("project", move.fromProject())

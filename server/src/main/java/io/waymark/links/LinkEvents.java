@@ -4,6 +4,7 @@ import io.waymark.platform.outbox.DomainEvent;
 import io.waymark.platform.outbox.Outbox;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,24 +22,29 @@ final class LinkEvents {
     this.view = view;
   }
 
+  /** To be called if somebody wants to hear of new links: {@link LinkTable#insertCounted} says. */
   void created(Handle handle, Link link, Instant now) {
     write(handle, LinkTopics.CREATED, link, now);
   }
 
   void updated(Handle handle, Link link, Instant now) {
-    write(handle, LinkTopics.UPDATED, link, now);
+    writeIfWanted(handle, LinkTopics.UPDATED, link, now);
   }
 
   /** To be called while the link is still there. */
   void deleted(Handle handle, Link link, Instant now) {
-    write(handle, LinkTopics.DELETED, link, now);
+    writeIfWanted(handle, LinkTopics.DELETED, link, now);
+  }
+
+  private void writeIfWanted(Handle handle, String topic, Link link, Instant now) {
+    var workspaceId = link.references().projectId();
+    if (workspaceId != null && outbox.wanted(handle, workspaceId, topic)) {
+      write(handle, topic, link, now);
+    }
   }
 
   private void write(Handle handle, String topic, Link link, Instant now) {
-    var workspaceId = link.references().projectId();
-    if (workspaceId == null || !outbox.wanted(handle, workspaceId, topic)) {
-      return;
-    }
+    var workspaceId = Objects.requireNonNull(link.references().projectId());
     var shown = full.of(handle, List.of(link), FullLinks.Wanted.WEBHOOKS).getFirst();
     outbox.write(
         handle,

@@ -200,7 +200,7 @@ final class LinkImport {
                     imported ? Outcome.IMPORTED : Outcome.SKIPPED,
                     imported ? null : "this short link exists already"));
           });
-      tags.attachAll(handle, tagged);
+      tags.attachToNew(handle, tagged);
       Workspaces.countNewLinks(handle, caller.workspace().id(), made.size());
       report.sort(Comparator.comparingLong(ImportReport.Row::line));
     }

@@ -53,6 +53,9 @@ final class LinkList {
 
   private List<Link> page(Handle handle, Caller caller, LinkFilter filter) {
     var where = search.where(handle, caller, filter.selection(), LinkSearch.Reach.OUTSIDE);
+    if (filter.search() != null) {
+      new SearchedText(filter.search()).wordsContained(where);
+    }
     var backwards = filter.endingBefore() != null;
     var cursor = backwards ? filter.endingBefore() : filter.startingAfter();
     if (cursor != null) {

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link as PostgreSQL makes a row of it: values by column. As one parameter, so that a thousand
- * links are one statement, and their triggers run once.
+ * A link as PostgreSQL makes a row of it: values by column, without those that are null. As one
+ * parameter, so that a thousand links are one statement, and their triggers run once.
  */
 final class LinkRow {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,6 +31,7 @@ final class LinkRow {
     row.appearance(link);
     row.targeting(link);
     row.references(link.references());
+    row.columns.properties().removeIf(column -> column.getValue().isNull());
     return row.columns;
   }
 

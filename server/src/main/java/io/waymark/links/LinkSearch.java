@@ -13,7 +13,6 @@ import org.jdbi.v3.core.Handle;
 /** Turns a selection of links into conditions, and checks what the caller may look at. */
 final class LinkSearch {
   private static final long MOST_IN_SMALL_WORKSPACE = 10_000;
-  private static final int SHORTEST_PART = 3;
 
   /** Which folders a selection without a folder covers. */
   enum Reach {
@@ -80,11 +79,11 @@ final class LinkSearch {
     if (text == null || text.isEmpty()) {
       return;
     }
-    if (text.codePointCount(0, text.length()) < SHORTEST_PART && large(handle, caller)) {
-      where.and("folded_key like :search", "search", literal(text.toLowerCase(Locale.ROOT)) + "%");
+    var searched = new SearchedText(text);
+    if (searched.tooShort() && large(handle, caller)) {
+      searched.beginsKey(where);
     } else {
-      where.and(
-          "(short_link ilike :search or url ilike :search)", "search", "%" + literal(text) + "%");
+      searched.contained(where);
     }
   }
 
@@ -131,10 +130,5 @@ final class LinkSearch {
       throw ApiProblem.forbidden("Domain does not belong to workspace.");
     }
     return domain.slug();
-  }
-
-  /** The text itself, where LIKE would see patterns. */
-  private static String literal(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 }

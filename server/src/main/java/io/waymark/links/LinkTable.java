@@ -66,6 +66,30 @@ final class LinkTable {
   }
 
   /**
+   * Inserts a link of a workspace and counts it there (LNK-39), in one round trip.
+   *
+   * @return whether anybody wants to hear of such news (LNK-37)
+   */
+  boolean insertCounted(Handle handle, Link link, boolean caseSensitive, String topic) {
+    return handle
+        .createQuery(
+            """
+            with made as (%s returning project_id),
+            counted as (
+              update workspaces set links_usage = links_usage + 1, total_links = total_links + 1
+              from made where workspaces.id = made.project_id)
+            select exists (
+              select from outbox_interests i join made on made.project_id = i.workspace_id
+              where i.topic = :topic)
+            """
+                .formatted(INSERT))
+        .bind("rows", JSON.createArrayNode().add(row(link, caseSensitive)).toString())
+        .bind("topic", topic)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
    * Inserts links together, passing over those whose address or external id is taken; of two that
    * take the same one, the first is inserted.
    *

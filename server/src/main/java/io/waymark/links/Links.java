@@ -85,10 +85,12 @@ final class Links {
     return written(
         request,
         handle -> {
-          var written = insert(handle, caller, ready);
-          var link = written.after().link();
-          events.created(handle, link, link.createdAt());
-          return written;
+          var made = insert(handle, caller, ready);
+          var link = made.after().link();
+          if (made.wanted()) {
+            events.created(handle, link, link.createdAt());
+          }
+          return new Written(null, made.after());
         });
   }
 
@@ -105,7 +107,7 @@ final class Links {
           var url = request.url().orNull();
           var stored = url == null ? null : table.byUrlForUpdate(handle, workspaceId, url);
           return stored == null
-              ? insert(handle, caller, ready)
+              ? new Written(null, insert(handle, caller, ready).after())
               : apply(handle, caller, stored, ready);
         });
   }
@@ -128,6 +130,13 @@ final class Links {
 
   private record Written(@Nullable Link before, FullLink after) {}
 
+  /**
+   * A new link.
+   *
+   * @param wanted whether anybody wants to hear of new links
+   */
+  private record Made(FullLink after, boolean wanted) {}
+
   /** Runs a transaction, again if a random key was taken meanwhile, and tells the cache. */
   private FullLink written(LinkRequest request, Function<Handle, Written> work) {
     var written = KeyAttempts.write(request, () -> jdbi.inTransaction(work::apply));
@@ -138,7 +147,7 @@ final class Links {
     return written.after();
   }
 
-  private Written insert(Handle handle, Caller caller, LinkPictures.Ready ready) {
+  private Made insert(Handle handle, Caller caller, LinkPictures.Ready ready) {
     var now = now();
     var checked =
         rules.newLink(
@@ -150,16 +159,16 @@ final class Links {
             now,
             LinkRules.Depth.ALONE);
     var link = checked.link();
-    table.insert(handle, link, checked.domain().caseSensitive());
+    var wanted =
+        table.insertCounted(handle, link, checked.domain().caseSensitive(), LinkTopics.CREATED);
     pictures.keep(handle, ready, link, null);
     // a new link has no tags that would have to go
     var none = List.of().equals(checked.tagIds().orNull());
     attach(handle, link, none ? Given.absent() : checked.tagIds(), ready.request());
     dashboards.follow(handle, link, now);
-    Workspaces.countNewLinks(handle, caller.workspace().id(), 1);
     var plain = none && !ready.request().webhookIds().isPresent();
-    return new Written(
-        null, plain ? FullLink.of(link, List.of()) : full(handle, link, ready.request()));
+    return new Made(
+        plain ? FullLink.of(link, List.of()) : full(handle, link, ready.request()), wanted);
   }
 
   private Written apply(Handle handle, Caller caller, Link stored, LinkPictures.Ready ready) {

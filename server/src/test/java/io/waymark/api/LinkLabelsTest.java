@@ -84,6 +84,21 @@ class LinkLabelsTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("LNK-25: a program nobody has is not found, and no link is made; partners are kept")
+  void programs() {
+    var refused = api.post("/api/links", "{\"url\":\"https://a.com\",\"programId\":\"prog_1\"}");
+    assertThat(refused.status()).as(refused.text()).isEqualTo(404);
+    assertThat(api.get("/api/links").json()).isEmpty();
+    var link = link("");
+    assertThat(
+            api.patch("/api/links/" + link.path("id").asText(), "{\"programId\":\"prog_1\"}")
+                .status())
+        .isEqualTo(404);
+    assertThat(link(",\"partnerId\":\"pn_1\"").path("partnerId").asText()).isEqualTo("pn_1");
+    assertThat(link("").path("partnerId").isNull()).isTrue();
+  }
+
+  @Test
   @DisplayName("LNK-51: a change keeps, replaces or clears tags")
   void tagsOfChangedLinks() {
     var link = link(",\"tagIds\":[\"%s\",\"%s\"]".formatted(blue, red));

@@ -52,7 +52,8 @@ class LinkPicturesTest extends ApiTest {
   }
 
   @Test
-  @DisplayName("LNK-31: a data URL with proxy becomes a picture of this server's, byte for byte")
+  @DisplayName(
+      "LNK-27, LNK-31: a data URL with proxy becomes a picture of this server's, byte for byte")
   void takesIn() {
     var link = create(true, dataUrl(20));
 

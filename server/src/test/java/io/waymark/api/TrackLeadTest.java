@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrackLeadTest extends ConversionTest {
 
   @Test
-  @DisplayName("D1, D2: a lead right after the redirect makes a customer and counts")
+  @DisplayName("CLK-6, D1, D2: a lead right after the redirect makes a customer and counts")
   void lead() throws Exception {
     var link = link("l");
     var click = click(link);

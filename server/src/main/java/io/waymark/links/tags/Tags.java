@@ -88,6 +88,15 @@ public final class Tags {
    * and tags are of one workspace.
    */
   public void attachAll(Handle handle, Map<String, List<String>> tagIdsByLink) {
+    handle
+        .createUpdate("delete from link_tags where link_id = any(:linkIds)")
+        .bindArray("linkIds", String.class, tagIdsByLink.keySet())
+        .execute();
+    attachToNew(handle, tagIdsByLink);
+  }
+
+  /** The same for links that have no tags yet. */
+  public void attachToNew(Handle handle, Map<String, List<String>> tagIdsByLink) {
     var linkIds = new ArrayList<String>();
     var tagIds = new ArrayList<String>();
     tagIdsByLink.forEach(
@@ -97,10 +106,6 @@ public final class Tags {
                   linkIds.add(linkId);
                   tagIds.add(tagId);
                 }));
-    handle
-        .createUpdate("delete from link_tags where link_id = any(:linkIds)")
-        .bindArray("linkIds", String.class, tagIdsByLink.keySet())
-        .execute();
     if (tagIds.isEmpty()) {
       return;
     }

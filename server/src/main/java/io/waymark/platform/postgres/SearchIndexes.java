@@ -4,8 +4,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Puts what was written lately into the GIN indexes. PostgreSQL keeps it in a list, which every
- * search has to read, until that is 4 MiB long: fifty times the cost of a search that finds nothing
- * among a million links, and then a hundred milliseconds for whoever writes next.
+ * search has to read, until that is some MiB long: fifty times the cost of a search that finds
+ * nothing among a million links, and then a hundred milliseconds for whoever writes next.
  */
 public final class SearchIndexes {
   private final Jdbi jdbi;
