@@ -7,6 +7,7 @@ import static io.waymark.platform.schema.Schemas.text;
 import io.waymark.platform.schema.Query;
 import io.waymark.platform.schema.Shape;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ record ActivityFilter(
   private static final int PAGE = 100;
 
   /** Of partner programs: clients may ask for them, and there is nothing to tell. */
-  private static final Stream<String> OF_PROGRAMS =
-      Stream.of(
+  private static final List<String> OF_PROGRAMS =
+      List.of(
           "partner",
           "commission",
           "clickReward",
@@ -53,7 +54,8 @@ record ActivityFilter(
               .defaultsTo(PAGE));
 
   private static String[] types() {
-    return Stream.concat(Arrays.stream(Resource.values()).map(Resource::label), OF_PROGRAMS)
+    return Stream.concat(
+            Arrays.stream(Resource.values()).map(Resource::label), OF_PROGRAMS.stream())
         .toArray(String[]::new);
   }
 }

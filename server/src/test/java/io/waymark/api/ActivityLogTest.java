@@ -79,7 +79,7 @@ class ActivityLogTest extends ApiTest {
     var webhook =
         made(
             "/api/webhooks",
-            "{\"name\":\"w\",\"url\":\"https://203.0.113.9/\",\"triggers\":[\"link.created\"]}");
+            "{\"name\":\"w\",\"url\":\"https://example.com/hook\",\"triggers\":[\"link.created\"]}");
     api.patch("/api/webhooks/" + webhook, "{\"name\":\"x\"}");
     assertThat(activity("resourceType=webhook").toString()).doesNotContain("whsec_");
   }
@@ -107,8 +107,7 @@ class ActivityLogTest extends ApiTest {
         "tag|/tags|{\"name\":\"a\"}|{\"name\":\"b\"}|/name",
         "folder|/folders|{\"name\":\"a\"}|{\"name\":\"b\"}|/name",
         "utmTemplate|/utm|{\"name\":\"a\"}|{\"name\":\"b\"}|/name",
-        "customer|/customers|{\"externalId\":\"1\",\"name\":\"a\"}|{\"name\":\"b\"}|/name",
-        "token|/tokens|{\"name\":\"a\"}|{\"name\":\"b\"}|/name",
+        "customer|/customers|{\"externalId\":\"1\",\"name\":\"a\",\"country\":\"DE\"}|{\"name\":\"b\"}|/name",
       })
   @DisplayName("every kind of thing has its history")
   void kinds(String type, String path, String made, String change, String field) {
@@ -118,6 +117,18 @@ class ActivityLogTest extends ApiTest {
     assertThat(
             activity("resourceType=" + type + "&resourceId=" + id).get(0).at("/changeSet" + field))
         .hasToString("{\"new\":\"b\",\"old\":\"a\"}");
+  }
+
+  @Test
+  @DisplayName("keys have theirs, too, and it does not tell them")
+  void keys() {
+    var made = api.post("/api/tokens", "{\"name\":\"a\"}").json();
+    var key = api.get("/api/tokens").json().get(0).path("id").asText();
+    assertThat(api.patch("/api/tokens/" + key, "{\"name\":\"renamed\"}").status()).isEqualTo(200);
+    var history = activity("resourceType=token&resourceId=" + key);
+    assertThat(history.get(0).at("/changeSet/name/new").asText()).isEqualTo("renamed");
+    assertThat(activity("resourceType=token").toString())
+        .doesNotContain(made.path("token").asText());
   }
 
   @Test

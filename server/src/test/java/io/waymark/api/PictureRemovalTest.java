@@ -70,7 +70,7 @@ class PictureRemovalTest extends ApiTest {
 
   @Test
   @DisplayName("all of a workspace's go with it: its own, and those of domains, links and apps")
-  void workspace() throws InterruptedException {
+  void allGo() throws InterruptedException {
     var paths = pictures();
     assertThat(kept(paths)).isEqualTo(4);
     assertThat(paths).allSatisfy(path -> assertThat(api.get(path).status()).isEqualTo(200));
