@@ -109,7 +109,8 @@ final class CustomerDesk {
    *
    * @throws ApiProblem 404 if the workspace has no such customer, 409 as for a new one
    */
-  Changed<ObjectNode> update(Caller caller, String reference, CustomerRequest request, boolean expanded) {
+  Changed<ObjectNode> update(
+      Caller caller, String reference, CustomerRequest request, boolean expanded) {
     return unlessTaken(
         () ->
             jdbi.inTransaction(

@@ -38,9 +38,7 @@ final class NotificationOperations {
             .summary("Show what you are mailed")
             .description("Your own: everybody chooses for themselves.")
             .answers(200, PREFERENCES)
-            .path(
-                (caller, exchange) ->
-                    Answer.ok(find(WorkspacePath.named(caller, exchange)))),
+            .path((caller, exchange) -> Answer.ok(find(WorkspacePath.named(caller, exchange)))),
         operations
             .patch(PATH, "updateNotificationPreferences")
             .tag(HEADING)

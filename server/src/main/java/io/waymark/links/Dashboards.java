@@ -136,8 +136,7 @@ final class Dashboards {
               change.doIndex(),
               change.password(),
               now());
-          return new Changed<>(
-              dashboard, there(table.byId(handle, caller.workspace().id(), id)));
+          return new Changed<>(dashboard, there(table.byId(handle, caller.workspace().id(), id)));
         });
   }
 

@@ -24,7 +24,12 @@ record Names(Map<String, Person> people, Map<String, String> keys, Map<String, S
    *
    * @param email null for machines, and for people who belong to the workspace no longer
    */
-  record Person(String id, @Nullable String name, @Nullable String email, @Nullable String image, boolean isMachine) {}
+  record Person(
+      String id,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String image,
+      boolean isMachine) {}
 
   static Names of(Handle handle, Things things, String workspaceId, List<AuditEntry> entries) {
     return new Names(
@@ -46,8 +51,7 @@ record Names(Map<String, Person> people, Map<String, String> keys, Map<String, S
     return entry.target() == null ? null : targets.get(entry.target());
   }
 
-  private static <T> Collection<String> ids(
-      List<T> entries, Function<T, @Nullable String> part) {
+  private static <T> Collection<String> ids(List<T> entries, Function<T, @Nullable String> part) {
     var ids = new HashSet<String>();
     for (var entry : entries) {
       var id = part.apply(entry);

@@ -63,11 +63,7 @@ enum Resource {
       "testWebhook",
       "resendWebhookDelivery"),
   MEMBER(
-      "member",
-      "updateMember",
-      "removeMember",
-      "applyGroupRole",
-      "updateNotificationPreferences"),
+      "member", "updateMember", "removeMember", "applyGroupRole", "updateNotificationPreferences"),
   INVITE("invite", "createInvites", "updateInvite", "deleteInvite", "resendInvite"),
   TOKEN("token", "createToken", "updateToken", "deleteToken", "rotateToken", "deletePersonalKey"),
   OAUTH_APP(

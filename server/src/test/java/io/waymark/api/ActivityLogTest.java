@@ -85,7 +85,8 @@ class ActivityLogTest extends ApiTest {
   }
 
   @Test
-  @DisplayName("a change without effect has an empty set; of a very long value only that it changed")
+  @DisplayName(
+      "a change without effect has an empty set; of a very long value only that it changed")
   void nothingAndTooMuch() {
     var link = made("/api/links", "{\"url\":\"https://a.com/\"}");
     api.patch("/api/links/" + link, "{\"url\":\"https://a.com/\"}");

@@ -200,7 +200,9 @@ class BackupTest extends VisitorTest {
     change("{\"url\":\"https://changed.com/\"}");
     var unseen = workspace.slug() + "-unseen";
     api.post("/api/links", "{\"url\":\"https://z.com/\",\"key\":\"%s\"}".formatted(unseen));
-    assertThat(location("")).as("from then on it is in the cache").isEqualTo("https://changed.com/");
+    assertThat(location(""))
+        .as("from then on it is in the cache")
+        .isEqualTo("https://changed.com/");
 
     CompletableFuture<String> restored;
     try (var holding = database.getConnection();
@@ -208,8 +210,7 @@ class BackupTest extends VisitorTest {
       holding.setAutoCommit(false);
       // what a restore writes last, when everything else is replaced
       statement.execute("lock table event_generation in exclusive mode");
-      restored =
-          CompletableFuture.supplyAsync(() -> here("restore", archive.toString(), "--yes"));
+      restored = CompletableFuture.supplyAsync(() -> here("restore", archive.toString(), "--yes"));
       await("the restore waits", this::somebodyWaits);
 
       for (var path : List.of("/api/links", "/api/links/" + id, "/api/user")) {

@@ -30,8 +30,7 @@ class RestoreIT {
           + " Safari/537.36";
 
   /** Before anything of the new state is in the event store. */
-  private static final String EVERYTHING_REPLACED =
-      "lock table event_generation in exclusive mode";
+  private static final String EVERYTHING_REPLACED = "lock table event_generation in exclusive mode";
 
   /** The event store has the new state ready by then. */
   private static final String ABOUT_TO_COMMIT = "select pg_advisory_lock(4711)";
@@ -60,7 +59,8 @@ class RestoreIT {
   }
 
   @Test
-  @DisplayName("killed inside the transaction, at its end too, the old state is whole; then it works")
+  @DisplayName(
+      "killed inside the transaction, at its end too, the old state is whole; then it works")
   void oldStateOrNew() throws Exception {
     var data = folder.resolve("data");
     var product = products.up(data, port, TRUSTED);
@@ -94,8 +94,7 @@ class RestoreIT {
   }
 
   /** Kills the server when its restore has come to where the lock holds it, and starts it again. */
-  private Product killedWhileRestoring(Product product, Path backup, String lock)
-      throws Exception {
+  private Product killedWhileRestoring(Product product, Path backup, String lock) throws Exception {
     var data = product.data();
     CompletableFuture<Products.Ended> restoring;
     try (var holding = connect(data);
@@ -103,8 +102,7 @@ class RestoreIT {
       holding.setAutoCommit(false);
       statement.execute(lock);
       restoring =
-          CompletableFuture.supplyAsync(
-              () -> command(data, "restore", backup.toString(), "--yes"));
+          CompletableFuture.supplyAsync(() -> command(data, "restore", backup.toString(), "--yes"));
       Await.until("the restore waits", () -> somebodyWaits(data));
       product.kill();
       // Its PostgreSQL ends too, with what was under way there, before the lock could let it go on.
@@ -135,8 +133,7 @@ class RestoreIT {
 
   private static Connection connect(Path data) throws Exception {
     var postgres = EmbeddedPostgres.running(data.resolve("postgres")).orElseThrow();
-    return DriverManager.getConnection(
-        postgres.jdbcUrl(), postgres.user(), postgres.password());
+    return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
   }
 
   private static boolean somebodyWaits(Path data) throws Exception {

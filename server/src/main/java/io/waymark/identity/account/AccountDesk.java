@@ -51,7 +51,8 @@ public final class AccountDesk {
   /**
    * An account that was changed.
    *
-   * @param workspaces the ids of those that are to know: all it is a member of, if there was a change
+   * @param workspaces the ids of those that are to know: all it is a member of, if there was a
+   *     change
    */
   public record Changed(String id, List<String> workspaces) {}
 

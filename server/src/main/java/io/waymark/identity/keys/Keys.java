@@ -135,8 +135,7 @@ final class Keys {
                   before.createdAt(),
                   now,
                   before.holder()));
-          return new Changed<>(
-              before, found(KeyTable.find(handle, caller.workspace().id(), id)));
+          return new Changed<>(before, found(KeyTable.find(handle, caller.workspace().id(), id)));
         });
   }
 

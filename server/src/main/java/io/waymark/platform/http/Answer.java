@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param before what a JSON body would have been before the change; for logs, never sent. Null if
  *     nothing was changed, or nobody knows
  */
-public record Answer(
-    int status, Body body, Map<String, String> headers, @Nullable Object before) {
+public record Answer(int status, Body body, Map<String, String> headers, @Nullable Object before) {
 
   public Answer(int status, Body body, Map<String, String> headers) {
     this(status, body, headers, null);
