@@ -1,6 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './client'
 
+/** Somebody who called or changed something; without an address if they have left. */
+export type Caller = { name: string | null; email: string | null; isMachine: boolean }
+
 /** A call of the API, as the log has it. */
 export type LoggedRequest = {
   id: string
@@ -12,8 +15,10 @@ export type LoggedRequest = {
   /** Milliseconds until the answer was ready. */
   duration: number
   userId: string
+  user: Caller | null
   /** The key's id, or `session` for the dashboard. */
   keyId: string
+  keyName: string | null
   ip: string
   userAgent: string | null
   query: string | null
@@ -32,9 +37,11 @@ export type Change = {
   /** What it is called now, or was if it is gone. */
   targetName: string | null
   changes: unknown
+  /** The fields that were changed; null if nobody knows what was before. */
+  changeSet: Record<string, { old: unknown; new: unknown }> | null
   userId: string
-  /** Null if there is no such account now; without an address if they have left. */
-  user: { name: string | null; email: string | null; isMachine: boolean } | null
+  /** Null if there is no such account now. */
+  user: Caller | null
   keyId: string
   keyName: string | null
   ip: string

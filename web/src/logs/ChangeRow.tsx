@@ -3,8 +3,9 @@ import type { AuditSearch, Change } from '../api/logs'
 import { Button } from '../ui/Button'
 import { Code } from '../ui/Code'
 import { Time } from '../ui/Time'
+import { Differences } from './Differences'
 import { Facts } from './Facts'
-import { actionWords, changerWords, doorWords } from './words'
+import { actionWords, changerWords, doorWords, shortWords } from './words'
 
 /** A change in a line, and all that is known of it once it is opened. */
 export function ChangeRow({ change, onSearch }: { change: Change; onSearch: (search: AuditSearch) => void }) {
@@ -24,7 +25,7 @@ export function ChangeRow({ change, onSearch }: { change: Change; onSearch: (sea
             {target !== null && <Target id={target} name={targetName} />}
           </span>
           <span className="ml-auto flex min-w-0 flex-wrap gap-x-1 text-muted">
-            <bdi className="min-w-0 [overflow-wrap:anywhere]">{user?.name ?? user?.email ?? 'Somebody'}</bdi>
+            <bdi className="min-w-0 [overflow-wrap:anywhere]">{shortWords(user, userId)}</bdi>
             <span aria-hidden>·</span>
             <Time iso={change.timestamp} className="shrink-0 tabular-nums" />
           </span>
@@ -40,6 +41,7 @@ export function ChangeRow({ change, onSearch }: { change: Change; onSearch: (sea
             ]}
             time={change.timestamp}
           />
+          {change.changeSet !== null && <Differences of={change.changeSet} />}
           {change.changes !== null && <Code label="Details" text={JSON.stringify(change.changes, null, 2)} />}
           <div className="flex flex-wrap gap-2">
             {target !== null && <Button onClick={() => onSearch({ target })}>All changes of this</Button>}

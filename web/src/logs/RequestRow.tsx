@@ -10,7 +10,7 @@ import { Failure } from '../ui/Failure'
 import { Waiting } from '../ui/States'
 import { Time } from '../ui/Time'
 import { Facts } from './Facts'
-import { doorWords, durationWords, statusLook } from './words'
+import { changerWords, doorWords, durationWords, shortWords, statusLook } from './words'
 
 /** One call; what was sent and answered is asked for once it is opened. */
 export function RequestRow({ request }: { request: LoggedRequest }) {
@@ -32,7 +32,11 @@ export function RequestRow({ request }: { request: LoggedRequest }) {
             {request.method} {request.path}
           </span>
           <span className="text-muted tabular-nums">{durationWords(request.duration)}</span>
-          <Time iso={request.timestamp} className="ml-auto shrink-0 text-muted tabular-nums" />
+          <span className="ml-auto flex min-w-0 flex-wrap gap-x-1 text-muted">
+            <bdi className="min-w-0 [overflow-wrap:anywhere]">{shortWords(request.user, request.userId)}</bdi>
+            <span aria-hidden>·</span>
+            <Time iso={request.timestamp} className="shrink-0 tabular-nums" />
+          </span>
         </summary>
         {open && <Content request={request} />}
       </details>
@@ -49,8 +53,8 @@ function Content({ request }: { request: LoggedRequest }) {
         of={[
           ['Request', request.id],
           ['Query', request.query],
-          ['By', request.userId],
-          ['With', doorWords(request.keyId)],
+          ['By', changerWords(request.user, request.userId)],
+          ['With', doorWords(request.keyId, request.keyName)],
           ['From', request.ip],
           ['Program', request.userAgent],
         ]}

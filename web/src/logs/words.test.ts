@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseAuditSearch, parseRequestSearch } from './search'
-import { actionWords, changerWords, doorWords, durationWords, statusLook } from './words'
+import { actionWords, changerWords, doorWords, durationWords, shortWords, statusLook, valueWords } from './words'
 
 describe('entries in words', () => {
   it('names operations as people do', () => {
@@ -36,6 +36,19 @@ describe('who changed something', () => {
     expect(changerWords({ ...ada, email: null }, 'user_1')).toBe('Ada')
     expect(changerWords({ name: 'Shop', email: null, isMachine: true }, 'user_1')).toBe('Shop (program)')
     expect(changerWords(null, 'user_1')).toBe('user_1')
+    expect(changerWords(null, 'operator')).toBe('The operator')
+    expect(doorWords('operator')).toBe('Command line')
+  })
+
+  it('is told in a word or two where there is little room', () => {
+    expect(shortWords(ada, 'user_1')).toBe('Ada')
+    expect(shortWords({ ...ada, name: null }, 'user_1')).toBe('ada@a.com')
+    expect(shortWords(null, 'user_1')).toBe('Somebody')
+    expect(shortWords(null, 'operator')).toBe('The operator')
+  })
+
+  it('is told with what was before and after', () => {
+    expect([null, '', 'a', true, ['x']].map(valueWords)).toEqual(['nothing', 'nothing', 'a', 'true', '["x"]'])
   })
 })
 

@@ -11,6 +11,7 @@ import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { Empty, Waiting } from '../ui/States'
 import { useShortcuts } from '../ui/useShortcuts'
+import { FailureMails } from './FailureMails'
 import { SecretDialog } from './SecretDialog'
 import { useEnabling } from './useEnabling'
 import type { WebhookTask } from './useWebhookMenu'
@@ -90,6 +91,7 @@ export function WebhooksPage() {
       <p role="status" className="sr-only">
         {webhooks.data && counted(webhooks.data.length, 'webhook', 'webhooks')}
       </p>
+      {mayManage && webhooks.data && webhooks.data.length > 0 && <FailureMails />}
       {open?.kind === 'create' && (
         <WebhookDialog
           webhook={null}

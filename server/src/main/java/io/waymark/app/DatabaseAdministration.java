@@ -1,6 +1,7 @@
 package io.waymark.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.waymark.app.config.Config;
 import io.waymark.app.start.Administration;
 import io.waymark.app.start.DatabaseLogin;
 import io.waymark.app.start.Order;
@@ -14,6 +15,7 @@ import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.InvalidInput;
 import io.waymark.platform.text.Ids;
 import io.waymark.platform.time.Timestamps;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,13 +44,14 @@ final class DatabaseAdministration implements Administration {
       };
 
   @Override
-  public Outcome carryOut(DatabaseLogin database, Order order) throws SQLException {
+  public Outcome carryOut(Config config, DatabaseLogin database, Order order)
+      throws IOException, SQLException {
     var jdbi = OperatorDatabase.open(database);
     var clock = Clock.systemUTC();
     var ids = new Ids(clock, new SecureRandom());
     var desks =
         new Desks(
-            new AccountDesk(jdbi, ids, clock),
+            new AccountDesk(jdbi, OperatorMails.of(config, jdbi, ids, clock), ids, clock),
             new PeopleDesk(jdbi, TOLD, ids, clock),
             new AppDesk(jdbi, clock),
             new OperatorNotes(jdbi, ids, clock));
@@ -71,11 +74,11 @@ final class DatabaseAdministration implements Administration {
           yield new Done("made the account of " + email, Map.of("id", id, "email", email));
         }
         case Order.SetPassword(var email, var password) -> {
-          accounts.setPassword(email, password);
+          noteEverywhere("changePassword", accounts.setPassword(email, password));
           yield new Done(email + " has a new password", Map.of("email", email));
         }
         case Order.RemoveSecondFactor(var email) -> {
-          accounts.removeSecondFactor(email);
+          noteEverywhere("removeSecondFactor", accounts.removeSecondFactor(email));
           yield new Done(email + " signs in without a code", Map.of("email", email));
         }
         case Order.DeleteUser(var email) -> deleteUser(email);
@@ -94,6 +97,13 @@ final class DatabaseAdministration implements Administration {
         }
         case Order.VerifyApp(var slug, var verified) -> verify(slug, verified);
       };
+    }
+
+    /** Every workspace that lets a person in hears of what happens to that person's way in. */
+    private void noteEverywhere(String action, AccountDesk.Changed account) {
+      for (var workspace : account.workspaces()) {
+        notes.note(workspace, action, account.id(), null);
+      }
     }
 
     private Outcome deleteUser(String email) {

@@ -109,6 +109,7 @@ final class IdentityFiles {
                   .to(Reference.FOLDER.inWorkspace("workspace_id"))
                   .kept(),
               flag("byGroup", "Whether the mapping of groups made it, and may change and end it."),
+              flag("muteWebhooks", "Whether they want no mails about webhooks that fail."),
               created())
           .example(
               """

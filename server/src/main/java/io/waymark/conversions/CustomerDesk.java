@@ -3,6 +3,7 @@ package io.waymark.conversions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
@@ -108,7 +109,8 @@ final class CustomerDesk {
    *
    * @throws ApiProblem 404 if the workspace has no such customer, 409 as for a new one
    */
-  ObjectNode update(Caller caller, String reference, CustomerRequest request, boolean expanded) {
+  Changed<ObjectNode> update(
+      Caller caller, String reference, CustomerRequest request, boolean expanded) {
     return unlessTaken(
         () ->
             jdbi.inTransaction(
@@ -122,7 +124,8 @@ final class CustomerDesk {
                   var after = changed(before, request);
                   CustomerTable.update(
                       handle, after, clock.instant().truncatedTo(ChronoUnit.MICROS));
-                  return view(handle, after, expanded);
+                  return new Changed<>(
+                      view(handle, before, expanded), view(handle, after, expanded));
                 }));
   }
 

@@ -129,12 +129,12 @@ final class CustomerOperations {
         .body(
             CustomerRequest.UPDATE,
             (caller, request, exchange) ->
-                Answer.ok(
-                    desk.update(
+                desk.update(
                         caller,
                         id(exchange),
                         request,
-                        Expansion.SHAPE.parseQuery(exchange.query()).includeExpandedFields())));
+                        Expansion.SHAPE.parseQuery(exchange.query()).includeExpandedFields())
+                    .answer(view -> view));
   }
 
   private Operation delete(WorkspaceOperations operations) {

@@ -16,8 +16,11 @@ public final class Addressees {
    */
   public record Addressee(String email, String workspace, String slug) {}
 
-  /** The owner who has been one for the longest; null if none has an address. */
-  public static @Nullable Addressee owner(Handle handle, String workspaceId) {
+  /**
+   * Of the owners who want to hear of failing webhooks, the one who has been one for the longest;
+   * null if there is none with an address.
+   */
+  public static @Nullable Addressee ownerOfWebhooks(Handle handle, String workspaceId) {
     return handle
         .createQuery(
             """
@@ -26,7 +29,7 @@ public final class Addressees {
               join users u on u.id = m.user_id
               join workspaces w on w.id = m.workspace_id
             where m.workspace_id = :workspaceId and m.role = 'owner' and u.email is not null
-              and not u.is_machine
+              and not u.is_machine and not m.mute_webhooks
             order by m.created_at, u.id limit 1
             """)
         .bind("workspaceId", workspaceId)

@@ -6,6 +6,7 @@ import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.RateClass;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -100,13 +101,18 @@ public final class IdentitySlice {
   }
 
   /**
-   * Looking at a workspace and changing how it looks and what its pages may do.
+   * Looking at a workspace and changing how it looks, what its pages may do, and what members are
+   * mailed of it.
    *
    * @param changed is told the id of each workspace that has changed, after the commit
    */
   public List<Operation> profileOperations(Pictures pictures, Consumer<String> changed) {
-    return new ProfileOperations(new WorkspaceProfiles(jdbi, clock, pictures, changed))
-        .declare(workspaceOperations);
+    var operations =
+        new ArrayList<>(
+            new ProfileOperations(new WorkspaceProfiles(jdbi, clock, pictures, changed))
+                .declare(workspaceOperations));
+    operations.addAll(new NotificationOperations(jdbi).declare(workspaceOperations));
+    return operations;
   }
 
   /** Begins a new period of counting for workspaces whose day has come; to be run every hour. */

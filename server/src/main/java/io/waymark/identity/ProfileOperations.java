@@ -60,8 +60,9 @@ final class ProfileOperations {
             .body(
                 WorkspaceChange.SHAPE,
                 (caller, change, exchange) ->
-                    Answer.ok(
-                        render(profiles.change(WorkspacePath.named(caller, exchange), change))));
+                    profiles
+                        .change(WorkspacePath.named(caller, exchange), change)
+                        .answer(ProfileOperations::render));
     return List.of(
         operations
             .get(ONE, "getWorkspace")

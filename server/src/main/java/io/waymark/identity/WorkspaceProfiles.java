@@ -1,6 +1,7 @@
 package io.waymark.identity;
 
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.sql.Constraint;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -35,9 +36,9 @@ final class WorkspaceProfiles {
     return jdbi.withHandle(handle -> WorkspaceProfile.find(handle, caller.workspace().id()));
   }
 
-  WorkspaceProfile change(Caller caller, WorkspaceChange change) {
+  Changed<WorkspaceProfile> change(Caller caller, WorkspaceChange change) {
     var id = caller.workspace().id();
-    var after =
+    var done =
         jdbi.inTransaction(
             handle -> {
               var before = WorkspaceProfile.lock(handle, id);
@@ -57,10 +58,10 @@ final class WorkspaceProfiles {
                       change.publishableKey().or(before.publishableKey()),
                       hostnames(change, before)),
                   name);
-              return WorkspaceProfile.find(handle, id);
+              return new Changed<>(before, WorkspaceProfile.find(handle, id));
             });
     changed.accept(id);
-    return after;
+    return done;
   }
 
   private @Nullable String logo(

@@ -89,8 +89,9 @@ final class DashboardOperations {
             .body(
                 DashboardChange.SHAPE,
                 (caller, change, exchange) ->
-                    Answer.ok(
-                        render(dashboards.update(caller, exchange.pathParameter("id"), change)))),
+                    dashboards
+                        .update(caller, exchange.pathParameter("id"), change)
+                        .answer(DashboardOperations::render)),
         operations
             .delete(ONE, "deleteDashboard")
             .tag(TAG)

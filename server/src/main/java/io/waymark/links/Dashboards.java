@@ -4,6 +4,7 @@ import io.waymark.identity.Caller;
 import io.waymark.links.folders.FolderAccess;
 import io.waymark.links.folders.FolderRight;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.text.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,7 +125,7 @@ final class Dashboards {
    *
    * @throws ApiProblem 404 if the workspace has none of that id, 403 without the right
    */
-  Dashboard update(Caller caller, String id, DashboardChange change) {
+  Changed<Dashboard> update(Caller caller, String id, DashboardChange change) {
     return jdbi.inTransaction(
         handle -> {
           var dashboard = changeable(handle, caller, id);
@@ -135,7 +136,7 @@ final class Dashboards {
               change.doIndex(),
               change.password(),
               now());
-          return there(table.byId(handle, caller.workspace().id(), id));
+          return new Changed<>(dashboard, there(table.byId(handle, caller.workspace().id(), id)));
         });
   }
 

@@ -126,9 +126,9 @@ final class DomainOperations {
         .body(
             DomainRequest.UPDATE,
             (caller, change, exchange) ->
-                Answer.ok(
-                    DomainView.render(
-                        domains.update(caller, exchange.pathParameter("slug"), change))));
+                domains
+                    .update(caller, exchange.pathParameter("slug"), change)
+                    .answer(DomainView::render));
   }
 
   private Operation delete(WorkspaceOperations operations) {

@@ -6,6 +6,7 @@ import io.waymark.links.domains.DomainJson;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.Picture;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.schema.Given;
 import io.waymark.platform.sql.Constraint;
@@ -148,7 +149,7 @@ final class Domains {
    *
    * @throws ApiProblem as {@link #get} and {@link #create}; 409 while links are still on their way
    */
-  Domain update(Caller caller, String slug, DomainRequest request) {
+  Changed<Domain> update(Caller caller, String slug, DomainRequest request) {
     try {
       var change = jdbi.inTransaction(handle -> change(handle, caller, slug, request));
       cache.forgetDomain(change.after().slug());
@@ -157,7 +158,7 @@ final class Domains {
         cache.forgetAll(change.after().slug());
         mover.begin(change.move());
       }
-      return change.after();
+      return new Changed<>(change.before(), change.after());
     } catch (UnableToExecuteStatementException refused) {
       throw conflict(refused);
     }

@@ -159,9 +159,9 @@ final class LinkOperations {
             .body(
                 LinkSchemas.UPDATE,
                 (caller, change, exchange) ->
-                    Answer.ok(
-                        view.render(
-                            links.update(caller, exchange.pathParameter("linkId"), change))));
+                    links
+                        .update(caller, exchange.pathParameter("linkId"), change)
+                        .answer(view::render));
     return List.of(
         creation(operations),
         operations
@@ -174,7 +174,7 @@ final class LinkOperations {
             .answers(200, LinkAnswers.LINK)
             .body(
                 LinkSchemas.CREATE,
-                (caller, link, exchange) -> Answer.ok(view.render(links.upsert(caller, link)))),
+                (caller, link, exchange) -> links.upsert(caller, link).answer(view::render)),
         operations
             .post(ONE + "/transfer", "transferLink")
             .tag(TAG)

@@ -4,7 +4,9 @@ import io.waymark.identity.Caller;
 import io.waymark.identity.Workspaces;
 import io.waymark.links.FullLinks.Wanted;
 import io.waymark.links.tags.Tags;
+import io.waymark.platform.http.Answer;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.schema.Given;
 import io.waymark.platform.text.Ids;
 import java.time.Instant;
@@ -83,22 +85,23 @@ final class Links {
   FullLink create(Caller caller, LinkRequest request) {
     var ready = pictures.ready(request, null);
     return written(
-        request,
-        handle -> {
-          var made = insert(handle, caller, ready);
-          var link = made.after().link();
-          if (made.wanted()) {
-            events.created(handle, link, link.createdAt());
-          }
-          return new Written(null, made.after());
-        });
+            request,
+            handle -> {
+              var made = insert(handle, caller, ready);
+              var link = made.after().link();
+              if (made.wanted()) {
+                events.created(handle, link, link.createdAt());
+              }
+              return new Written(null, made.after());
+            })
+        .after();
   }
 
   /**
    * Changes the link that leads to the destination, or makes one, which is no event (LNK-55). Two
    * at once make one link: they follow each other.
    */
-  FullLink upsert(Caller caller, LinkRequest request) {
+  Written upsert(Caller caller, LinkRequest request) {
     var ready = pictures.ready(request, null);
     return written(
         request,
@@ -117,7 +120,7 @@ final class Links {
    *
    * @throws ApiProblem see {@link LinkFinder#find}; 409 if address or external id are taken
    */
-  FullLink update(Caller caller, String reference, LinkRequest request) {
+  Written update(Caller caller, String reference, LinkRequest request) {
     var stored =
         LinkPictures.dependsOnLink(request)
             ? jdbi.withHandle(handle -> finder.find(handle, caller, Selector.byId(reference)))
@@ -128,7 +131,18 @@ final class Links {
         handle -> apply(handle, caller, finder.forUpdate(handle, caller, reference), ready));
   }
 
-  private record Written(@Nullable Link before, FullLink after) {}
+  /**
+   * What was written.
+   *
+   * @param before null if the link is new
+   */
+  record Written(@Nullable FullLink before, FullLink after) {
+    Answer answer(Function<FullLink, ?> view) {
+      return before == null
+          ? Answer.ok(view.apply(after))
+          : new Changed<>(before, after).answer(view);
+    }
+  }
 
   /**
    * A new link.
@@ -138,13 +152,13 @@ final class Links {
   private record Made(FullLink after, boolean wanted) {}
 
   /** Runs a transaction, again if a random key was taken meanwhile, and tells the cache. */
-  private FullLink written(LinkRequest request, Function<Handle, Written> work) {
+  private Written written(LinkRequest request, Function<Handle, Written> work) {
     var written = KeyAttempts.write(request, () -> jdbi.inTransaction(work::apply));
     if (written.before() != null) {
-      cache.forget(written.before().domain(), written.before().key());
+      cache.forget(written.before().link().domain(), written.before().link().key());
     }
     cache.forget(written.after().link().domain(), written.after().link().key());
-    return written.after();
+    return written;
   }
 
   private Made insert(Handle handle, Caller caller, LinkPictures.Ready ready) {
@@ -176,15 +190,17 @@ final class Links {
     var checked = rules.changedLink(handle, caller, ready.request(), stored, now);
     var changed = checked.link();
     if (!effective(changed, stored, checked.tagIds(), ready.request())) {
-      return new Written(null, full.of(handle, stored));
+      var same = full.of(handle, stored);
+      return new Written(same, same);
     }
+    var before = full(handle, stored, ready.request());
     var after = changed.updatedAt(now);
     table.update(handle, after, checked.domain().caseSensitive());
     pictures.keep(handle, ready, after, stored);
     attach(handle, after, checked.tagIds(), ready.request());
     dashboards.follow(handle, after, now);
     events.updated(handle, after, now);
-    return new Written(stored, full(handle, after, ready.request()));
+    return new Written(before, full(handle, after, ready.request()));
   }
 
   /**

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param credential the key's id, or how else they came in
  * @param action the operationId
  * @param target the id of what was changed; null if it is the workspace, or more than one thing
+ * @param parent the id of what that belongs to; null if that is the workspace
  * @param changes what was asked for, as JSON without secrets; null if the path said it all
+ * @param changeSet the fields that were changed, before and after, as JSON without secrets; null if
+ *     nobody knows
  */
 record AuditEntry(
     String id,
@@ -21,4 +24,6 @@ record AuditEntry(
     String requestId,
     String action,
     @Nullable String target,
-    @Nullable String changes) {}
+    @Nullable String parent,
+    @Nullable String changes,
+    @Nullable String changeSet) {}

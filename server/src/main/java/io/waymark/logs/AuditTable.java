@@ -1,5 +1,7 @@
 package io.waymark.logs;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,8 +23,9 @@ final class AuditTable {
             """
             with quick as materialized (select set_config('synchronous_commit', 'off', true))
             insert into audit_entries (id, project_id, at, user_id, credential, address, request_id, action,
-              target, changes)
-            select :id, id, :at, :userId, :credential, :address, :requestId, :action, :target, :changes::jsonb
+              target, parent, changes, change_set)
+            select :id, id, :at, :userId, :credential, :address, :requestId, :action, :target, :parent,
+              :changes::jsonb, :changeSet::jsonb
             from quick, workspaces where id = :workspaceId
             """)
         .bind("id", entry.id())
@@ -34,7 +37,9 @@ final class AuditTable {
         .bind("requestId", entry.requestId())
         .bind("action", entry.action())
         .bind("target", entry.target())
+        .bind("parent", entry.parent())
         .bind("changes", entry.changes())
+        .bind("changeSet", entry.changeSet())
         .execute();
   }
 
@@ -55,20 +60,49 @@ final class AuditTable {
                 order by id desc limit :pageSize
                 """))
         .bind("workspaceId", workspaceId)
-        .map(
-            (row, _) ->
-                new AuditEntry(
-                    row.getString("id"),
-                    row.getString("project_id"),
-                    row.getObject("at", OffsetDateTime.class).toInstant(),
-                    row.getString("user_id"),
-                    row.getString("credential"),
-                    row.getString("address"),
-                    row.getString("request_id"),
-                    row.getString("action"),
-                    row.getString("target"),
-                    row.getString("changes")))
+        .map((row, _) -> entry(row))
         .list();
+  }
+
+  /** The history of some things, newest first. */
+  static List<AuditEntry> activity(Handle handle, String workspaceId, ActivityFilter filter) {
+    return handle
+        .createQuery(
+            """
+            select * from audit_entries where project_id = :workspaceId
+              and action = any(:actions)
+              and (:action::text is null or action = :action)
+              and (:target::text is null
+                or left(target, 200) = left(:target, 200) and target = :target)
+              and (:parent::text is null or parent = :parent)
+              and (:startingAfter::text is null or id < :startingAfter)
+            order by id desc limit :pageSize
+            """)
+        .bind("workspaceId", workspaceId)
+        .bindArray("actions", String.class, Resource.actionsOn(filter.resourceType()))
+        .bind("action", filter.action())
+        .bind("target", filter.resourceId())
+        .bind("parent", filter.parentResourceId())
+        .bind("startingAfter", filter.startingAfter())
+        .bind("pageSize", filter.pageSize())
+        .map((row, _) -> entry(row))
+        .list();
+  }
+
+  private static AuditEntry entry(ResultSet row) throws SQLException {
+    return new AuditEntry(
+        row.getString("id"),
+        row.getString("project_id"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("user_id"),
+        row.getString("credential"),
+        row.getString("address"),
+        row.getString("request_id"),
+        row.getString("action"),
+        row.getString("target"),
+        row.getString("parent"),
+        row.getString("changes"),
+        row.getString("change_set"));
   }
 
   /** Removes some of those that are older; tells whether there may be more. */

@@ -41,6 +41,7 @@ final class LogOperations {
         hours(operations),
         request(operations),
         changes(operations),
+        activity(operations),
         file(operations));
   }
 
@@ -55,7 +56,13 @@ final class LogOperations {
         .query(
             RequestFilter.SHAPE,
             (caller, filter, exchange) ->
-                shown(caller, filter, RequestTable::list, LogViews::request));
+                shown(caller, filter, this::requests, Function.identity()));
+  }
+
+  private List<ObjectNode> requests(Handle handle, String workspaceId, RequestFilter filter) {
+    var calls = RequestTable.list(handle, workspaceId, filter);
+    var names = Names.ofCalls(handle, workspaceId, calls);
+    return calls.stream().map(call -> LogViews.request(call, names)).toList();
   }
 
   private Operation count(WorkspaceOperations operations) {
@@ -101,13 +108,17 @@ final class LogOperations {
             (caller, exchange) -> {
               var found =
                   jdbi.withHandle(
-                      handle ->
-                          RequestTable.find(handle, id(caller), exchange.pathParameter("logId")));
-              if (found == null) {
-                throw ApiProblem.notFound("There is no such call in the log.");
-              }
-              return Answer.ok(LogViews.whole(found));
+                      handle -> request(handle, id(caller), exchange.pathParameter("logId")));
+              return Answer.ok(found);
             });
+  }
+
+  private static ObjectNode request(Handle handle, String workspaceId, String id) {
+    var found = RequestTable.find(handle, workspaceId, id);
+    if (found == null) {
+      throw ApiProblem.notFound("There is no such call in the log.");
+    }
+    return LogViews.whole(found, Names.ofCalls(handle, workspaceId, List.of(found)));
   }
 
   private Operation changes(WorkspaceOperations operations) {
@@ -129,6 +140,29 @@ final class LogOperations {
     var entries = AuditTable.list(handle, workspaceId, filter);
     var names = Names.of(handle, things, workspaceId, entries);
     return entries.stream().map(entry -> LogViews.change(entry, names)).toList();
+  }
+
+  private Operation activity(WorkspaceOperations operations) {
+    return operations
+        .get("/activity-logs", "getActivityLogs")
+        .tag(HEADING)
+        .summary("List what became of things")
+        .description(
+            "The audit log of one kind of thing, newest first, a page at a time. For owners and"
+                + " members.")
+        .needs(WORKSPACES_READ)
+        .first(LogOperations::ownersAndMembers)
+        .answers(200, list(Activity.ENTRY))
+        .query(
+            ActivityFilter.SHAPE,
+            (caller, filter, exchange) ->
+                shown(caller, filter, this::activity, Function.identity()));
+  }
+
+  private List<ObjectNode> activity(Handle handle, String workspaceId, ActivityFilter filter) {
+    var entries = AuditTable.activity(handle, workspaceId, filter);
+    var names = Names.of(handle, things, workspaceId, entries);
+    return entries.stream().map(entry -> Activity.view(entry, names)).toList();
   }
 
   private Operation file(WorkspaceOperations operations) {

@@ -42,7 +42,9 @@ public final class LogSlice {
     this.requestsKept = requestsKept;
     this.changesKept = changesKept;
     this.requests = new RequestLog(jdbi);
-    this.witness = new Witness(jdbi, requests, new Redaction(json), ids, clock);
+    var redaction = new Redaction(json);
+    this.witness =
+        new Witness(jdbi, requests, redaction, new ChangeSet(json, redaction), ids, clock);
   }
 
   /** Takes note of a call before it is answered. */

@@ -12,9 +12,9 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ids in some entries of the audit log stand for, as far as their workspace may know.
+ * What the ids in some entries of the logs stand for, as far as their workspace may know.
  *
- * @param people who made the changes, by their ids
+ * @param people who called or made the changes, by their ids
  * @param keys the names of the keys they came in with, by their ids
  * @param targets the names of what was changed, by their ids
  */
@@ -24,7 +24,12 @@ record Names(Map<String, Person> people, Map<String, String> keys, Map<String, S
    *
    * @param email null for machines, and for people who belong to the workspace no longer
    */
-  record Person(String id, @Nullable String name, @Nullable String email, boolean isMachine) {}
+  record Person(
+      String id,
+      @Nullable String name,
+      @Nullable String email,
+      @Nullable String image,
+      boolean isMachine) {}
 
   static Names of(Handle handle, Things things, String workspaceId, List<AuditEntry> entries) {
     return new Names(
@@ -33,13 +38,20 @@ record Names(Map<String, Person> people, Map<String, String> keys, Map<String, S
         targets(handle, things, workspaceId, ids(entries, AuditEntry::target)));
   }
 
+  /** Of those who called, and the keys they came in with. */
+  static Names ofCalls(Handle handle, String workspaceId, List<LoggedRequest> calls) {
+    return new Names(
+        people(handle, workspaceId, ids(calls, LoggedRequest::userId)),
+        keys(handle, workspaceId, ids(calls, LoggedRequest::credential)),
+        Map.of());
+  }
+
   /** Null if there is no target, or nobody knows. */
   @Nullable String target(AuditEntry entry) {
     return entry.target() == null ? null : targets.get(entry.target());
   }
 
-  private static Collection<String> ids(
-      List<AuditEntry> entries, Function<AuditEntry, @Nullable String> part) {
+  private static <T> Collection<String> ids(List<T> entries, Function<T, @Nullable String> part) {
     var ids = new HashSet<String>();
     for (var entry : entries) {
       var id = part.apply(entry);
@@ -56,7 +68,7 @@ record Names(Map<String, Person> people, Map<String, String> keys, Map<String, S
     return handle
         .createQuery(
             """
-            select u.id, u.name, u.is_machine,
+            select u.id, u.name, u.image, u.is_machine,
               case when m.user_id is not null then u.email end as email
             from users u
             left join memberships m on m.user_id = u.id and m.workspace_id = :workspaceId
@@ -70,6 +82,7 @@ record Names(Map<String, Person> people, Map<String, String> keys, Map<String, S
                     row.getString("id"),
                     row.getString("name"),
                     row.getString("email"),
+                    row.getString("image"),
                     row.getBoolean("is_machine")))
         .stream()
         .collect(Collectors.toMap(Person::id, person -> person));

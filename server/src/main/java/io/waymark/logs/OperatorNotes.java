@@ -40,7 +40,9 @@ public final class OperatorNotes {
             ids.next("req_"),
             action,
             target,
-            changes);
+            null,
+            changes,
+            null);
     jdbi.useHandle(handle -> AuditTable.insert(handle, entry));
   }
 }

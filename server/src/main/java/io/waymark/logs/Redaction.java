@@ -73,7 +73,8 @@ final class Redaction {
     }
   }
 
-  private String written(JsonNode clean) {
+  /** The JSON as PostgreSQL takes it. */
+  String written(JsonNode clean) {
     try {
       // PostgreSQL's JSON has no place for U+0000, which JSON writes in this way.
       return json.writeValueAsString(clean).replace("\\u0000", "\\ufffd");

@@ -25,13 +25,21 @@ final class Witness {
   private final Jdbi jdbi;
   private final RequestLog requests;
   private final Redaction redaction;
+  private final ChangeSet changeSet;
   private final Ids ids;
   private final InstantSource clock;
 
-  Witness(Jdbi jdbi, RequestLog requests, Redaction redaction, Ids ids, InstantSource clock) {
+  Witness(
+      Jdbi jdbi,
+      RequestLog requests,
+      Redaction redaction,
+      ChangeSet changeSet,
+      Ids ids,
+      InstantSource clock) {
     this.jdbi = jdbi;
     this.requests = requests;
     this.redaction = redaction;
+    this.changeSet = changeSet;
     this.ids = ids;
     this.clock = clock;
   }
@@ -86,7 +94,9 @@ final class Witness {
             call.requestId(),
             call.operation().id(),
             target(call, answered),
-            asked == null ? null : redaction.document(asked));
+            parent(call),
+            asked == null ? null : redaction.document(asked),
+            changeSet(call));
     jdbi.useHandle(handle -> AuditTable.insert(handle, entry));
   }
 
@@ -113,9 +123,26 @@ final class Witness {
                     call.requestId(),
                     deed.action(),
                     deed.userId(),
-                    details));
+                    null,
+                    details,
+                    null));
           }
         });
+  }
+
+  private @Nullable String changeSet(Call call) {
+    var before = call.answer().before();
+    return before != null && call.answer().body() instanceof Body.Json(var after)
+        ? changeSet.of(before, after)
+        : null;
+  }
+
+  /** What stands before its own name in the path, unless that is the workspace. */
+  private static @Nullable String parent(Call call) {
+    var names = call.operation().pathParameters();
+    return names.size() < 2 || names.getFirst().equals("idOrSlug")
+        ? null
+        : cut(call.exchange().pathParameters().getOrDefault(names.getFirst(), ""));
   }
 
   private static @Nullable String target(Call call, @Nullable JsonNode answered) {

@@ -45,7 +45,7 @@ final class NoticeMails implements Notices {
 
   @Override
   public void failing(Handle handle, Webhook webhook, int failures, Instant at) {
-    var to = Addressees.owner(handle, webhook.workspaceId());
+    var to = Addressees.ownerOfWebhooks(handle, webhook.workspaceId());
     if (to != null) {
       send(
           handle,
@@ -64,7 +64,7 @@ final class NoticeMails implements Notices {
 
   @Override
   public void disabled(Handle handle, Webhook webhook, int failures, Instant at) {
-    var to = Addressees.owner(handle, webhook.workspaceId());
+    var to = Addressees.ownerOfWebhooks(handle, webhook.workspaceId());
     if (to != null) {
       send(
           handle,

@@ -103,7 +103,7 @@ final class WebhookOperations {
             .body(
                 WebhookRequest.CHANGE,
                 (caller, request, exchange) ->
-                    Answer.ok(WebhookView.webhook(webhooks.update(caller, id(exchange), request)))),
+                    webhooks.update(caller, id(exchange), request).answer(WebhookView::webhook)),
         operations
             .delete(ONE, "deleteWebhook")
             .tag(HEADING)

@@ -7,6 +7,7 @@ import io.waymark.links.LinkViews;
 import io.waymark.links.folders.FolderAccess;
 import io.waymark.links.folders.FolderRight;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.schema.Given;
 import io.waymark.platform.sql.Constraint;
@@ -122,7 +123,7 @@ final class Webhooks {
    *     that the caller cannot see; 409 if the workspace has another of that URL
    * @throws io.waymark.platform.schema.InvalidInput 422 if scope and triggers do not go together
    */
-  Webhook update(Caller caller, String id, WebhookRequest request) {
+  Changed<Webhook> update(Caller caller, String id, WebhookRequest request) {
     return unlessTaken(
         handle -> {
           var stored = forUpdate(handle, caller, id);
@@ -146,7 +147,7 @@ final class Webhooks {
                   stored.createdAt());
           table.update(handle, changed, now());
           reassociate(handle, caller, stored, changed, request);
-          return changed;
+          return new Changed<>(stored, changed);
         });
   }
 
@@ -277,7 +278,7 @@ final class Webhooks {
     return jdbi.withHandle(handle -> Associations.folders(handle, find(handle, caller, id).id()));
   }
 
-  private Webhook unlessTaken(Function<Handle, Webhook> work) {
+  private <T> T unlessTaken(Function<Handle, T> work) {
     try {
       return jdbi.inTransaction(work::apply);
     } catch (UnableToExecuteStatementException refused) {

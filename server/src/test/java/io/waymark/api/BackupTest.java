@@ -16,11 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,62 @@ class BackupTest extends VisitorTest {
           .anyMatch(name -> name.startsWith("before-restore-"))
           .noneMatch(name -> name.startsWith("."));
     }
+  }
+
+  @Test
+  @DisplayName(
+      "While a restore runs, the API says when to come back, and visitors go on by the old links")
+  void restoreShutsTheApiAlone() throws Exception {
+    link("{\"url\":\"https://x.com/\",\"key\":\"%s\"}");
+    var archive = backup();
+    change("{\"url\":\"https://changed.com/\"}");
+    var unseen = workspace.slug() + "-unseen";
+    api.post("/api/links", "{\"url\":\"https://z.com/\",\"key\":\"%s\"}".formatted(unseen));
+    assertThat(location(""))
+        .as("from then on it is in the cache")
+        .isEqualTo("https://changed.com/");
+
+    CompletableFuture<String> restored;
+    try (var holding = database.getConnection();
+        var statement = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      // what a restore writes last, when everything else is replaced
+      statement.execute("lock table event_generation in exclusive mode");
+      restored = CompletableFuture.supplyAsync(() -> here("restore", archive.toString(), "--yes"));
+      await("the restore waits", this::somebodyWaits);
+
+      for (var path : List.of("/api/links", "/api/links/" + id, "/api/user")) {
+        var away = api.get(path);
+        assertThat(away.status()).as(path).isEqualTo(503);
+        assertThat(Integer.parseInt(String.valueOf(away.header("Retry-After")))).isBetween(1, 60);
+      }
+      assertThat(api.post("/api/links", "{\"url\":\"https://n.com/\"}").status()).isEqualTo(503);
+      assertThat(location("")).isEqualTo("https://changed.com/");
+      assertThat(api.visit("/" + unseen, IP).status()).as("not in the cache").isEqualTo(302);
+      visitFrom(9);
+      assertThat(restored).isNotDone();
+      holding.rollback();
+    }
+    assertThat(restored.get(30, TimeUnit.SECONDS)).startsWith("0 ").endsWith("Restored.");
+
+    assertThat(api.get("/api/links/" + id).status()).isEqualTo(200);
+    assertThat(location("")).isEqualTo("https://x.com/");
+    assertThat(api.visit("/" + unseen, IP).status()).isNotEqualTo(302);
+    await("visits meanwhile are kept, and counted afterwards", () -> clicks() >= 1);
+  }
+
+  private boolean somebodyWaits() {
+    return Jdbi.create(database)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        select exists (select from pg_locks
+                          where not granted and relation = 'event_generation'::regclass)
+                        """)
+                    .mapTo(Boolean.class)
+                    .one());
   }
 
   @Test

@@ -42,6 +42,16 @@ class LogsApiTest extends ApiTest {
     assertThat(call.path("duration").asDouble()).isPositive();
     assertThat(call.path("userId").asText()).isEqualTo(workspace.userId());
     assertThat(call.path("keyId").asText()).startsWith("key_");
+    assertThat(call.path("keyName").asText()).isEqualTo("test");
+    assertThat(call.at("/user/name").asText()).isEqualTo("Test");
+    assertThat(call.at("/user/email").asText()).isEqualTo(workspace.email());
+    assertThat(
+            api.get("/api/logs?requestId=" + call.path("id").asText())
+                .json()
+                .get(0)
+                .at("/user/name")
+                .asText())
+        .isEqualTo("Test");
     assertThat(call.path("userAgent").asText()).isEqualTo("curl/8");
     assertThat(call.path("query").asText()).isEqualTo("x=\uFFFDy");
     assertThat(call.path("requestBody").asText())

@@ -95,6 +95,44 @@ class WebhookMailsTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("who does not want to hear of failing webhooks does not; the next owner does")
+  void muted() throws Exception {
+    var other = workspaces.member(workspace, Role.OWNER);
+    var path = "/api/workspaces/" + workspace.slug() + "/notification-preferences";
+    assertThat(api.get(path).text()).isEqualTo("{\"webhookFailing\":true}");
+    assertThat(api.patch(path, "{\"webhookFailing\":false}").text())
+        .isEqualTo("{\"webhookFailing\":false}");
+    assertThat(api.get(path).text()).isEqualTo("{\"webhookFailing\":false}");
+    var second = api.as(workspaces.key(workspace.id(), other, null));
+    assertThat(second.get(path).text())
+        .as("everybody chooses for themselves")
+        .isEqualTo("{\"webhookFailing\":true}");
+    receiver.answering(exchange -> exchange.sendResponseHeaders(500, -1));
+    webhook(api, "w");
+    links(6);
+    await("the mail", () -> subjects().contains("A webhook of Test fails"));
+    assertThat(mail.received())
+        .filteredOn(came -> came.subject().equals("A webhook of Test fails"))
+        .extracting(LocalMail.Received::to)
+        .containsExactly(other + "@example.com");
+  }
+
+  @Test
+  @DisplayName("what is chosen is on or off, and in one's own workspace")
+  void choices() {
+    var path = "/api/workspaces/" + workspace.slug() + "/notification-preferences";
+    for (var body : List.of("{}", "{\"webhookFailing\":null}", "{\"webhookFailing\":\"no\"}")) {
+      assertThat(api.patch(path, body).status()).as(body).isEqualTo(422);
+    }
+    var stranger = api.as(workspaces.create());
+    assertThat(stranger.get(path).status()).isEqualTo(404);
+    assertThat(stranger.patch(path, "{\"webhookFailing\":false}").status()).isEqualTo(404);
+    assertThat(api.get(path).text()).isEqualTo("{\"webhookFailing\":true}");
+    var viewer = api.as(workspaces.memberKey(workspace, Role.VIEWER));
+    assertThat(viewer.patch(path, "{\"webhookFailing\":false}").status()).isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("nobody waits for the mail server: without one, callers are answered and mails wait")
   void mailServerIsAway() throws Exception {
     mail.close();

@@ -130,7 +130,18 @@ class LoggingTest {
 
   private AuditEntry entry(String id, String target) {
     return new AuditEntry(
-        id, workspace, NOW, "user_1", "key_1", "192.0.2.1", "req_1", "updateLink", target, null);
+        id,
+        workspace,
+        NOW,
+        "user_1",
+        "key_1",
+        "192.0.2.1",
+        "req_1",
+        "updateLink",
+        target,
+        null,
+        null,
+        null);
   }
 
   private List<AuditEntry> listed(@Nullable String target) {

@@ -30,6 +30,10 @@ record Api(URI server, String key) {
     return call("POST", path, body);
   }
 
+  JsonNode patch(String path, String body) throws Exception {
+    return call("PATCH", path, body);
+  }
+
   private JsonNode call(String method, String path, String body) throws Exception {
     var request =
         HttpRequest.newBuilder(server.resolve(path))

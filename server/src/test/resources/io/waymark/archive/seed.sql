@@ -16,9 +16,9 @@ insert into users (id, email, name, image, is_machine, password_hash, email_veri
 insert into folders (id, project_id, name, description, type, access_level, created_at, updated_at) values
   ('fold_a', 'ws_a', 'Campaigns', 'All of them', 'mega', 'write', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
   ('fold_b', 'ws_b', 'Campaigns', null, 'default', null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-insert into memberships (workspace_id, user_id, role, default_folder_id, by_group, created_at) values
-  ('ws_a', 'user_a', 'owner', 'fold_a', false, '2026-01-01T00:00:00Z'),
-  ('ws_b', 'user_b', 'viewer', null, true, '2026-01-01T00:00:00Z');
+insert into memberships (workspace_id, user_id, role, default_folder_id, by_group, mute_webhooks, created_at) values
+  ('ws_a', 'user_a', 'owner', 'fold_a', false, true, '2026-01-01T00:00:00Z'),
+  ('ws_b', 'user_b', 'viewer', null, true, false, '2026-01-01T00:00:00Z');
 insert into workspace_slugs (slug, workspace_id, created_at) values
   ('acme-inc', 'ws_a', '2026-01-01T00:00:00Z'), ('bee', 'ws_b', '2026-01-01T00:00:00Z');
 insert into invites (id, workspace_id, email, role, token_hash, mailed, by_link, user_id, created_at, expires_at) values

@@ -25,7 +25,7 @@ record Administering(
       var order = Orders.of(command.name(), command.subject(), command.options(), password);
       var json = command.options().containsKey("json");
       return database.open(
-          config, login -> told(administration.get().carryOut(login, order), json));
+          config, login -> told(administration.get().carryOut(config, login, order), json));
     } catch (Orders.Unclear unclear) {
       console.complain(String.valueOf(unclear.getMessage()));
       return Exit.WRONG;

@@ -1,5 +1,7 @@
 package io.waymark.app.start;
 
+import io.waymark.app.config.Config;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Administration {
 
-  /** Carries out an order, all or nothing. */
-  Outcome carryOut(DatabaseLogin database, Order order) throws SQLException;
+  /**
+   * Carries out an order, all or nothing.
+   *
+   * @param config says how people are written to
+   */
+  Outcome carryOut(Config config, DatabaseLogin database, Order order)
+      throws IOException, SQLException;
 
   /** What came of it. */
   sealed interface Outcome {}

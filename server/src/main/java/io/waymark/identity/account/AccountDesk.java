@@ -3,6 +3,7 @@ package io.waymark.identity.account;
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.text;
 
+import io.waymark.identity.Memberships;
 import io.waymark.identity.Sessions;
 import io.waymark.identity.signin.MailedTokens;
 import io.waymark.identity.signin.Passwords;
@@ -33,14 +34,27 @@ public final class AccountDesk {
       Shape.of(NewPassword.class, field("password", Passwords.chosen()));
 
   private final Jdbi jdbi;
+  private final AccountMails mails;
   private final Ids ids;
   private final InstantSource clock;
 
-  public AccountDesk(Jdbi jdbi, Ids ids, InstantSource clock) {
+  /**
+   * @param mails what people are told of it by
+   */
+  public AccountDesk(Jdbi jdbi, DeskMails mails, Ids ids, InstantSource clock) {
     this.jdbi = jdbi;
+    this.mails = new AccountMails(mails.mails(), true, mails.app());
     this.ids = ids;
     this.clock = clock;
   }
+
+  /**
+   * An account that was changed.
+   *
+   * @param workspaces the ids of those that are to know: all it is a member of, if there was a
+   *     change
+   */
+  public record Changed(String id, List<String> workspaces) {}
 
   record NewAccount(String email, String name, String password) {
     /** Without the password. */
@@ -117,36 +131,55 @@ public final class AccountDesk {
   }
 
   /**
-   * Sets a new password; every session and every mailed link of the account ends.
+   * Sets a new password; every session and every mailed link of the account ends. Its owner is told
+   * by mail.
    *
    * @throws ApiProblem 404 if there is no such account
    * @throws InvalidInput if the password does not do
    */
-  public void setPassword(String email, String password) {
+  public Changed setPassword(String email, String password) {
     var hash = Passwords.hash(PASSWORD.parseQuery(Map.of("password", password)).password());
-    jdbi.useTransaction(
+    return jdbi.inTransaction(
         handle -> {
-          var id = found(handle, email);
+          var account = found(handle, email);
+          var id = account.id();
           Accounts.setPassword(handle, id, hash);
           MailedTokens.revoke(handle, id);
           Sessions.endAll(handle, id);
+          if (account.email() != null) {
+            mails.passwordChanged(handle, account.email());
+          }
+          return changed(handle, id);
         });
   }
 
   /**
-   * Asks for no codes of an authenticator app any more, for somebody who lost theirs.
+   * Asks for no codes of an authenticator app any more, for somebody who lost theirs. If codes were
+   * asked for, the account's owner is told by mail.
    *
    * @throws ApiProblem 404 if there is no such account
    */
-  public void removeSecondFactor(String email) {
-    jdbi.useTransaction(handle -> SecondFactors.remove(handle, found(handle, email)));
+  public Changed removeSecondFactor(String email) {
+    return jdbi.inTransaction(
+        handle -> {
+          var account = found(handle, email);
+          var had = SecondFactors.remove(handle, account.id());
+          if (had && account.email() != null) {
+            mails.secondFactor(handle, account.email(), false);
+          }
+          return had ? changed(handle, account.id()) : new Changed(account.id(), List.of());
+        });
   }
 
-  private static String found(Handle handle, String email) {
+  private static Changed changed(Handle handle, String userId) {
+    return new Changed(userId, Memberships.workspacesOf(handle, userId));
+  }
+
+  private static Account found(Handle handle, String email) {
     var account = Accounts.byEmail(handle, email);
     if (account == null) {
       throw ApiProblem.notFound("There is no account with the e-mail address %s.".formatted(email));
     }
-    return account.id();
+    return account;
   }
 }

@@ -79,7 +79,7 @@ final class KeyOperations {
             .body(
                 KeyChange.SHAPE,
                 (caller, change, exchange) ->
-                    Answer.ok(KeyView.key(keys.update(caller, id(exchange), change)))),
+                    keys.update(caller, id(exchange), change).answer(KeyView::key)),
         operations
             .post(ONE + "/rotate", "rotateToken")
             .tag(HEADING)

@@ -9,6 +9,7 @@ import io.waymark.identity.keys.ApiKey.Holder;
 import io.waymark.identity.keys.KeyRequests.KeyChange;
 import io.waymark.identity.keys.KeyRequests.NewKey;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.text.Ids;
 import java.time.Duration;
@@ -108,7 +109,7 @@ final class Keys {
    * @throws ApiProblem 403 for a scope that the role of the key's holder cannot give, 404, or 422
    *     for an end that has passed
    */
-  ApiKey update(Caller caller, String id, KeyChange change) {
+  Changed<ApiKey> update(Caller caller, String id, KeyChange change) {
     var now = clock.instant();
     return jdbi.inTransaction(
         handle -> {
@@ -134,7 +135,7 @@ final class Keys {
                   before.createdAt(),
                   now,
                   before.holder()));
-          return found(KeyTable.find(handle, caller.workspace().id(), id));
+          return new Changed<>(before, found(KeyTable.find(handle, caller.workspace().id(), id)));
         });
   }
 

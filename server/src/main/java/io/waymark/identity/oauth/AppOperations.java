@@ -69,7 +69,7 @@ final class AppOperations {
             .body(
                 AppRequest.CHANGE,
                 (caller, request, exchange) ->
-                    Answer.ok(AppView.app(apps.update(caller, id(exchange), request)))),
+                    apps.update(caller, id(exchange), request).answer(AppView::app)),
         operations
             .post(ONE + "/secret", "renewOAuthAppSecret")
             .tag(HEADING)

@@ -7,6 +7,7 @@ import io.waymark.identity.Secrets;
 import io.waymark.identity.oauth.App.Details;
 import io.waymark.identity.oauth.App.StoredSecret;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
@@ -90,7 +91,7 @@ final class Apps {
    * Changes what is given. An app that turns to PKCE loses its secret; one that turns away from it
    * needs a new one.
    */
-  App update(Caller caller, String id, AppRequest request) {
+  Changed<App> update(Caller caller, String id, AppRequest request) {
     return change(
         caller,
         id,
@@ -119,7 +120,7 @@ final class Apps {
               }
               return changed(before, before.details(), stored(secret));
             });
-    return new Told(app, secret);
+    return new Told(app.after(), secret);
   }
 
   /** Ends an app with everything it was allowed to. */
@@ -137,12 +138,13 @@ final class Apps {
     App of(Handle handle, App before);
   }
 
-  private App change(Caller caller, String id, Change change) {
+  private Changed<App> change(Caller caller, String id, Change change) {
     return jdbi.inTransaction(
         handle -> {
-          var after = change.of(handle, found(AppTable.lock(handle, caller.workspace().id(), id)));
+          var before = found(AppTable.lock(handle, caller.workspace().id(), id));
+          var after = change.of(handle, before);
           storing(after.details().slug(), () -> AppTable.update(handle, after));
-          return after;
+          return new Changed<>(before, after);
         });
   }
 

@@ -109,13 +109,23 @@ public final class SecondFactors {
         && (spend(handle, userId, kept, code, now) || spendRecoveryCode(handle, userId, code));
   }
 
-  /** Asks for no codes any more. */
-  public static void remove(Handle handle, String userId) {
-    handle
-        .createUpdate("delete from second_factors where user_id = :userId")
-        .bind("userId", userId)
-        .execute();
+  /**
+   * Asks for no codes any more.
+   *
+   * @return whether any were asked for
+   */
+  public static boolean remove(Handle handle, String userId) {
+    var asked =
+        handle
+            .createQuery(
+                """
+                delete from second_factors where user_id = :userId returning confirmed_at is not null
+                """)
+            .bind("userId", userId)
+            .mapTo(Boolean.class)
+            .findOne();
     forgetRecoveryCodes(handle, userId);
+    return asked.orElse(false);
   }
 
   private boolean spend(Handle handle, String userId, Kept kept, String code, Instant now) {

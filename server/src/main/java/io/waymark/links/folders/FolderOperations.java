@@ -92,9 +92,9 @@ final class FolderOperations {
             .body(
                 FolderRequest.Change.SHAPE,
                 (caller, change, exchange) ->
-                    Answer.ok(
-                        FolderView.folder(
-                            folders.update(caller, FolderPaths.folderId(exchange), change)))),
+                    folders
+                        .update(caller, FolderPaths.folderId(exchange), change)
+                        .answer(FolderView::folder)),
         operations
             .delete(ONE, "deleteFolder")
             .tag(HEADING)

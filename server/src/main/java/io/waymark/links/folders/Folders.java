@@ -3,6 +3,7 @@ package io.waymark.links.folders;
 import io.waymark.identity.Caller;
 import io.waymark.links.folders.Standing.Hold;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
@@ -101,18 +102,18 @@ final class Folders {
    *
    * @throws ApiProblem 404, 403, 409 if the name is taken
    */
-  Folder update(Caller caller, String id, FolderRequest.Change change) {
+  Changed<Folder> update(Caller caller, String id, FolderRequest.Change change) {
     return unlessTaken(
         handle -> {
           var stored =
               Standing.of(handle, caller, id, Hold.CHANGING).with(FolderRight.WRITE).folder();
           var changed = change.to(stored, stored.updatedAt());
           if (changed.equals(stored)) {
-            return stored;
+            return new Changed<>(stored, stored);
           }
           var dated = change.to(stored, clock.instant().truncatedTo(ChronoUnit.MICROS));
           FolderTable.update(handle, dated);
-          return dated;
+          return new Changed<>(stored, dated);
         });
   }
 
@@ -131,7 +132,7 @@ final class Folders {
         });
   }
 
-  private Folder unlessTaken(HandleCallback<Folder, RuntimeException> work) {
+  private <T> T unlessTaken(HandleCallback<T, RuntimeException> work) {
     try {
       return jdbi.inTransaction(work);
     } catch (UnableToExecuteStatementException refused) {

@@ -2,6 +2,7 @@ package io.waymark.links.tags;
 
 import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.http.ErrorCode;
 import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
@@ -80,11 +81,11 @@ final class TagLibrary {
    *
    * @throws ApiProblem 404 if the workspace has no such tag, 409 if the name is taken
    */
-  Tag update(Caller caller, String id, @Nullable String name, @Nullable TagColor color) {
+  Changed<Tag> update(Caller caller, String id, @Nullable String name, @Nullable TagColor color) {
     var changed =
         unlessTaken(
             () ->
-                jdbi.<@Nullable Tag, RuntimeException>withHandle(
+                jdbi.<@Nullable Changed<Tag>, RuntimeException>withHandle(
                     handle ->
                         TagTable.update(
                             handle,

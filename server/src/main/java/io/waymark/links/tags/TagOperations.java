@@ -51,7 +51,8 @@ final class TagOperations {
             .body(
                 TagRequest.UPDATE,
                 (caller, change, exchange) ->
-                    Answer.ok(tags.update(caller, id(exchange), change.name(), change.color())));
+                    tags.update(caller, id(exchange), change.name(), change.color())
+                        .answer(tag -> tag));
     return List.of(
         operations
             .get("/tags", "getTags")

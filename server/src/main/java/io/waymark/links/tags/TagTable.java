@@ -1,5 +1,6 @@
 package io.waymark.links.tags;
 
+import io.waymark.platform.http.Changed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -97,9 +98,9 @@ final class TagTable {
   /**
    * Changes what is given.
    *
-   * @return the tag as it is now, or null if the workspace has none of this id
+   * @return the tag as it was and as it is now, or null if the workspace has none of this id
    */
-  static @Nullable Tag update(
+  static @Nullable Changed<Tag> update(
       Handle handle,
       String workspaceId,
       String id,
@@ -109,17 +110,28 @@ final class TagTable {
     return handle
         .createQuery(
             """
+            with before as materialized (
+              select id, name, color from tags
+              where id = :id and project_id = :workspaceId for no key update
+            )
             update tags
-            set name = coalesce(:name, name), color = coalesce(:color, color), updated_at = :now
-            where id = :id and project_id = :workspaceId
-            returning id, name, color
+            set name = coalesce(:name, before.name), color = coalesce(:color, before.color),
+              updated_at = :now
+            from before where tags.id = before.id
+            returning tags.id, tags.name, tags.color, before.name as old_name,
+              before.color as old_color
             """)
         .bind("id", id)
         .bind("workspaceId", workspaceId)
         .bind("name", name)
         .bind("color", color)
         .bind("now", now.atOffset(ZoneOffset.UTC))
-        .map((row, context) -> tag(row))
+        .map(
+            (row, context) ->
+                new Changed<>(
+                    new Tag(
+                        row.getString("id"), row.getString("old_name"), row.getString("old_color")),
+                    tag(row)))
         .findOne()
         .orElse(null);
   }

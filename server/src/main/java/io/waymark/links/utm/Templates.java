@@ -3,6 +3,7 @@ package io.waymark.links.utm;
 import io.waymark.identity.Caller;
 import io.waymark.links.utm.Template.Parameters;
 import io.waymark.platform.http.ApiProblem;
+import io.waymark.platform.http.Changed;
 import io.waymark.platform.sql.Constraint;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
@@ -58,7 +59,7 @@ final class Templates {
    *
    * @throws ApiProblem 404 if the workspace has no such template, 409 if the name is taken
    */
-  Template update(Caller caller, String id, TemplateRequest request) {
+  Changed<Template> update(Caller caller, String id, TemplateRequest request) {
     return unlessTaken(
         handle -> {
           var stored =
@@ -70,7 +71,7 @@ final class Templates {
           }
           var parameters = request.over(stored.parameters());
           if (request.name().equals(stored.name()) && parameters.equals(stored.parameters())) {
-            return stored;
+            return new Changed<>(stored, stored);
           }
           var changed =
               new Template(
@@ -82,7 +83,7 @@ final class Templates {
                   stored.createdAt(),
                   clock.instant().truncatedTo(ChronoUnit.MICROS));
           TemplateTable.update(handle, changed);
-          return changed;
+          return new Changed<>(stored, changed);
         });
   }
 
@@ -103,7 +104,7 @@ final class Templates {
     return id.indexOf('\0') < 0;
   }
 
-  private Template unlessTaken(HandleCallback<Template, RuntimeException> work) {
+  private <T> T unlessTaken(HandleCallback<T, RuntimeException> work) {
     try {
       return jdbi.inTransaction(work);
     } catch (UnableToExecuteStatementException refused) {

@@ -58,9 +58,9 @@ final class UtmOperations {
             .body(
                 TemplateRequest.UPDATE,
                 (caller, change, exchange) ->
-                    Answer.ok(
-                        TemplateView.changed(
-                            templates.update(caller, exchange.pathParameter("id"), change)))),
+                    templates
+                        .update(caller, exchange.pathParameter("id"), change)
+                        .answer(TemplateView::changed)),
         operations
             .delete(ONE, "deleteUtmTemplate")
             .tag(HEADING)

@@ -2,13 +2,20 @@ package io.waymark.platform.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an operation answers.
  *
  * @param headers further headers, such as cookies; the content type is the body's
+ * @param before what a JSON body would have been before the change; for logs, never sent. Null if
+ *     nothing was changed, or nobody knows
  */
-public record Answer(int status, Body body, Map<String, String> headers) {
+public record Answer(int status, Body body, Map<String, String> headers, @Nullable Object before) {
+
+  public Answer(int status, Body body, Map<String, String> headers) {
+    this(status, body, headers, null);
+  }
 
   /** 200 with a JSON body. */
   public static Answer ok(Object body) {
@@ -43,6 +50,11 @@ public record Answer(int status, Body body, Map<String, String> headers) {
   public Answer with(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, body, Map.copyOf(more));
+    return new Answer(status, body, Map.copyOf(more), before);
+  }
+
+  /** The same answer, to a change of what was so before. */
+  Answer instead(Object was) {
+    return new Answer(status, body, headers, was);
   }
 }

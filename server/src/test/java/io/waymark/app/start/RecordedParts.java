@@ -94,7 +94,8 @@ public final class RecordedParts
   }
 
   @Override
-  public Administration.Outcome carryOut(DatabaseLogin database, io.waymark.app.start.Order order) {
+  public Administration.Outcome carryOut(
+      Config config, DatabaseLogin database, io.waymark.app.start.Order order) {
     steps.add(order.toString());
     return switch (order) {
       case io.waymark.app.start.Order.ListUsers() ->

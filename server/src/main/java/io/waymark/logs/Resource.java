@@ -1,0 +1,137 @@
+package io.waymark.logs;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Kinds of things that changes are made to, and by which actions. */
+enum Resource {
+  LINK(
+      "link",
+      "createLink",
+      "upsertLink",
+      "updateLink",
+      "deleteLink",
+      "transferLink",
+      "bulkCreateLinks",
+      "bulkUpdateLinks",
+      "bulkDeleteLinks",
+      "importLinksFromCsv",
+      "claimLinks"),
+  DASHBOARD("dashboard", "createDashboard", "updateDashboard", "deleteDashboard"),
+  DOMAIN(
+      "domain",
+      "createDomain",
+      "updateDomain",
+      "deleteDomain",
+      "setPrimaryDomain",
+      "transferDomain",
+      "updateDefaultDomains",
+      "registerDomain"),
+  TAG("tag", "createTag", "updateTag", "deleteTag"),
+  FOLDER(
+      "folder",
+      "createFolder",
+      "updateFolder",
+      "deleteFolder",
+      "updateFolderUser",
+      "setDefaultFolder",
+      "requestFolderAccess",
+      "deleteFolderAccessRequest"),
+  UTM_TEMPLATE("utmTemplate", "createUtmTemplate", "updateUtmTemplate", "deleteUtmTemplate"),
+  CUSTOMER("customer", "createCustomer", "updateCustomer", "deleteCustomer", "trackRefund"),
+  INTEGRATION(
+      "integration",
+      "changeStripeIntegration",
+      "deleteStripeIntegration",
+      "changeShopifyIntegration",
+      "deleteShopifyIntegration",
+      "changeSegmentIntegration",
+      "deleteSegmentIntegration",
+      "createInboundWebhook",
+      "changeInboundWebhook",
+      "deleteInboundWebhook"),
+  WEBHOOK(
+      "webhook",
+      "createWebhook",
+      "updateWebhook",
+      "deleteWebhook",
+      "enableWebhook",
+      "disableWebhook",
+      "testWebhook",
+      "resendWebhookDelivery"),
+  MEMBER(
+      "member", "updateMember", "removeMember", "applyGroupRole", "updateNotificationPreferences"),
+  INVITE("invite", "createInvites", "updateInvite", "deleteInvite", "resendInvite"),
+  TOKEN("token", "createToken", "updateToken", "deleteToken", "rotateToken", "deletePersonalKey"),
+  OAUTH_APP(
+      "oauthApp",
+      "createOAuthApp",
+      "updateOAuthApp",
+      "deleteOAuthApp",
+      "renewOAuthAppSecret",
+      "verifyOAuthApp",
+      "unverifyOAuthApp",
+      "revokeOAuthInstallation"),
+  WORKSPACE(
+      "workspace",
+      "createWorkspace",
+      "updateWorkspace",
+      "limitWorkspace",
+      "deleteWorkspace",
+      "exportAuditLogs"),
+  USER(
+      "user",
+      "signIn",
+      "failSecondFactor",
+      "signOut",
+      "endSession",
+      "endOtherSessions",
+      "changePassword",
+      "resetPassword",
+      "changeEmail",
+      "confirmSecondFactor",
+      "removeSecondFactor");
+
+  private static final Map<String, Resource> BY_ACTION = byAction();
+
+  private final String label;
+  private final List<String> actions;
+
+  Resource(String label, String... actions) {
+    this.label = label;
+    this.actions = List.of(actions);
+  }
+
+  private static Map<String, Resource> byAction() {
+    var all = new TreeMap<String, Resource>();
+    for (var resource : values()) {
+      resource.actions.forEach(action -> all.put(action, resource));
+    }
+    return all;
+  }
+
+  /** Null for actions that are of no kind of thing. */
+  static @Nullable Resource of(String action) {
+    return BY_ACTION.get(action);
+  }
+
+  /** The actions on the kind of thing that is called so; none for kinds that there are not here. */
+  static List<String> actionsOn(String label) {
+    return Arrays.stream(values())
+        .filter(resource -> resource.label.equals(label))
+        .flatMap(resource -> resource.actions.stream())
+        .toList();
+  }
+
+  /** What a thing of this kind belongs to, beside its workspace; null if nothing. */
+  @Nullable Resource parent() {
+    return this == FOLDER || this == WEBHOOK ? this : null;
+  }
+
+  String label() {
+    return label;
+  }
+}
