@@ -1,5 +1,6 @@
 package io.waymark.logs;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,11 +99,11 @@ enum Resource {
   private static final Map<String, Resource> BY_ACTION = byAction();
 
   private final String label;
-  private final List<String> actions;
+  private final ImmutableList<String> actions;
 
   Resource(String label, String... actions) {
     this.label = label;
-    this.actions = List.of(actions);
+    this.actions = ImmutableList.copyOf(actions);
   }
 
   private static Map<String, Resource> byAction() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.identity.Role;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +93,7 @@ class ActivityLogTest extends ApiTest {
     api.patch("/api/links/" + link, "{\"url\":\"https://a.com/\"}");
     assertThat(activity("resourceType=link").get(0).path("changeSet").toString()).isEqualTo("{}");
     var geo = new StringBuilder("{\"geo\":{");
-    for (var country : "DE FR IT ES PT GB US CA MX BR".split(" ")) {
+    for (var country : List.of("DE", "FR", "IT", "ES", "PT", "GB", "US", "CA", "MX", "BR")) {
       geo.append("\"%s\":\"https://a.com/%s\",".formatted(country, "x".repeat(300)));
     }
     geo.setLength(geo.length() - 1);
