@@ -28,7 +28,8 @@ export async function openBrowser({ args = [], ...options } = {}) {
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })
-  context.setDefaultTimeout(10_000)
+  // two browsers and two servers share what may be two busy cores
+  context.setDefaultTimeout(30_000)
   return {
     context,
     async close() {

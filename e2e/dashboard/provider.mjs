@@ -11,6 +11,9 @@ export async function startProvider({ clientId, clientSecret }) {
   const people = new Map()
   const visits = new Map()
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  // RFC 6749, 2.3.1: both as in a form, then together as in Basic
+  const credentials = [clientId, clientSecret].map((text) => new URLSearchParams({ text }).toString().slice('text='.length))
+  const authorized = `Basic ${Buffer.from(credentials.join(':')).toString('base64')}`
   let issuer
 
   function signed(claims) {
@@ -37,9 +40,7 @@ export async function startProvider({ clientId, clientSecret }) {
     const visit = visits.get(form.get('code'))
     visits.delete(form.get('code'))
     const proof = createHash('sha256').update(form.get('code_verifier') ?? '').digest('base64url')
-    const known =
-      authorization === `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` || form.get('client_secret') === clientSecret
-    if (!known || !visit || visit.challenge !== proof || visit.back !== form.get('redirect_uri')) return { error: 'invalid_grant' }
+    if (authorization !== authorized || !visit || visit.challenge !== proof || visit.back !== form.get('redirect_uri')) return { error: 'invalid_grant' }
     const now = Math.floor(Date.now() / 1000)
     const claims = { iss: issuer, aud: clientId, iat: now, exp: now + 300, nonce: visit.nonce, ...people.get(visit.name) }
     return { access_token: randomBytes(16).toString('hex'), token_type: 'Bearer', expires_in: 300, id_token: signed(claims) }

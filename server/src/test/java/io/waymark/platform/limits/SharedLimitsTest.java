@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-
 /** Two servers with one database; windows of a day, so that none ends during a test by itself. */
 @DisplayName("c.5: limits of servers that share PostgreSQL")
 class SharedLimitsTest {
