@@ -67,6 +67,8 @@ def measure(name, question, times=60, before=5):
 
 
 load()
+# After an import PostgreSQL tidies up by itself for a minute or two, on the same cores.
+time.sleep(int(os.environ.get("SETTLE", "120")))
 tags = {tag["name"]: tag["id"] for tag in json.loads(ask("GET", "/tags?pageSize=100"))}
 any_tag = tags[words[0]]
 rare_tag = tags.get("rare") or json.loads(ask("POST", "/tags", json.dumps({"tag": "rare"})))["id"]

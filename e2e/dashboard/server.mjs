@@ -31,7 +31,8 @@ export async function startServer(settings = {}) {
   const child = spawn(
     java,
     // the visitor's country and address are as a proxy in front would tell them
-    ['-jar', JAR, 'up', '--data', join(data, 'data'), '--port', String(port)],
+    // a server that lives for a minute has no use for the second compiler
+    ['-XX:TieredStopAtLevel=1', '-jar', JAR, 'up', '--data', join(data, 'data'), '--port', String(port)],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, WAYMARK_PROXY_TRUSTED: '127.0.0.1,::1', ...settings },

@@ -69,7 +69,6 @@ function KnownGuest({ token, invited }: { token: string; invited: ShownInvite })
   const user = useQuery({ ...userQuery, retry: false })
   const state = useForm({ send: async () => enter(await acceptInvite(token, null)) })
   const away = user.error instanceof ApiError && user.error.status === 401
-  const next = `/invite#${token}`
   if (user.data && user.data.email?.toLowerCase() === invited.email.toLowerCase()) {
     return (
       <div className={BOX}>
@@ -89,7 +88,7 @@ function KnownGuest({ token, invited }: { token: string; invited: ShownInvite })
             ? 'This address has an account. Sign in to it, and you come back here.'
             : 'Looking who is signed in…'}
       </p>
-      <Link to="/login" search={{ next }} className={WAY}>
+      <Link to="/login" search={{ next: '/invite' }} hash={token} className={WAY}>
         Sign in as {invited.email}
       </Link>
     </div>

@@ -104,7 +104,7 @@ function NewGuest({ token }: { token: string }) {
     return (
       <div className={BOX}>
         <p>Sign in, and you come back here.</p>
-        <ProviderButton label={methods.provider ?? 'Single sign-on'} next={nextOf(token)} primary />
+        <ProviderButton label={methods.provider ?? 'Single sign-on'} next={`${JOIN}#${token}`} primary />
       </div>
     )
   }
@@ -123,10 +123,10 @@ function NewGuest({ token }: { token: string }) {
 
 function SignInWay({ token, text }: { token: string; text: string }) {
   return (
-    <Link to="/login" search={{ next: nextOf(token) }} className={WAY}>
+    <Link to="/login" search={{ next: JOIN }} hash={token} className={WAY}>
       {text}
     </Link>
   )
 }
 
-const nextOf = (token: string) => `/invite/link#${token}`
+const JOIN = '/invite/link'

@@ -8,13 +8,16 @@ import { Form, FormFailure } from '../ui/Form'
 import { TextField } from '../ui/TextField'
 import { useForm } from '../ui/useForm'
 import { CodeField } from './CodeField'
-import { BOX, Door, WAY } from './Door'
+import { BOX, Door, tokenOfAddress, WAY } from './Door'
 import { PasswordField } from './PasswordField'
 import { ProviderButton } from './ProviderButton'
 import { refusalWords } from './refusals'
 
 export function SignInPage() {
-  const { next, refused } = useSearch({ from: '/login' })
+  const { next: path, refused } = useSearch({ from: '/login' })
+  // What lets somebody in stays behind the #, where no server sees it.
+  const [token] = useState(tokenOfAddress)
+  const next = path !== undefined && token !== '' ? `${path}#${token}` : path
   const router = useRouter()
   const queries = useQueryClient()
   const id = useId()

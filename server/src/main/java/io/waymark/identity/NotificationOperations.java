@@ -72,17 +72,21 @@ final class NotificationOperations {
   }
 
   private void choose(Caller caller, Preferences wanted) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
+    var members =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
                     update memberships set mute_webhooks = :mute
                     where workspace_id = :workspaceId and user_id = :userId
                     """)
-                .bind("mute", !wanted.webhookFailing())
-                .bind("workspaceId", caller.workspace().id())
-                .bind("userId", caller.userId())
-                .execute());
+                    .bind("mute", !wanted.webhookFailing())
+                    .bind("workspaceId", caller.workspace().id())
+                    .bind("userId", caller.userId())
+                    .execute());
+    if (members == 0) {
+      throw WorkspaceProfiles.notFound();
+    }
   }
 }

@@ -22,6 +22,11 @@ public record Workspace(
 
   /** The id as the API shows it, always with {@code ws_} (G10). */
   public String publicId() {
+    return publicId(id);
+  }
+
+  /** The same of a workspace of which only the id is known. */
+  public static String publicId(String id) {
     return id.startsWith("ws_") ? id : "ws_" + id;
   }
 }

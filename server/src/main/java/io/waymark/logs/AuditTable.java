@@ -66,6 +66,10 @@ final class AuditTable {
 
   /** The history of some things, newest first. */
   static List<AuditEntry> activity(Handle handle, String workspaceId, ActivityFilter filter) {
+    var actions = Resource.actionsOn(filter.resourceType());
+    if (actions.isEmpty()) {
+      return List.of();
+    }
     return handle
         .createQuery(
             """
@@ -79,7 +83,7 @@ final class AuditTable {
             order by id desc limit :pageSize
             """)
         .bind("workspaceId", workspaceId)
-        .bindArray("actions", String.class, Resource.actionsOn(filter.resourceType()))
+        .bindArray("actions", String.class, actions)
         .bind("action", filter.action())
         .bind("target", filter.resourceId())
         .bind("parent", filter.parentResourceId())

@@ -54,7 +54,8 @@ final class ChangeSet {
 
   private JsonNode kept(String name, JsonNode value) {
     var clean = redaction.json(Map.of(name, value)).path(name);
-    return redaction.written(clean).length() <= LONGEST
+    // What was cut off may be all that changed.
+    return Redaction.isWhole(value) && redaction.written(clean).length() <= LONGEST
         ? clean
         : JsonNodeFactory.instance.textNode(TOO_LONG);
   }

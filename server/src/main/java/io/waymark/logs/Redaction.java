@@ -83,6 +83,13 @@ final class Redaction {
     }
   }
 
+  /** Whether no text in the value is so long that it is cut off. */
+  static boolean isWhole(JsonNode value) {
+    return value.isContainerNode()
+        ? value.valueStream().allMatch(Redaction::isWhole)
+        : value.asText().length() <= LONGEST_TEXT;
+  }
+
   private static JsonNode clean(JsonNode node) {
     if (node instanceof ObjectNode object) {
       var clean = JsonNodeFactory.instance.objectNode();

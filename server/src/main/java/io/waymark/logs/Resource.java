@@ -65,7 +65,14 @@ enum Resource {
       "resendWebhookDelivery"),
   MEMBER(
       "member", "updateMember", "removeMember", "applyGroupRole", "updateNotificationPreferences"),
-  INVITE("invite", "createInvites", "updateInvite", "deleteInvite", "resendInvite"),
+  INVITE(
+      "invite",
+      "createInvites",
+      "updateInvite",
+      "deleteInvite",
+      "resendInvite",
+      "resetInviteLink",
+      "deleteInviteLink"),
   TOKEN("token", "createToken", "updateToken", "deleteToken", "rotateToken", "deletePersonalKey"),
   OAUTH_APP(
       "oauthApp",
@@ -85,6 +92,7 @@ enum Resource {
       "exportAuditLogs"),
   USER(
       "user",
+      "joinWorkspace",
       "signIn",
       "failSecondFactor",
       "signOut",

@@ -2,6 +2,7 @@ package io.waymark.logs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.waymark.identity.Memberships;
+import io.waymark.identity.Workspace;
 import io.waymark.platform.http.Admitted;
 import io.waymark.platform.http.Body;
 import io.waymark.platform.http.Call;
@@ -93,7 +94,7 @@ final class Witness {
             call.exchange().clientAddress(),
             call.requestId(),
             call.operation().id(),
-            target(call, answered),
+            target(call, caller, answered),
             parent(call),
             asked == null ? null : redaction.document(asked),
             changeSet(call));
@@ -145,12 +146,15 @@ final class Witness {
         : cut(call.exchange().pathParameters().getOrDefault(names.getFirst(), ""));
   }
 
-  private static @Nullable String target(Call call, @Nullable JsonNode answered) {
+  private static @Nullable String target(Call call, Admitted caller, @Nullable JsonNode answered) {
     var id = answered == null ? "" : answered.path("id").asText("");
     if (!id.isEmpty()) {
       return cut(id);
     }
     var names = call.operation().pathParameters();
+    if (names.size() == 1 && names.getFirst().equals("idOrSlug")) {
+      return Workspace.publicId(caller.workspaceId());
+    }
     return names.isEmpty()
         ? null
         : cut(call.exchange().pathParameters().getOrDefault(names.getLast(), ""));

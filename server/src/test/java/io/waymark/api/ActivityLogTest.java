@@ -100,6 +100,30 @@ class ActivityLogTest extends ApiTest {
     assertThat(api.patch("/api/links/" + link, geo + "}}").status()).isEqualTo(200);
     assertThat(activity("resourceType=link").get(0).path("changeSet").toString())
         .isEqualTo("{\"geo\":{\"new\":\"[too long]\",\"old\":null}}");
+    var comments = "x".repeat(600);
+    api.patch("/api/links/" + link, "{\"comments\":\"%sa\"}".formatted(comments));
+    api.patch("/api/links/" + link, "{\"comments\":\"%sb\"}".formatted(comments));
+    assertThat(activity("resourceType=link").get(0).path("changeSet").toString())
+        .as("what was cut off would look the same")
+        .isEqualTo("{\"comments\":{\"new\":\"[too long]\",\"old\":\"[too long]\"}}");
+  }
+
+  @Test
+  @DisplayName("an invite link is made and turned off, and somebody joins by it")
+  void inviteLinks() {
+    var invites = "/api/workspaces/" + workspace.slug() + "/invites";
+    var url = api.post(invites + "/reset", "").json().path("inviteUrl").asText();
+    var guest = Browser.of(api, workspaces.create());
+    var token = "{\"token\":\"%s\"}".formatted(url.substring(url.indexOf('#') + 1));
+    assertThat(guest.post("/auth/join/accept", token).status()).isEqualTo(200);
+    api.delete(invites + "/link");
+
+    var link = activity("resourceType=invite");
+    assertThat(link.findValuesAsText("action"))
+        .containsExactly("deleteInviteLink", "resetInviteLink");
+    assertThat(link.findValuesAsText("resourceId"))
+        .containsOnly("ws_" + workspace.id().replaceFirst("^ws_", ""));
+    assertThat(activity("resourceType=user").findValuesAsText("action")).contains("joinWorkspace");
   }
 
   @ParameterizedTest

@@ -283,6 +283,30 @@ class InviteLinksTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("with a machine's key go the ways into the workspace that it opened to others")
+  void endsWithTheMachine() {
+    var machine = api.post("/api/tokens", "{\"name\":\"robot\",\"isMachine\":true}").json();
+    var robot = api.as(machine.path("token").asText());
+    var url = robot.post(invites() + "/reset", "").json().path("inviteUrl").asText();
+    var token = url.substring(url.indexOf('#') + 1);
+    var invited =
+        "{\"teammates\":[{\"email\":\"%s\",\"role\":\"owner\"}]}".formatted(fresh("by.robot"));
+    assertThat(robot.post(invites(), invited).status()).isEqualTo(200);
+    var browser = new Browser(api);
+    assertThat(browser.post("/auth/join", body(token)).status()).isEqualTo(200);
+
+    for (var key : api.get("/api/tokens").json()) {
+      if (key.at("/user/isMachine").asBoolean()) {
+        assertThat(api.delete("/api/tokens/" + key.path("id").asText()).status()).isEqualTo(200);
+      }
+    }
+
+    assertThat(browser.post("/auth/join", body(token)).status()).isEqualTo(404);
+    assertThat(api.get(invites()).json()).isEmpty();
+    assertThat(api.get(invites() + "/link").json().path("createdAt").isNull()).isTrue();
+  }
+
+  @Test
   @DisplayName("the database has no link, only its hash")
   void hashed() {
     var token = made();

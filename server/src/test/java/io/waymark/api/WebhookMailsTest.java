@@ -128,6 +128,11 @@ class WebhookMailsTest extends ApiTest {
     assertThat(stranger.get(path).status()).isEqualTo(404);
     assertThat(stranger.patch(path, "{\"webhookFailing\":false}").status()).isEqualTo(404);
     assertThat(api.get(path).text()).isEqualTo("{\"webhookFailing\":true}");
+    var machine = api.post("/api/tokens", "{\"name\":\"robot\",\"isMachine\":true}").json();
+    var robot = api.as(machine.path("token").asText());
+    assertThat(robot.patch(path, "{\"webhookFailing\":false}").status())
+        .as("nobody mails a machine")
+        .isEqualTo(404);
     var viewer = api.as(workspaces.memberKey(workspace, Role.VIEWER));
     assertThat(viewer.patch(path, "{\"webhookFailing\":false}").status()).isEqualTo(200);
   }

@@ -4,6 +4,7 @@ import io.waymark.identity.Sessions;
 import io.waymark.identity.signin.SecondFactors;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Exchange;
+import io.waymark.platform.sql.Deadlocks;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
@@ -63,18 +64,24 @@ final class Departure {
     var account = jdbi.withHandle(handle -> Accounts.byId(handle, user));
     checkPassword(exchange, account, proof.password());
     var code = code(exchange, user, proof.code());
-    jdbi.useTransaction(
-        handle -> {
-          Accounts.lock(handle, user);
-          ties.cut(handle, user);
-          if (code != null) {
-            signIn.spend(handle, exchange, user, code);
-          }
-          if (account.email() != null && mails.available()) {
-            mails.accountDeleted(handle, account.email());
-          }
-          Accounts.delete(handle, user);
-        });
+    var _ =
+        Deadlocks.inTransaction(
+            jdbi,
+            handle -> {
+              // Workspaces before the user, as everybody locks them; then what was joined
+              // meanwhile.
+              ties.cut(handle, user);
+              Accounts.lock(handle, user);
+              ties.cut(handle, user);
+              if (code != null) {
+                signIn.spend(handle, exchange, user, code);
+              }
+              if (account.email() != null && mails.available()) {
+                mails.accountDeleted(handle, account.email());
+              }
+              Accounts.delete(handle, user);
+              return user;
+            });
     return sessions.signOut(exchange);
   }
 

@@ -178,8 +178,18 @@ final class KeyTable {
         .execute();
   }
 
-  /** Whether there was such a key. */
+  /**
+   * Deletes a key. With a machine's go the ways into the workspace that it opened to others.
+   *
+   * @return whether there was such a key
+   */
   static boolean delete(Handle handle, String workspaceId, String id) {
+    // Whoever is about to open such a way does so before, or not at all.
+    handle
+        .createQuery("select id from workspaces where id = :id for no key update")
+        .bind("id", workspaceId)
+        .mapTo(String.class)
+        .list();
     return handle
             .createUpdate(
                 """

@@ -82,9 +82,16 @@ final class Acceptance {
    * How accepting by a link ended.
    *
    * @param userId who accepted
+   * @param anew whether they were no member before
    * @param cookie the Set-Cookie header that signs a newcomer in; null for who was signed in
    */
-  record Joined(Workspace workspace, String userId, @Nullable String cookie) {}
+  record Joined(Workspace workspace, String userId, boolean anew, @Nullable String cookie) {
+    private static Joined signedIn(Entered entered, String userId) {
+      return new Joined(entered.workspace(), userId, entered.anew(), null);
+    }
+  }
+
+  private record Entered(Workspace workspace, boolean anew) {}
 
   /**
    * Accepts by a link.
@@ -107,7 +114,7 @@ final class Acceptance {
               var account = Accounts.byEmail(handle, invite.email());
               if (account != null) {
                 refuseOthers(invite, account, userId);
-                return new Joined(join(handle, invite, account.id()), account.id(), null);
+                return Joined.signedIn(join(handle, invite, account.id()), account.id());
               }
               if (userId != null) {
                 throw otherAccount(invite);
@@ -121,14 +128,21 @@ final class Acceptance {
               var now = clock.instant();
               Accounts.create(
                   handle, id, invite.email(), newcomer.name(), hash, invite.mailed(), now);
-              var workspace = join(handle, invite, id);
-              return new Joined(workspace, id, sessions.start(handle, exchange, id));
+              var entered = join(handle, invite, id);
+              return new Joined(
+                  entered.workspace(), id, entered.anew(), sessions.start(handle, exchange, id));
             });
     if (joined.cookie() != null) {
       PersonalDeeds.signedIn(exchange, joined.userId(), PersonalDeeds.Way.INVITATION);
     }
-    PersonalDeeds.joined(exchange, joined.userId(), joined.workspace().id(), false);
+    note(exchange, joined);
     return joined;
+  }
+
+  private static void note(Exchange exchange, Joined joined) {
+    if (joined.anew()) {
+      PersonalDeeds.joined(exchange, joined.userId(), joined.workspace().id(), false);
+    }
   }
 
   private static void refuseOthers(Invite invite, Account account, @Nullable String userId) {
@@ -166,9 +180,11 @@ final class Acceptance {
    */
   Workspace accept(Exchange exchange, String idOrSlug) {
     var userId = sessions.user(exchange);
-    var joined = jdbi.inTransaction(handle -> join(handle, own(handle, userId, idOrSlug), userId));
-    PersonalDeeds.joined(exchange, userId, joined.id(), false);
-    return joined;
+    var joined =
+        jdbi.inTransaction(
+            handle -> Joined.signedIn(join(handle, own(handle, userId, idOrSlug), userId), userId));
+    note(exchange, joined);
+    return joined.workspace();
   }
 
   /**
@@ -220,13 +236,14 @@ final class Acceptance {
     return invite;
   }
 
-  private Workspace join(Handle handle, Invite invite, String userId) {
+  private Entered join(Handle handle, Invite invite, String userId) {
     var workspace = workspace(handle, invite.workspaceId());
-    if (Memberships.role(handle, workspace.id(), userId) == null) {
+    var anew = Memberships.role(handle, workspace.id(), userId) == null;
+    if (anew) {
       Entry.admit(handle, workspace.id(), userId, invite.role(), 1, clock.instant());
     }
     InviteTable.delete(handle, invite.id());
-    return workspace;
+    return new Entered(workspace, anew);
   }
 
   private static Workspace workspace(Handle handle, String id) {

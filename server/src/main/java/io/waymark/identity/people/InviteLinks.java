@@ -74,7 +74,7 @@ final class InviteLinks {
         jdbi.inTransaction(
             handle -> {
               // Whoever is about to join by the earlier one does so before, or not at all.
-              MemberTable.lock(handle, workspaceId);
+              Invites.lockAsInviter(handle, caller);
               InviteTable.deleteByLink(handle, workspaceId);
               InviteLinkTable.put(handle, workspaceId, caller.userId(), token, now);
               return new InviteLink(

@@ -86,7 +86,8 @@ final class Invites {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return jdbi.inTransaction(
         handle -> {
-          MemberTable.lock(handle, workspaceId);
+          lockAsInviter(handle, caller);
+          InviteTable.deleteStale(handle, workspaceId, now);
           for (var teammate : teammates) {
             makeWay(handle, workspaceId, teammate.email(), now);
           }
@@ -97,6 +98,18 @@ final class Invites {
           }
           return List.copyOf(sent);
         });
+  }
+
+  /**
+   * Locks the workspace for a caller who lets others in.
+   *
+   * @throws ApiProblem 403 if the caller lost the right to meanwhile
+   */
+  static void lockAsInviter(Handle handle, Caller caller) {
+    MemberTable.lock(handle, caller.workspace().id());
+    if (!MemberTable.mayInvite(handle, caller.workspace().id(), caller.userId())) {
+      throw ApiProblem.forbidden("You may not invite people to this workspace any more.");
+    }
   }
 
   private void count(Caller caller) {
@@ -184,10 +197,11 @@ final class Invites {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return jdbi.inTransaction(
         handle -> {
-          MemberTable.lock(handle, workspaceId);
+          lockAsInviter(handle, caller);
           var invite = find(handle, caller, id);
           Members.refuseMore(caller, invite.role());
           InviteTable.delete(handle, id);
+          InviteTable.deleteStale(handle, workspaceId, now);
           checkRoom(handle, workspaceId, 1, now);
           return write(handle, caller, invite.email(), invite.role(), now);
         });

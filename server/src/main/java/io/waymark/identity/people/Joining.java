@@ -224,8 +224,8 @@ final class Joining {
         handle -> {
           var link = lock(handle, token);
           InviteTable.deleteStale(handle, link.workspaceId(), now);
-          Invites.checkRoom(handle, link.workspaceId(), 1, now);
           if (makeWay(handle, link.workspaceId(), email, now)) {
+            Invites.checkRoom(handle, link.workspaceId(), 1, now);
             invite(handle, link, email, now);
           }
         });

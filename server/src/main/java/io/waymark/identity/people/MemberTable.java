@@ -76,6 +76,24 @@ final class MemberTable {
         .isPresent();
   }
 
+  /** Whether a user is an owner, or a machine that has a key still. */
+  static boolean mayInvite(Handle handle, String workspaceId, String userId) {
+    return handle
+        .createQuery(
+            """
+            select exists (
+              select from memberships
+              where workspace_id = :workspaceId and user_id = :userId and role = 'owner')
+            or exists (
+              select from api_keys k join users u on u.id = k.user_id and u.is_machine
+              where k.workspace_id = :workspaceId and k.user_id = :userId)
+            """)
+        .bind("workspaceId", workspaceId)
+        .bind("userId", userId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** How many people own the workspace. */
   static long owners(Handle handle, String workspaceId) {
     return handle

@@ -11,10 +11,12 @@ import io.waymark.identity.account.Accounts;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.InvalidInput;
 import io.waymark.platform.schema.Shape;
+import io.waymark.platform.sql.Deadlocks;
 import io.waymark.platform.text.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,25 +156,27 @@ public final class PeopleDesk {
    * @throws ApiProblem 404 if there is none, 409 if it is the only owner of a workspace
    */
   public Deleted deleteAccount(String email) {
-    return jdbi.inTransaction(
+    return Deadlocks.inTransaction(
+        jdbi,
         handle -> {
           var id = account(handle, email);
+          // Workspaces before the user, as everybody locks them; then what was joined meanwhile.
+          var workspaces = new ArrayList<>(leave(handle, id));
           Accounts.lock(handle, id);
-          var workspaces =
-              handle
-                  .createQuery(
-                      "select workspace_id from memberships where user_id = :id order by workspace_id")
-                  .bind("id", id)
-                  .mapTo(String.class)
-                  .list();
-          for (var workspace : workspaces) {
-            MemberTable.lock(handle, workspace);
-            keepAnOwner(handle, workspace, id);
-            MemberTable.remove(handle, workspace, id);
-          }
+          workspaces.addAll(leave(handle, id));
           handle.createUpdate("delete from users where id = :id").bind("id", id).execute();
-          return new Deleted(id, workspaces);
+          return new Deleted(id, List.copyOf(workspaces));
         });
+  }
+
+  private static List<String> leave(Handle handle, String userId) {
+    var workspaces = MemberTable.workspacesOf(handle, userId);
+    for (var workspace : workspaces) {
+      MemberTable.lock(handle, workspace);
+      keepAnOwner(handle, workspace, userId);
+      MemberTable.remove(handle, workspace, userId);
+    }
+    return workspaces;
   }
 
   private static void keepAnOwner(Handle handle, String workspaceId, String userId) {
