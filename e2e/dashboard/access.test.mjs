@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { CHROMIUM, hasChromium, openBrowser } from './browser.mjs'
+import { focused } from './focus.mjs'
 import { assertAccessible, assertNoSidewaysScroll, watch } from './checks.mjs'
 import { sessionOf } from './people.mjs'
 import { startServer } from './server.mjs'
@@ -59,7 +60,6 @@ describe('access of programs', { skip: hasChromium ? false : `there is no ${CHRO
   const closed = () => dialog().waitFor({ state: 'detached' })
   const section = (name) => page.getByRole('region', { name, exact: true })
   const row = (text) => page.getByRole('listitem').filter({ hasText: text })
-  const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement)
   const apps = (workspace) => session.call('GET', `/oauth/apps?workspaceId=${workspace.id}`)
 
   async function menu(name, item) {
@@ -110,7 +110,7 @@ describe('access of programs', { skip: hasChromium ? false : `there is no ${CHRO
     await page.keyboard.press('c')
     await page.keyboard.press('Enter')
     await dialog().getByText('Enter a name.').waitFor()
-    assert.equal(await isFocused(field('Name')), true)
+    await focused(field('Name'))
     await page.keyboard.type(HOSTILE)
     await dialog().getByRole('radio', { name: /^A choice/ }).check()
     await page.keyboard.press('Control+Enter')
@@ -164,7 +164,7 @@ describe('access of programs', { skip: hasChromium ? false : `there is no ${CHRO
 
     await menu('Actions for Store', 'Delete…')
     await dialog().getByText('This cannot be undone.').waitFor()
-    assert.equal(await isFocused(dialog().getByRole('button', { name: 'Cancel' })), true)
+    await focused(dialog().getByRole('button', { name: 'Cancel' }))
     await assertAccessible(page)
     await dialog().getByRole('button', { name: 'Delete API key' }).click()
     await closed()
@@ -181,7 +181,7 @@ describe('access of programs', { skip: hasChromium ? false : `there is no ${CHRO
     await page.keyboard.press('c')
     await page.keyboard.press('Control+Enter')
     await dialog().getByText('Enter at least one address.').waitFor()
-    assert.equal(await isFocused(field('Name')), true)
+    await focused(field('Name'))
     await page.keyboard.type(HOSTILE)
     await field('Name in addresses').fill('taken')
     assert.equal(await field('Made by').inputValue(), 'Makers')
@@ -189,7 +189,7 @@ describe('access of programs', { skip: hasChromium ? false : `there is no ${CHRO
     await field('Redirect URIs 1').fill('http://makers.example/back')
     await page.keyboard.press('Control+Enter')
     await dialog().getByText('Only https:// addresses can be used, or http:// on localhost.').waitFor()
-    assert.equal(await isFocused(field('Redirect URIs 1')), true)
+    await focused(field('Redirect URIs 1'))
     await assertAccessible(page)
     await field('Redirect URIs 1').fill('https://makers.example/back')
     await dialog().getByRole('button', { name: 'Add a redirect URI' }).click()
@@ -199,7 +199,7 @@ describe('access of programs', { skip: hasChromium ? false : `there is no ${CHRO
     await page.setViewportSize(DESKTOP)
     await page.keyboard.press('Control+Enter')
     await dialog().getByText('There is another app with the slug taken.').waitFor()
-    assert.equal(await isFocused(field('Name in addresses')), true)
+    await focused(field('Name in addresses'))
     await field('Name in addresses').fill('makers-app')
     await page.keyboard.press('Control+Enter')
     await page.getByRole('dialog', { name: 'App created' }).waitFor()

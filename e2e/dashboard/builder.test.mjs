@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { CHROMIUM, hasChromium, openBrowser } from './browser.mjs'
+import { focused } from './focus.mjs'
 import { assertAccessible, signIn, watch } from './checks.mjs'
 import { api, startServer } from './server.mjs'
 
@@ -41,8 +42,6 @@ describe('the link builder', { skip: hasChromium ? false : `there is no ${CHROMI
   const row = (name) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: new RegExp(`/${name}$`) }) })
   const closed = () => dialog().waitFor({ state: 'detached' })
   const stored = (key) => api(server, 'GET', `/links/info?domain=${new URL(server.origin).host}&key=${key}`)
-  const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement)
-
   async function edit(name) {
     await page.getByRole('button', { name: new RegExp(`Actions for .*/${name}$`) }).click()
     await page.getByRole('menuitem', { name: 'Edit' }).click()
@@ -234,7 +233,7 @@ describe('the link builder', { skip: hasChromium ? false : `there is no ${CHROMI
     await page.keyboard.press('c')
     assert.equal(await dialog().getByRole('switch', { name: /Conversion tracking/ }).getAttribute('aria-checked'), 'true')
     await page.keyboard.press('t')
-    assert.equal(await isFocused(field('Tags')), true)
+    await focused(field('Tags'))
     await page.keyboard.type('upg')
     assert.equal(await page.getByRole('dialog').count(), 1)
     await page.keyboard.press('Escape')

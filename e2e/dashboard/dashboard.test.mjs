@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
 import { after, before, describe, test } from 'node:test'
+import { eventually } from '../support/eventually.mjs'
 import { CHROMIUM, hasChromium, openBrowser } from './browser.mjs'
+import { focused } from './focus.mjs'
 import { api, startServer, visit } from './server.mjs'
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -110,12 +112,13 @@ describe('dashboard', { skip: hasChromium ? false : `there is no ${CHROMIUM}` },
     await create.click()
     await page.getByText('Duplicate key: this short link already exists.').waitFor()
     const key = field('Key')
-    assert.equal(await key.evaluate((element) => element === document.activeElement), true)
+    await focused(key)
     assert.equal(await key.getAttribute('aria-invalid'), 'true')
     await page.getByRole('button', { name: 'UTM' }).click()
     await field('Source').fill('news letter')
     await page.keyboard.press('Enter')
-    assert.equal(await field('Destination').inputValue(), 'https://example.com/other?utm_source=news%20letter')
+    const tagged = 'https://example.com/other?utm_source=news%20letter'
+    await eventually('the destination has the source', async () => (await field('Destination').inputValue()) === tagged)
     await page.getByRole('button', { name: 'Targeting' }).click()
     await page.getByRole('button', { name: 'Add a country' }).click()
     await field('Country').selectOption('DE')
@@ -128,6 +131,7 @@ describe('dashboard', { skip: hasChromium ? false : `there is no ${CHROMIUM}` },
     assert.equal(await field('Leads to').getAttribute('aria-invalid'), 'true')
     await assertAccessible()
     await page.keyboard.press('Escape')
+    await field('Leads to').waitFor({ state: 'detached' })
     await page.keyboard.press('Escape')
     await page.getByText('What you entered is not saved yet.').waitFor()
     await page.getByRole('button', { name: 'Discard' }).click()

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
 import { CHROMIUM, hasChromium, openBrowser } from './browser.mjs'
+import { focused } from './focus.mjs'
 import { assertAccessible, assertNoSidewaysScroll, signIn, watch } from './checks.mjs'
 import { startDns } from './dns.mjs'
 import { api, startServer } from './server.mjs'
@@ -48,8 +49,6 @@ describe('pages around links', { skip: hasChromium ? false : `there is no ${CHRO
   const field = (label) => dialog().getByLabel(label, { exact: true })
   const closed = () => dialog().waitFor({ state: 'detached' })
   const row = (text) => page.getByRole('listitem').filter({ hasText: text })
-  const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement)
-
   async function menu(name, item) {
     await page.getByRole('button', { name, exact: true }).click()
     await page.getByRole('menuitem', { name: item, exact: true }).click()
@@ -77,7 +76,7 @@ describe('pages around links', { skip: hasChromium ? false : `there is no ${CHRO
     await page.keyboard.type('Spring')
     await page.keyboard.press('Enter')
     await dialog().getByText('A tag with that name already exists.').waitFor()
-    assert.equal(await isFocused(field('Name')), true)
+    await focused(field('Name'))
     assert.equal(await field('Name').getAttribute('aria-invalid'), 'true')
     await page.keyboard.press('Escape')
     await dialog().getByText('What you entered is not saved yet.').waitFor()
@@ -97,7 +96,7 @@ describe('pages around links', { skip: hasChromium ? false : `there is no ${CHRO
     await page.keyboard.press('Escape')
     await menu('Actions for summer', 'Delete…')
     await dialog().getByText('1 link').waitFor()
-    assert.equal(await isFocused(dialog().getByRole('button', { name: 'Cancel' })), true)
+    await focused(dialog().getByRole('button', { name: 'Cancel' }))
     await assertAccessible(page)
     await dialog().getByRole('button', { name: 'Delete tag' }).click()
     await closed()
@@ -185,7 +184,7 @@ describe('pages around links', { skip: hasChromium ? false : `there is no ${CHRO
     await page.keyboard.type('www.acme.com')
     await page.keyboard.press('Enter')
     await dialog().getByText(/Leave out “www.”/).waitFor()
-    assert.equal(await isFocused(field('Domain')), true)
+    await focused(field('Domain'))
     await field('Domain').fill('https://Go.Acme.com/path')
     await dialog().getByText('go.acme.com', { exact: true }).waitFor()
     await assertAccessible(page)
@@ -256,7 +255,7 @@ describe('pages around links', { skip: hasChromium ? false : `there is no ${CHRO
     await links.fill('[{"relation": }]')
     await section.getByText('This is not JSON: see line 1, column 15.').waitFor()
     await section.getByRole('button', { name: 'Save changes' }).click()
-    assert.equal(await isFocused(links), true)
+    await focused(links)
     await links.fill('[{"relation":["x"]}]')
     await section.getByRole('button', { name: 'Format' }).click()
     assert.equal((await links.inputValue()).split('\n').length, 7)
@@ -411,7 +410,7 @@ describe('pages around links', { skip: hasChromium ? false : `there is no ${CHRO
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'UTM templates' }).click()
     await page.getByRole('heading', { name: 'UTM templates', level: 1 }).waitFor()
-    assert.equal(await isFocused(page.getByRole('heading', { level: 1 })), true)
+    await focused(page.getByRole('heading', { level: 1 }))
     await page.setViewportSize(size)
   })
 

@@ -7,6 +7,15 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const JAR = fileURLToPath(new URL('../../server/target/quarkus-app/quarkus-run.jar', import.meta.url))
+/** What the tests of the packaged product had the JVM learn, for whoever starts with the same options. */
+const LEARNT = fileURLToPath(new URL('../../server/target/learnt-for-tests.jsa', import.meta.url))
+const OPTIONS = [
+  '--sun-misc-unsafe-memory-access=allow',
+  '-XX:+UseCompactObjectHeaders',
+  // a server that lives for a minute has no use for the second compiler
+  '-XX:TieredStopAtLevel=1',
+  ...(existsSync(LEARNT) ? ['-Xlog:disable', `-XX:SharedArchiveFile=${LEARNT}`] : []),
+]
 const START = 120_000
 const STOP = 30_000
 
@@ -31,8 +40,7 @@ export async function startServer(settings = {}) {
   const child = spawn(
     java,
     // the visitor's country and address are as a proxy in front would tell them
-    // a server that lives for a minute has no use for the second compiler
-    ['-XX:TieredStopAtLevel=1', '-jar', JAR, 'up', '--data', join(data, 'data'), '--port', String(port)],
+    [...OPTIONS, '-jar', JAR, 'up', '--data', join(data, 'data'), '--port', String(port)],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, WAYMARK_PROXY_TRUSTED: '127.0.0.1,::1', ...settings },

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import { eventually } from '../support/eventually.mjs'
 import { receiver } from '../support/receiver.mjs'
 import { CHROMIUM, hasChromium, openBrowser } from './browser.mjs'
+import { focused } from './focus.mjs'
 import { assertAccessible, assertNoSidewaysScroll, signIn, watch } from './checks.mjs'
 import { api, startServer } from './server.mjs'
 
@@ -43,7 +44,6 @@ describe('settings of a workspace', { skip: hasChromium ? false : `there is no $
   const closed = () => dialog().waitFor({ state: 'detached' })
   const heading = (name) => page.getByRole('heading', { name, level: 1 }).waitFor()
   const section = (name) => page.getByRole('region', { name })
-  const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement)
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText())
   const webhooks = () => api(server, 'GET', '/webhooks')
   const profile = () => api(server, 'GET', '/workspaces/main')
@@ -62,7 +62,7 @@ describe('settings of a workspace', { skip: hasChromium ? false : `there is no $
     await page.keyboard.press('Enter')
     await dialog().getByText('Enter a name.').waitFor()
     await dialog().getByText('Enter an address.').waitFor()
-    assert.equal(await isFocused(field('Name')), true)
+    await focused(field('Name'))
     await page.keyboard.type('Orders')
     await field('Address').fill('ftp://example.com')
     await dialog().getByRole('checkbox', { name: 'Link created' }).check()
@@ -70,7 +70,7 @@ describe('settings of a workspace', { skip: hasChromium ? false : `there is no $
     await dialog().getByRole('radio', { name: /Single links/ }).check()
     await page.keyboard.press('Control+Enter')
     await dialog().getByText('Select at least one link.').waitFor()
-    assert.equal(await isFocused(field('Which links')), true)
+    await focused(field('Which links'))
     await page.keyboard.type('spr')
     await dialog().getByRole('option', { name: /spring/ }).waitFor()
     await assertAccessible(page)
@@ -159,7 +159,7 @@ describe('settings of a workspace', { skip: hasChromium ? false : `there is no $
     await dialog().getByRole('checkbox', { name: 'Marketing' }).check()
     await dialog().getByRole('button', { name: 'Save changes' }).click()
     await dialog().getByText('A webhook with this URL already exists in this workspace.').waitFor()
-    assert.equal(await isFocused(field('Address')), true)
+    await focused(field('Address'))
     await assertAccessible(page)
     await field('Address').fill(endpoint.url)
     await dialog().getByRole('button', { name: 'Save changes' }).click()
@@ -179,7 +179,7 @@ describe('settings of a workspace', { skip: hasChromium ? false : `there is no $
     await row.getByText('Enabled').waitFor()
     await menu('Actions for Other', 'Delete…')
     await dialog().getByText('This cannot be undone.').waitFor()
-    assert.equal(await isFocused(dialog().getByRole('button', { name: 'Cancel' })), true)
+    await focused(dialog().getByRole('button', { name: 'Cancel' }))
     await assertAccessible(page)
     await dialog().getByRole('button', { name: 'Delete webhook' }).click()
     await closed()
@@ -230,7 +230,7 @@ describe('settings of a workspace', { skip: hasChromium ? false : `there is no $
     await input.fill('*.example.*')
     await page.keyboard.press('Enter')
     await hosts.getByText(/^Invalid hostname: expected a domain such as example\.com/).waitFor()
-    assert.equal(await isFocused(input), true)
+    await focused(input)
     await assertAccessible(page)
     await input.fill('shop.example.com')
     await page.keyboard.press('Enter')
@@ -266,7 +266,7 @@ describe('settings of a workspace', { skip: hasChromium ? false : `there is no $
     await page.getByRole('button', { name: 'More' }).click()
     await page.getByRole('menuitemcheckbox', { name: 'Webhooks' }).click()
     await heading('Webhooks')
-    assert.equal(await isFocused(page.getByRole('heading', { level: 1 })), true)
+    await focused(page.getByRole('heading', { level: 1 }))
     await page.getByRole('link', { name: 'Clicks' }).waitFor()
     await assertNoSidewaysScroll(page)
     await page.getByRole('button', { name: 'Create webhook' }).click()

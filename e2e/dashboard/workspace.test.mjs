@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, beforeEach, describe, test } from 'node:test'
 import { eventually } from '../support/eventually.mjs'
 import { CHROMIUM, hasChromium, openBrowser } from './browser.mjs'
+import { focused } from './focus.mjs'
 import { assertAccessible, assertNoSidewaysScroll, watch } from './checks.mjs'
 import { sessionOf } from './people.mjs'
 import { startServer } from './server.mjs'
@@ -48,7 +49,6 @@ describe('a workspace itself', { skip: hasChromium ? false : `there is no ${CHRO
     await page.getByRole('heading', { level: 1 }).waitFor()
   }
   const section = (name) => page.getByRole('region', { name, exact: true })
-  const isFocused = (locator) => locator.evaluate((element) => element === document.activeElement)
   const logoOf = async (workspace) => (await session.call('GET', `/workspaces/${workspace.id}`)).logo
 
   /** A program with a key of a workspace, as a function that calls the API. */
@@ -80,7 +80,7 @@ describe('a workspace itself', { skip: hasChromium ? false : `there is no ${CHRO
     const first = await logoOf(workspace)
     assert.equal(await picture.getAttribute('src'), first)
     await page.waitForFunction(() => document.querySelector('main img').naturalWidth === 1)
-    assert.equal(await isFocused(logo.getByRole('button', { name: 'Replace…' })), true)
+    await focused(logo.getByRole('button', { name: 'Replace…' }))
     await assertAccessible(page)
     await page.setViewportSize(PHONE)
     await assertNoSidewaysScroll(page)
@@ -92,7 +92,7 @@ describe('a workspace itself', { skip: hasChromium ? false : `there is no ${CHRO
     await logo.getByRole('button', { name: 'Remove' }).click()
     await logo.getByText('None').waitFor()
     assert.equal(await logoOf(workspace), null)
-    assert.equal(await isFocused(button), true)
+    await focused(button)
     await assertAccessible(page)
   })
 

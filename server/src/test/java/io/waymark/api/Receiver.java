@@ -74,7 +74,7 @@ public final class Receiver implements AutoCloseable {
 
   /** What arrived so far, in the order of arrival. */
   public List<Told> told() {
-    return told;
+    return List.copyOf(told);
   }
 
   /** What arrived of an event. */

@@ -51,6 +51,11 @@ record Launch(
 
   /** Its output, errors included, goes to the file. */
   ProcessBuilder process(Path output) {
+    return process(List.of("-XX:SharedArchiveFile=" + LearntClasses.of(packaged())), output);
+  }
+
+  /** With more options of the JVM's. */
+  ProcessBuilder process(List<String> options, Path output) {
     var command = new ArrayList<>(prefix);
     command.addAll(
         List.of(
@@ -60,8 +65,10 @@ record Launch(
             "-Xmx384m",
             // A process that lives for seconds has no use for the second compiler.
             "-XX:TieredStopAtLevel=1",
-            "-jar",
-            app.resolve("quarkus-run.jar").toString()));
+            // It must not tell the product's readers what it thinks of an archive.
+            "-Xlog:disable"));
+    command.addAll(options);
+    command.addAll(List.of("-jar", app.resolve("quarkus-run.jar").toString()));
     command.addAll(arguments);
     var builder =
         new ProcessBuilder(command)

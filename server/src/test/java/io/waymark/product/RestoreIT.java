@@ -39,7 +39,10 @@ class RestoreIT {
       """
       create function wait_at_commit() returns trigger language plpgsql as $$
       begin
-        perform pg_advisory_xact_lock(4711);
+        -- asleep, not waiting: the lock is free once its holder has been ended, which may be before this is
+        if not pg_try_advisory_xact_lock(4711) then
+          perform pg_sleep(600);
+        end if;
         return null;
       end $$;
       create constraint trigger wait_at_commit after update on event_generation
@@ -142,8 +145,9 @@ class RestoreIT {
         var waiting =
             statement.executeQuery(
                 """
-                select exists (select from pg_locks where not granted
-                  and (locktype = 'advisory' or relation = 'event_generation'::regclass))
+                select exists (select from pg_locks
+                    where not granted and relation = 'event_generation'::regclass)
+                  or exists (select from pg_stat_activity where wait_event = 'PgSleep')
                 """)) {
       return waiting.next() && waiting.getBoolean(1);
     }

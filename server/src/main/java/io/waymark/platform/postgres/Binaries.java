@@ -82,7 +82,7 @@ record Binaries(Path home) {
       }
       var draft = home.resolveSibling(home.getFileName() + ".unpacking");
       FileTree.delete(draft);
-      try (var stream = archive.openStream()) {
+      try (var stream = Archive.open(archive)) {
         Archive.unpack(stream, draft);
       }
       flush(draft);

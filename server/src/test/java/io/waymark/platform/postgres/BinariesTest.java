@@ -1,14 +1,18 @@
 package io.waymark.platform.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -65,9 +69,25 @@ class BinariesTest {
         .hasMessageContaining("outside its folder");
   }
 
+  @Test
+  void aPlainArchiveBesideTheJarSparesDecompressing() throws Exception {
+    var jar = folder.resolve("programs.jar");
+    try (var written = new JarOutputStream(Files.newOutputStream(jar))) {
+      written.putNextEntry(new ZipEntry("postgres-here.txz"));
+      var compressed = new XZOutputStream(written, new LZMA2Options());
+      compressed.write("from the jar".getBytes(UTF_8));
+      compressed.finish();
+    }
+    var archive = URI.create("jar:" + jar.toUri() + "!/postgres-here.txz").toURL();
+
+    assertThat(Archive.open(archive)).hasContent("from the jar");
+    Files.writeString(folder.resolve("postgres-here.tar"), "from beside it");
+    assertThat(Archive.open(archive)).hasContent("from beside it");
+  }
+
   private static byte[] archive(TarArchiveEntry entry) throws IOException {
     var bytes = new ByteArrayOutputStream();
-    try (var tar = new TarArchiveOutputStream(new XZOutputStream(bytes, new LZMA2Options()))) {
+    try (var tar = new TarArchiveOutputStream(bytes)) {
       tar.putArchiveEntry(entry);
       tar.closeArchiveEntry();
     }
