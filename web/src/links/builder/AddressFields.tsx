@@ -51,7 +51,7 @@ export function AddressFields({
             </select>
           )}
         </Field>
-        <Field label="Key" error={errors.key} help={keyHelp(found, stored)}>
+        <Field label="Key" error={errors.key} help={keyHelp(found, stored, errors.key)}>
           {(control) => (
             <div className="relative">
               <input
@@ -94,8 +94,10 @@ export function AddressFields({
   )
 }
 
-function keyHelp(found: ReturnType<typeof useKeyCheck>, stored: boolean) {
+/** What is known of the key, unless its error says the same. */
+function keyHelp(found: ReturnType<typeof useKeyCheck>, stored: boolean, error: string | undefined) {
   if (found?.free) return <span className="text-success">Free.</span>
+  if (found && found.problem === error) return undefined
   if (found) return <span className="text-warning">{found.problem}</span>
   return stored ? undefined : 'Empty: a random one.'
 }
