@@ -313,6 +313,7 @@ final class Server {
         new AnalyticsSlice(
             store,
             links.lookup(),
+            links.usage(),
             links.sharedDashboards(),
             new EventCustomers(conversions.customers()),
             limits.all(),

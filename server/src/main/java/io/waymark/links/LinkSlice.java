@@ -33,6 +33,7 @@ public final class LinkSlice {
   private final AddressOperations addresses;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
+  private final LinkUsage usage;
   private final LinkViews views;
   private final TestCompletion tests;
 
@@ -108,6 +109,7 @@ public final class LinkSlice {
             policy.anonymous() ? claims.creation() : null);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder, tags, view);
+    this.usage = new LinkUsage(jdbi);
     this.tests =
         new TestCompletion(jdbi, table, cache, LeadTally.in(events), changes, clock, random);
   }
@@ -164,6 +166,11 @@ public final class LinkSlice {
   /** Links by what analytics ask for. */
   public LinkLookup lookup() {
     return lookup;
+  }
+
+  /** How many links were made when. */
+  public LinkUsage usage() {
+    return usage;
   }
 
   /** Statistics of links and folders that are public. */
