@@ -34,6 +34,7 @@ import io.waymark.links.folders.FolderSlice;
 import io.waymark.links.images.ImageRoutes;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.RemotePictures;
+import io.waymark.links.images.UploadSlice;
 import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.qr.QrSlice;
 import io.waymark.links.tags.TagSlice;
@@ -119,6 +120,7 @@ final class Server {
   private final Limits limits;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
+  private final UploadSlice uploads;
   private final DeepLinkRoute interstitial;
   private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
@@ -376,6 +378,8 @@ final class Server {
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
+    this.uploads =
+        new UploadSlice(jdbi, pictures, secrets, addresses.api(), limits.all(), ids, clock);
     var open = new PublicOperations(identity::signedIn, limits.all());
     operations.addAll(
         new TrackSlice(
@@ -390,6 +394,8 @@ final class Server {
                 clock,
                 random)
             .operations(open));
+    operations.add(uploads.operation(workspace));
+    operations.add(uploads.operation(open));
     operations.addAll(payments.operations(open));
     operations.addAll(oauth.operations(open, identity::caller));
     operations.addAll(links.operations(open));
@@ -535,6 +541,7 @@ final class Server {
     housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
     housekeeping.every(Removals.NAME, ZERO, ofMinutes(1), removals::work);
     housekeeping.every("cleaning up logs", ofMinutes(15), ofHours(1), logs::cleanUp);
+    housekeeping.every("removing unused uploads", ofMinutes(12), ofHours(1), uploads::removeUnused);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 
