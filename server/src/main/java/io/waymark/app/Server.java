@@ -37,6 +37,7 @@ import io.waymark.links.images.RemotePictures;
 import io.waymark.links.images.UploadSlice;
 import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.qr.QrSlice;
+import io.waymark.links.sitemaps.Sitemaps;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
 import io.waymark.logs.LogSlice;
@@ -206,6 +207,7 @@ final class Server {
             domains,
             pictures,
             new RemotePictures(outbound),
+            new Sitemaps(outbound, System::nanoTime),
             LinkSettings.of(config, addresses),
             store,
             random);

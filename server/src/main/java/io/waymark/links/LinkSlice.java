@@ -4,6 +4,7 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.RemotePictures;
+import io.waymark.links.sitemaps.Sitemaps;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
@@ -28,6 +29,7 @@ public final class LinkSlice {
   private final DashboardOperations dashboards;
   private final SharedDashboards shared;
   private final ImportOperations imports;
+  private final SitemapOperations sitemaps;
   private final AnonymousLinks anonymous;
   private final AnonymousOperations claims;
   private final AddressOperations addresses;
@@ -42,6 +44,7 @@ public final class LinkSlice {
    * @param domains the domains that links are on
    * @param webhooks who is told of the clicks of which link
    * @param outbox is told of what happens to links
+   * @param sitemaps reads those of sites whose pages get links
    * @param events where A/B tests find their leads
    */
   public LinkSlice(
@@ -57,6 +60,7 @@ public final class LinkSlice {
       DomainSlice domains,
       Images images,
       RemotePictures remotePictures,
+      Sitemaps sitemaps,
       LinkPolicy policy,
       EventStore events,
       RandomGenerator random) {
@@ -80,6 +84,9 @@ public final class LinkSlice {
     this.imports =
         new ImportOperations(
             new LinkImport(jdbi, table, rules, cache, tags, domains.addition(), ids, clock));
+    this.sitemaps =
+        new SitemapOperations(
+            new SitemapImport(jdbi, table, rules, cache, sitemaps, limits, ids, clock));
     this.anonymous = new AnonymousLinks(jdbi, table, rules, cache, full, ids, clock);
     this.claims = new AnonymousOperations(anonymous, view, limits);
     this.operations =
@@ -120,6 +127,7 @@ public final class LinkSlice {
             operations.declare(workspace),
             dashboards.declare(workspace),
             imports.declare(workspace),
+            List.of(sitemaps.declare(workspace)),
             claims.declare(workspace))
         .flatMap(List::stream)
         .toList();
