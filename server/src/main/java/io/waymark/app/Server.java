@@ -419,6 +419,7 @@ final class Server {
             () -> ids.next("req_"),
             config.http().maxBody().bytes(),
             logs::witness,
+            new AbsentOperations(addresses.api())::message,
             gate);
     this.hostRoutes =
         new HostRoutes(

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two transactions that need the same workspace and the same account, in the same instant: one waits
- * for the other, and neither is ended by PostgreSQL.
+ * Two transactions that need the same workspace and the same account, in the same instant: one
+ * waits for the other, and neither is ended by PostgreSQL.
  */
 @QuarkusTest
 class LockOrderTest extends ApiTest {
@@ -116,8 +116,7 @@ class LockOrderTest extends ApiTest {
     for (var held : List.of(ACCOUNT, WORKSPACE)) {
       var leaver = leaver();
       var browser = Browser.of(api, leaver);
-      var owner =
-          api.as(workspaces.key(leaver.id(), workspaces.member(leaver, Role.OWNER), null));
+      var owner = api.as(workspaces.key(leaver.id(), workspaces.member(leaver, Role.OWNER), null));
 
       var replies =
           waiting(
