@@ -116,6 +116,35 @@ describe('a workspace itself', { skip: hasChromium ? false : `there is no ${CHRO
     assert.equal(await alert.count(), 0)
   })
 
+  test('what is used is shown beside the limits, as a chart and as a table, on a phone too', async () => {
+    const workspace = await session.newWorkspace('used', 'Used')
+    await session.call('POST', `/links?workspaceId=${workspace.id}`, { url: 'https://example.com/', key: 'used-1' })
+    await open('used/settings/general')
+    const usage = section('Usage')
+    await usage.getByText('0, without a limit').waitFor()
+    await usage.getByText('1, without a limit').waitFor()
+    await usage.getByText('No events in the last 30 days.').waitFor()
+    await assertAccessible(page)
+
+    await usage.getByRole('radio', { name: 'New links' }).check({ force: true })
+    await usage.getByText(/^1 new link in the last 30 days/).waitFor()
+    const chart = usage.getByRole('slider', { name: 'New links per day' })
+    await chart.focus()
+    assert.match(await chart.getAttribute('aria-valuetext'), /: 1 new link$/)
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    assert.match(await chart.getAttribute('aria-valuetext'), /: 0 new links$/)
+    await usage.getByRole('button', { name: 'Show as a table' }).click()
+    const table = usage.getByRole('region', { name: 'New links per day' })
+    assert.match(await table.getByRole('row').nth(1).innerText(), /1 new link$/)
+    await assertAccessible(page)
+
+    await page.setViewportSize(PHONE)
+    await assertNoSidewaysScroll(page)
+    await assertAccessible(page)
+    await page.setViewportSize(DESKTOP)
+  })
+
   test('a call is in the request log with what was sent and answered, and is found by path and status', async () => {
     const workspace = await session.newWorkspace('requests')
     const shop = await program(workspace, 'Shop')

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { compact, counted } from '../format/numbers'
 import { useWidth } from '../ui/useWidth'
-import { type Point, scaleOf, ticksOf } from './buckets'
+import { CLICKS, type Counted, type Point, scaleOf, ticksOf } from './buckets'
 
 const HEIGHT = 240
 const TOP = 12
@@ -11,21 +11,21 @@ const RIGHT = 12
 const TICK_WIDTH = 72
 const BARS_UP_TO = 2
 
-/** Clicks over time. Arrow keys walk along it; what is under the pointer or the walk is told. */
-export function Chart({ points, title }: { points: Point[]; title: string }) {
+/** Clicks over time, or what else is counted. Arrow keys walk along it; what is under the pointer or the walk is told. */
+export function Chart({ points, title, of = CLICKS }: { points: Point[]; title: string; of?: Counted }) {
   const [box, width] = useWidth<HTMLDivElement>()
   const [at, setAt] = useState<number | null>(null)
   const last = points.length - 1
   const current = at === null ? null : Math.min(at, last)
   const point = current === null ? null : points[current]
 
-  const scale = scaleOf(Math.max(0, ...points.map((each) => each.clicks)))
+  const scale = scaleOf(Math.max(0, ...points.map((each) => each.value)))
   const top = scale.at(-1)!
   const inner = Math.max(0, width - LEFT - RIGHT)
   const bars = points.length <= BARS_UP_TO
   const x = (index: number) =>
     bars ? LEFT + ((index + 0.5) / points.length) * inner : LEFT + (last === 0 ? 0 : index / last) * inner
-  const y = (clicks: number) => TOP + (1 - clicks / top) * (HEIGHT - TOP - BOTTOM)
+  const y = (value: number) => TOP + (1 - value / top) * (HEIGHT - TOP - BOTTOM)
 
   function walk(event: KeyboardEvent) {
     const steps: Record<string, number> = {
@@ -56,7 +56,7 @@ export function Chart({ points, title }: { points: Point[]; title: string }) {
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={current ?? last}
-      aria-valuetext={point ? says(point) : says(points[last]!)}
+      aria-valuetext={says(point ?? points[last]!, of)}
       onKeyDown={walk}
       onPointerMove={follow}
       onPointerDown={follow}
@@ -88,17 +88,17 @@ export function Chart({ points, title }: { points: Point[]; title: string }) {
         {point && (
           <g>
             <line x1={x(current!)} x2={x(current!)} y1={TOP} y2={HEIGHT - BOTTOM} className="stroke-line-strong" />
-            <circle cx={x(current!)} cy={y(point.clicks)} r={4} className="fill-clicks stroke-surface" strokeWidth={2} />
+            <circle cx={x(current!)} cy={y(point.value)} r={4} className="fill-clicks stroke-surface" strokeWidth={2} />
           </g>
         )}
       </svg>
-      {point && <Tip point={point} left={x(current!)} width={width} />}
+      {point && <Tip point={point} of={of} left={x(current!)} width={width} />}
     </div>
   )
 }
 
-function says(point: Point): string {
-  return `${point.label}: ${counted(point.clicks, 'click', 'clicks')}`
+function says(point: Point, of: Counted): string {
+  return `${point.label}: ${counted(point.value, ...of)}`
 }
 
 function anchor(index: number, last: number): 'start' | 'middle' | 'end' {
@@ -106,11 +106,11 @@ function anchor(index: number, last: number): 'start' | 'middle' | 'end' {
   return index === 0 ? 'start' : 'middle'
 }
 
-type Shape = { points: Point[]; x: (index: number) => number; y: (clicks: number) => number }
+type Shape = { points: Point[]; x: (index: number) => number; y: (value: number) => number }
 
 /** The last stretch is dashed: its bucket is not over yet. */
 function Area({ points, x, y }: Shape) {
-  const corners = points.map((point, index) => `${x(index)},${y(point.clicks)}`)
+  const corners = points.map((point, index) => `${x(index)},${y(point.value)}`)
   const base = y(0)
   const last = points.length - 1
   return (
@@ -133,8 +133,8 @@ function Bars({ points, x, y }: Shape) {
       key={point.start.getTime()}
       x={x(index) - width / 2}
       width={width}
-      y={y(point.clicks)}
-      height={y(0) - y(point.clicks)}
+      y={y(point.value)}
+      height={y(0) - y(point.value)}
       className="fill-clicks"
     />
   ))
@@ -142,7 +142,7 @@ function Bars({ points, x, y }: Shape) {
 
 const TIP_WIDTH = 180
 
-function Tip({ point, left, width }: { point: Point; left: number; width: number }) {
+function Tip({ point, of, left, width }: { point: Point; of: Counted; left: number; width: number }) {
   const clamped = Math.max(0, Math.min(width - TIP_WIDTH, left - TIP_WIDTH / 2))
   return (
     <div
@@ -151,15 +151,15 @@ function Tip({ point, left, width }: { point: Point; left: number; width: number
       className="pointer-events-none absolute top-0 left-0 rounded-sm border bg-raised px-2.5 py-1.5 text-center shadow-menu"
     >
       <p className="text-xs text-muted">{point.label}</p>
-      <p className="font-semibold tabular-nums">{counted(point.clicks, 'click', 'clicks')}</p>
+      <p className="font-semibold tabular-nums">{counted(point.value, ...of)}</p>
     </div>
   )
 }
 
 /** The same as rows, for those who read tables better than curves. */
-export function ChartTable({ points }: { points: Point[] }) {
+export function ChartTable({ points, title, of = CLICKS }: { points: Point[]; title: string; of?: Counted }) {
   return (
-    <div tabIndex={0} role="region" aria-label="Clicks over time" className="h-60 overflow-y-auto rounded-sm">
+    <div tabIndex={0} role="region" aria-label={title} className="h-60 overflow-y-auto rounded-sm">
       <table className="w-full">
         <thead className="sticky top-0 bg-surface text-left text-muted">
           <tr>
@@ -167,7 +167,7 @@ export function ChartTable({ points }: { points: Point[] }) {
               From
             </th>
             <th scope="col" className="py-1 pr-2 text-right font-medium">
-              Clicks
+              {capitalised(of[1])}
             </th>
           </tr>
         </thead>
@@ -175,11 +175,15 @@ export function ChartTable({ points }: { points: Point[] }) {
           {points.toReversed().map((point) => (
             <tr key={point.start.getTime()}>
               <td className="py-1">{point.label}</td>
-              <td className="py-1 pr-2 text-right tabular-nums">{counted(point.clicks, 'click', 'clicks')}</td>
+              <td className="py-1 pr-2 text-right tabular-nums">{counted(point.value, ...of)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

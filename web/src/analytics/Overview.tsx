@@ -10,6 +10,8 @@ import { granularityOf, pointsOf, summary } from './buckets'
 import { Chart, ChartTable } from './Chart'
 import { type AnalyticsSearch, INTERVALS, USUAL_INTERVAL } from './search'
 
+const TITLE = 'Clicks over time'
+
 /** The total, and how it came about over time. */
 export function Overview({ search, total }: { search: AnalyticsSearch; total: number | undefined }) {
   const workspace = useWorkspace()
@@ -36,7 +38,7 @@ export function Overview({ search, total }: { search: AnalyticsSearch; total: nu
         </IconButton>
       </div>
       <div className="min-h-60">
-        {points && points.length > 0 && (asTable ? <ChartTable points={points} /> : <Chart points={points} title="Clicks over time" />)}
+        {points && points.length > 0 && (asTable ? <ChartTable points={points} title={TITLE} /> : <Chart points={points} title={TITLE} />)}
         {!points && error && (
           <Failure what="The chart could not be loaded." error={error} onRetry={() => void refetch()} />
         )}

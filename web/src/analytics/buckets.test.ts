@@ -26,6 +26,7 @@ describe('buckets of a timeseries (B6)', () => {
     expect(summary(pointsOf([bucket('2026-08-15T00:00:00.000+0000', 0)], 'day'), 'all time')).toBe(
       'No clicks in all time.',
     )
+    expect(summary(points, 'the last 7 days', ['link', 'links'])).toMatch(/^4 links in/)
   })
 })
 

@@ -2,8 +2,13 @@ import type { Bucket } from '../api/analytics'
 import { counted, exact } from '../format/numbers'
 import type { IntervalName } from './search'
 
-/** A point of the chart. */
-export type Point = { start: Date; clicks: number; label: string; tick: string }
+/** A point of a chart. */
+export type Point = { start: Date; value: number; label: string; tick: string }
+
+/** What a chart counts, in the singular and in the plural. */
+export type Counted = readonly [one: string, many: string]
+
+export const CLICKS: Counted = ['click', 'clicks']
 
 export type Granularity = 'hour' | 'day' | 'month'
 
@@ -31,23 +36,19 @@ const TICKS: Record<Granularity, Intl.DateTimeFormat> = {
 }
 
 export function pointsOf(buckets: Bucket[], granularity: Granularity): Point[] {
-  return buckets.map((bucket) => {
-    const start = parseStart(bucket.start)
-    return {
-      start,
-      clicks: bucket.clicks,
-      label: LABELS[granularity].format(start),
-      tick: TICKS[granularity].format(start),
-    }
-  })
+  return buckets.map((bucket) => pointAt(parseStart(bucket.start), bucket.clicks, granularity))
+}
+
+export function pointAt(start: Date, value: number, granularity: Granularity): Point {
+  return { start, value, label: LABELS[granularity].format(start), tick: TICKS[granularity].format(start) }
 }
 
 /** The chart in one sentence. */
-export function summary(points: Point[], words: string): string {
-  const total = points.reduce((sum, point) => sum + point.clicks, 0)
-  if (total === 0) return `No clicks in ${words}.`
-  const peak = points.reduce((best, point) => (point.clicks > best.clicks ? point : best))
-  return `${counted(total, 'click', 'clicks')} in ${words}, the most on ${peak.label}: ${exact(peak.clicks)}.`
+export function summary(points: Point[], words: string, of: Counted = CLICKS): string {
+  const total = points.reduce((sum, point) => sum + point.value, 0)
+  if (total === 0) return `No ${of[1]} in ${words}.`
+  const peak = points.reduce((best, point) => (point.value > best.value ? point : best))
+  return `${counted(total, ...of)} in ${words}, the most on ${peak.label}: ${exact(peak.value)}.`
 }
 
 /** Round numbers from 0 to at least the largest value, at most five. */

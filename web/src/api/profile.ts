@@ -11,6 +11,15 @@ export type Profile = {
   publishableKey: string | null
   /** The hosts of its pages; empty for any. */
   allowedHostnames: string[]
+  /** The clicks, leads and sales of this period. */
+  usage: number
+  /** Null for no limit; so the next. */
+  usageLimit: number | null
+  /** The links made in this period. */
+  linksUsage: number
+  linksLimit: number | null
+  /** The day of the month that periods begin on. */
+  billingCycleStart: number
 }
 
 export function profileQuery(workspaceId: string) {

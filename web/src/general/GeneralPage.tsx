@@ -9,9 +9,10 @@ import { Section } from '../ui/Section'
 import { Waiting } from '../ui/States'
 import { DeleteSection } from './DeleteSection'
 import { NamesForm } from './NamesForm'
+import { UsageSection } from './UsageSection'
 import { WorkspaceLogo } from './WorkspaceLogo'
 
-/** The workspace itself: what it is called, how it looks, and its end. */
+/** The workspace itself: what it is called, how it looks, what it uses, and its end. */
 export function GeneralPage() {
   useTitle('General')
   const workspace = useWorkspace()
@@ -20,13 +21,14 @@ export function GeneralPage() {
   return (
     <div className="flex max-w-3xl flex-col gap-6">
       <div className="-mb-4">
-        <PageHeader title="General" about="What the workspace is called, and how it looks." />
+        <PageHeader title="General" about="What the workspace is called, how it looks, and what it uses." />
       </div>
       {!mayManage && <p className="rounded-sm bg-sunken px-3 py-2">Owners of the workspace can change these.</p>}
       {profile.data ? (
         <>
           <NamesForm key={profile.data.slug} profile={profile.data} />
           <WorkspaceLogo profile={profile.data} />
+          <UsageSection profile={profile.data} />
         </>
       ) : profile.error ? (
         <Failure

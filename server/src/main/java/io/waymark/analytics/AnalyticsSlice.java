@@ -3,6 +3,7 @@ package io.waymark.analytics;
 import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.LinkLookup;
+import io.waymark.links.LinkUsage;
 import io.waymark.links.SharedDashboards;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
@@ -19,10 +20,12 @@ public final class AnalyticsSlice {
   private final CustomerActivity activity;
   private final LiveFeed live;
   private final PublicAnalytics everybody;
+  private final UsageOperations usage;
 
   public AnalyticsSlice(
       EventStore store,
       LinkLookup links,
+      LinkUsage made,
       SharedDashboards dashboards,
       Customers customers,
       RateLimits limits,
@@ -37,6 +40,7 @@ public final class AnalyticsSlice {
     this.activity = new CustomerActivity(store, rows, links, customers, clock);
     this.live = new LiveFeed(store, rows, clock);
     this.everybody = new PublicAnalytics(dashboards, desk, scopes, shape, clock);
+    this.usage = new UsageOperations(new EventUsage(store, made), made, links, clock);
   }
 
   /** The API's operations on analytics and events. */
@@ -45,7 +49,7 @@ public final class AnalyticsSlice {
             operations.declare(workspace),
             List.of(export.declare(workspace)),
             events.declare(workspace),
-            List.of(activity.declare(workspace), live.declare(workspace)))
+            List.of(activity.declare(workspace), live.declare(workspace), usage.declare(workspace)))
         .flatMap(List::stream)
         .toList();
   }

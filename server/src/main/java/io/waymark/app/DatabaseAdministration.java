@@ -1,10 +1,12 @@
 package io.waymark.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.waymark.app.config.Config;
 import io.waymark.app.start.Administration;
 import io.waymark.app.start.DatabaseLogin;
 import io.waymark.app.start.Order;
+import io.waymark.identity.Workspace;
 import io.waymark.identity.account.AccountDesk;
 import io.waymark.identity.oauth.AppDesk;
 import io.waymark.identity.people.Belongings;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Administers straight in the database, whether the server runs or not. */
 final class DatabaseAdministration implements Administration {
+
+  private static final int MOST_NOTES = 1_000;
 
   /** Servers that run hear of it when the transaction commits. */
   private static final Belongings TOLD =
@@ -71,6 +75,7 @@ final class DatabaseAdministration implements Administration {
         case Order.ListUsers() -> new Listed(accounts.list().stream().map(Desks::row).toList());
         case Order.CreateUser(var email, var name, var password) -> {
           var id = accounts.create(email, name, password);
+          notes.noteBeside("createUser", id, fact("email", email));
           yield new Done("made the account of " + email, Map.of("id", id, "email", email));
         }
         case Order.SetPassword(var email, var password) -> {
@@ -82,6 +87,8 @@ final class DatabaseAdministration implements Administration {
           yield new Done(email + " signs in without a code", Map.of("email", email));
         }
         case Order.DeleteUser(var email) -> deleteUser(email);
+        case Order.ListNotes() ->
+            new Listed(notes.list(MOST_NOTES).stream().map(Desks::row).toList());
         case Order.ListWorkspaces() -> new Listed(people.list().stream().map(Desks::row).toList());
         case Order.CreateWorkspace(var slug, var name, var owner) -> {
           var made = people.found(slug, name, owner);
@@ -92,7 +99,8 @@ final class DatabaseAdministration implements Administration {
         }
         case Order.LimitWorkspace(var slug, var limits) -> limit(slug, limits);
         case Order.DeleteWorkspace(var slug) -> {
-          people.delete(slug);
+          var id = people.delete(slug);
+          notes.noteBeside("deleteWorkspace", id, fact("slug", slug));
           yield new Done("deleted the workspace " + slug, Map.of("slug", slug));
         }
         case Order.VerifyApp(var slug, var verified) -> verify(slug, verified);
@@ -131,6 +139,21 @@ final class DatabaseAdministration implements Administration {
       return new Done(
           "%s (%s) is %s".formatted(app.name(), slug, verified ? "verified" : "not verified"),
           Map.of("id", app.id(), "slug", slug, "verified", verified));
+    }
+
+    private static String fact(String name, String value) {
+      return JsonNodeFactory.instance.objectNode().put(name, value).toString();
+    }
+
+    private static Map<String, @Nullable Object> row(OperatorNotes.Note note) {
+      var row = new LinkedHashMap<String, @Nullable Object>();
+      row.put("at", Timestamps.iso(note.at()));
+      row.put("action", note.action());
+      row.put(
+          "workspace", note.workspaceId() == null ? null : Workspace.publicId(note.workspaceId()));
+      row.put("target", note.target());
+      row.put("changes", note.changes());
+      return row;
     }
 
     private static Map<String, @Nullable Object> row(AccountDesk.Listed user) {

@@ -34,8 +34,10 @@ import io.waymark.links.folders.FolderSlice;
 import io.waymark.links.images.ImageRoutes;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.RemotePictures;
+import io.waymark.links.images.UploadSlice;
 import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.qr.QrSlice;
+import io.waymark.links.sitemaps.Sitemaps;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
 import io.waymark.logs.LogSlice;
@@ -119,6 +121,7 @@ final class Server {
   private final Limits limits;
   private final Housekeeping housekeeping = new Housekeeping(threads);
   private final DeepLinkSlice deepLinks;
+  private final UploadSlice uploads;
   private final DeepLinkRoute interstitial;
   private final HostRoutes hostRoutes;
   private final FrontDoor frontDoor;
@@ -204,6 +207,7 @@ final class Server {
             domains,
             pictures,
             new RemotePictures(outbound),
+            new Sitemaps(outbound, System::nanoTime),
             LinkSettings.of(config, addresses),
             store,
             random);
@@ -313,6 +317,7 @@ final class Server {
         new AnalyticsSlice(
             store,
             links.lookup(),
+            links.usage(),
             links.sharedDashboards(),
             new EventCustomers(conversions.customers()),
             limits.all(),
@@ -375,6 +380,8 @@ final class Server {
     operations.addAll(
         identity.profileOperations(
             new WorkspacePictures(pictures), links.cache()::forgetWorkspace));
+    this.uploads =
+        new UploadSlice(jdbi, pictures, secrets, addresses.api(), limits.all(), ids, clock);
     var open = new PublicOperations(identity::signedIn, limits.all());
     operations.addAll(
         new TrackSlice(
@@ -389,6 +396,8 @@ final class Server {
                 clock,
                 random)
             .operations(open));
+    operations.add(uploads.operation(workspace));
+    operations.add(uploads.operation(open));
     operations.addAll(payments.operations(open));
     operations.addAll(oauth.operations(open, identity::caller));
     operations.addAll(links.operations(open));
@@ -410,6 +419,7 @@ final class Server {
             () -> ids.next("req_"),
             config.http().maxBody().bytes(),
             logs::witness,
+            new AbsentOperations(addresses.api())::message,
             gate);
     this.hostRoutes =
         new HostRoutes(
@@ -534,6 +544,7 @@ final class Server {
     housekeeping.every("cleaning up webhooks", ofMinutes(5), ofHours(1), webhooks::cleanUp);
     housekeeping.every(Removals.NAME, ZERO, ofMinutes(1), removals::work);
     housekeeping.every("cleaning up logs", ofMinutes(15), ofHours(1), logs::cleanUp);
+    housekeeping.every("removing unused uploads", ofMinutes(12), ofHours(1), uploads::removeUnused);
     housekeeping.every("cleaning up links", ofMinutes(10), ofHours(12), domains::cleanUp);
   }
 

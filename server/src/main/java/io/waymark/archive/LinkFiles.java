@@ -113,6 +113,7 @@ final class LinkFiles {
               text("linkId", "The link that it is a preview of, and goes with.").to(Reference.LINK),
               text("customerId", "The customer that it shows, and goes with.")
                   .to(Reference.CUSTOMER),
+              flag("uploaded", "Whether it stays only as long as something uses it."),
               created())
           .example(
               """

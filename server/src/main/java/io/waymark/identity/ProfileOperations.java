@@ -1,6 +1,7 @@
 package io.waymark.identity;
 
 import static io.waymark.platform.schema.Schemas.field;
+import static io.waymark.platform.schema.Schemas.integer;
 import static io.waymark.platform.schema.Schemas.list;
 import static io.waymark.platform.schema.Schemas.text;
 
@@ -37,6 +38,16 @@ final class ProfileOperations {
                   .described("The key by which its pages report leads and sales."),
               field("allowedHostnames", list(text()))
                   .described("The hosts of its pages; empty for any."),
+              field("usage", integer())
+                  .described("The clicks, leads and sales of this period, which lasts a month."),
+              field("usageLimit", integer().nullable())
+                  .described(
+                      "How many there may be before questions about them end; null for any."),
+              field("linksUsage", integer()).described("The links made in this period."),
+              field("linksLimit", integer().nullable())
+                  .described("How many links may be made in a period; null for any."),
+              field("billingCycleStart", integer())
+                  .described("The day of the month that periods begin on, in UTC."),
               field("store", STORE).described("Settings of its own."))
           .named("WorkspaceProfile");
 
@@ -91,6 +102,11 @@ final class ProfileOperations {
             .put("createdAt", Timestamps.iso(workspace.createdAt()));
     view.put("publishableKey", profile.publishableKey());
     profile.hostnames().entries().forEach(view.putArray("allowedHostnames")::add);
+    view.put("usage", workspace.usage())
+        .put("usageLimit", workspace.usageLimit())
+        .put("linksUsage", workspace.linksUsage())
+        .put("linksLimit", workspace.linksLimit())
+        .put("billingCycleStart", profile.periodDay());
     view.putObject("store").put("color", profile.color());
     return view;
   }

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param color {@code #rrggbb}, or null for the usual one
  * @param publishableKey what its pages report leads and sales by, or null
  * @param hostnames where its pages are
+ * @param periodDay the day of the month that its usage is counted from, 1 to 31
  */
 record WorkspaceProfile(
     Workspace workspace,
     @Nullable String logo,
     @Nullable String color,
     @Nullable String publishableKey,
-    AllowedHostnames hostnames) {
+    AllowedHostnames hostnames,
+    int periodDay) {
 
   /** The profile, locked until the transaction ends. */
   static WorkspaceProfile lock(Handle handle, String id) {
@@ -32,7 +34,7 @@ record WorkspaceProfile(
         .createQuery(
             "select "
                 + WorkspaceTable.COLUMNS
-                + ", w.logo, w.color, w.publishable_key, w.allowed_hostnames"
+                + ", w.logo, w.color, w.publishable_key, w.allowed_hostnames, w.billing_cycle_start"
                 + " from workspaces w where w.id = :id "
                 + lock)
         .bind("id", id)
@@ -43,7 +45,8 @@ record WorkspaceProfile(
                     row.getString("logo"),
                     row.getString("color"),
                     row.getString("publishable_key"),
-                    AllowedHostnames.of(row)))
+                    AllowedHostnames.of(row),
+                    row.getInt("billing_cycle_start")))
         .findOne()
         .orElseThrow(WorkspaceProfiles::notFound);
   }

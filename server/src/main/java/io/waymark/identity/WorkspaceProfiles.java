@@ -56,7 +56,8 @@ final class WorkspaceProfiles {
                       logo,
                       change.color().or(before.color()),
                       change.publishableKey().or(before.publishableKey()),
-                      hostnames(change, before)),
+                      hostnames(change, before),
+                      before.periodDay()),
                   name);
               return new Changed<>(before, WorkspaceProfile.find(handle, id));
             });

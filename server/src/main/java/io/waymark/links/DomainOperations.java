@@ -140,8 +140,10 @@ final class DomainOperations {
         .needs(DOMAINS_WRITE)
         .answers(200, DELETED)
         .path(
-            (caller, exchange) ->
-                Answer.ok(Map.of("slug", domains.delete(caller, exchange.pathParameter("slug")))));
+            (caller, exchange) -> {
+              var deleted = domains.delete(caller, exchange.pathParameter("slug"));
+              return Answer.ok(Map.of("slug", deleted.slug())).about(deleted.id());
+            });
   }
 
   private Operation primary(WorkspaceOperations operations) {

@@ -227,11 +227,11 @@ final class Domains {
   /**
    * Takes a domain away at once, and its links with it (DOM-5).
    *
-   * @return the name it had
+   * @return what it was
    * @throws ApiProblem as {@link #get}; 409 while links are still on their way
    */
-  String delete(Caller caller, String slug) {
-    var move =
+  Domain delete(Caller caller, String slug) {
+    var deleted =
         jdbi.inTransaction(
             handle -> {
               var domain = DomainFinder.forUpdate(handle, caller, slug);
@@ -243,12 +243,14 @@ final class Domains {
               var gone =
                   new DomainMove(ids.next("move_"), domain.slug(), null, owner, null, null, now());
               DomainMoveTable.insert(handle, gone);
-              return gone;
+              return new Deleted(domain, gone);
             });
-    cache.forgetAll(move.from());
-    mover.begin(move);
-    return move.from();
+    cache.forgetAll(deleted.domain().slug());
+    mover.begin(deleted.links());
+    return deleted.domain();
   }
+
+  private record Deleted(Domain domain, DomainMove links) {}
 
   /**
    * Makes a domain the one for links that name none (DOM-6); archived and unverified ones too.

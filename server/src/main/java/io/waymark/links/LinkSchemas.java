@@ -233,6 +233,14 @@ final class LinkSchemas {
     return ONE_OF_MANY.parse(body);
   }
 
+  /** A link that stands for a page of a site, as a request to make it. */
+  static LinkRequest ofPage(String url, String domain, String key, @Nullable String folderId) {
+    var body =
+        JsonNodeFactory.instance.objectNode().put("url", url).put("domain", domain).put("key", key);
+    putIfGiven(body, "folderId", folderId);
+    return ONE_OF_MANY.parse(body);
+  }
+
   private static void putIfGiven(ObjectNode body, String name, @Nullable String value) {
     if (value != null) {
       body.put(name, value);

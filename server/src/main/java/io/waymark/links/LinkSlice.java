@@ -4,6 +4,7 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.RemotePictures;
+import io.waymark.links.sitemaps.Sitemaps;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Operation;
@@ -28,11 +29,13 @@ public final class LinkSlice {
   private final DashboardOperations dashboards;
   private final SharedDashboards shared;
   private final ImportOperations imports;
+  private final SitemapOperations sitemaps;
   private final AnonymousLinks anonymous;
   private final AnonymousOperations claims;
   private final AddressOperations addresses;
   private final DefaultDomain defaultDomain;
   private final LinkLookup lookup;
+  private final LinkUsage usage;
   private final LinkViews views;
   private final TestCompletion tests;
 
@@ -41,6 +44,7 @@ public final class LinkSlice {
    * @param domains the domains that links are on
    * @param webhooks who is told of the clicks of which link
    * @param outbox is told of what happens to links
+   * @param sitemaps reads those of sites whose pages get links
    * @param events where A/B tests find their leads
    */
   public LinkSlice(
@@ -56,6 +60,7 @@ public final class LinkSlice {
       DomainSlice domains,
       Images images,
       RemotePictures remotePictures,
+      Sitemaps sitemaps,
       LinkPolicy policy,
       EventStore events,
       RandomGenerator random) {
@@ -79,6 +84,9 @@ public final class LinkSlice {
     this.imports =
         new ImportOperations(
             new LinkImport(jdbi, table, rules, cache, tags, domains.addition(), ids, clock));
+    this.sitemaps =
+        new SitemapOperations(
+            new SitemapImport(jdbi, table, rules, cache, sitemaps, limits, ids, clock));
     this.anonymous = new AnonymousLinks(jdbi, table, rules, cache, full, ids, clock);
     this.claims = new AnonymousOperations(anonymous, view, limits);
     this.operations =
@@ -108,6 +116,7 @@ public final class LinkSlice {
             policy.anonymous() ? claims.creation() : null);
     this.defaultDomain = new DefaultDomain(jdbi, ids, clock);
     this.lookup = new LinkLookup(jdbi, table, finder, tags, view);
+    this.usage = new LinkUsage(jdbi);
     this.tests =
         new TestCompletion(jdbi, table, cache, LeadTally.in(events), changes, clock, random);
   }
@@ -118,6 +127,7 @@ public final class LinkSlice {
             operations.declare(workspace),
             dashboards.declare(workspace),
             imports.declare(workspace),
+            List.of(sitemaps.declare(workspace)),
             claims.declare(workspace))
         .flatMap(List::stream)
         .toList();
@@ -164,6 +174,11 @@ public final class LinkSlice {
   /** Links by what analytics ask for. */
   public LinkLookup lookup() {
     return lookup;
+  }
+
+  /** How many links were made when. */
+  public LinkUsage usage() {
+    return usage;
   }
 
   /** Statistics of links and folders that are public. */

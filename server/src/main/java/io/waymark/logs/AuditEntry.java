@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change that somebody made.
  *
+ * @param workspaceId null for what an operator did beside all workspaces
  * @param credential the key's id, or how else they came in
  * @param action the operationId
  * @param target the id of what was changed; null if it is the workspace, or more than one thing
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AuditEntry(
     String id,
-    String workspaceId,
+    @Nullable String workspaceId,
     Instant at,
     String userId,
     String credential,

@@ -20,7 +20,7 @@ final class Redaction {
   private static final String HIDDEN = "[hidden]";
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?:.*(?:password|secret|token|passphrase|verifier|inviteurl)|apikey|otp|totp|recoverycodes?)");
+          "(?:.*(?:password|secret|token|passphrase|verifier|inviteurl|signedurl)|apikey|otp|totp|recoverycodes?)");
 
   private final ObjectMapper json;
 

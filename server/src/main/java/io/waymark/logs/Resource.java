@@ -89,7 +89,9 @@ enum Resource {
       "updateWorkspace",
       "limitWorkspace",
       "deleteWorkspace",
-      "exportAuditLogs"),
+      "exportAuditLogs",
+      "createUploadUrl",
+      "importSitemaps"),
   USER(
       "user",
       "joinWorkspace",

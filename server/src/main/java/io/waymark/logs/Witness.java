@@ -96,9 +96,17 @@ final class Witness {
             call.operation().id(),
             target(call, caller, answered),
             parent(call),
-            asked == null ? null : redaction.document(asked),
+            changes(call, asked),
             changeSet(call));
     jdbi.useHandle(handle -> AuditTable.insert(handle, entry));
+  }
+
+  /** Where the path names a thing by something else than its id, that is kept as well. */
+  private @Nullable String changes(Call call, @Nullable JsonNode asked) {
+    if (asked == null && call.answer().target() != null) {
+      return redaction.document(redaction.json(call.exchange().pathParameters()));
+    }
+    return asked == null ? null : redaction.document(asked);
   }
 
   /** Every workspace that lets a person in hears of what happens to that person's way in. */
@@ -147,6 +155,10 @@ final class Witness {
   }
 
   private static @Nullable String target(Call call, Admitted caller, @Nullable JsonNode answered) {
+    var told = call.answer().target();
+    if (told != null) {
+      return told;
+    }
     var id = answered == null ? "" : answered.path("id").asText("");
     if (!id.isEmpty()) {
       return cut(id);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.identity.Role;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +172,54 @@ class ActivityLogTest extends ApiTest {
     api.patch("/api/domains/" + slug, "{\"archived\":true}");
     assertThat(activity("resourceType=domain").get(0).path("changeSet").toString())
         .isEqualTo("{\"archived\":{\"new\":true,\"old\":false}}");
+  }
+
+  @Test
+  @DisplayName("a domain that is gone is known by its id, and by the name it had")
+  void deletedDomains() {
+    var slug = workspace.slug().toLowerCase(Locale.ROOT) + ".example.com";
+    var id = made("/api/domains", "{\"slug\":\"%s\"}".formatted(slug));
+    // as if it had been made before the log remembers
+    Jdbi.create(database)
+        .useHandle(
+            handle -> handle.execute("delete from audit_entries where action = 'createDomain'"));
+    assertThat(api.delete("/api/domains/" + slug).text())
+        .isEqualTo("{\"slug\":\"%s\"}".formatted(slug));
+    var history = activity("resourceType=domain&resourceId=" + id);
+    assertThat(history.findValuesAsText("action")).containsExactly("deleteDomain");
+    var entry = api.get("/api/audit-logs?target=" + id).json().path(0);
+    assertThat(entry.path("targetName").asText()).isEqualTo(slug);
+    assertThat(entry.path("changes").toString()).isEqualTo("{\"slug\":\"%s\"}".formatted(slug));
+  }
+
+  @Test
+  @DisplayName("the newest of all actions of a kind, in their order, page by page")
+  void manyActions() {
+    var ids = new ArrayList<String>();
+    for (var name : List.of("a", "b", "c")) {
+      var tag = made("/api/tags", "{\"name\":\"%s\"}".formatted(name));
+      api.patch("/api/tags/" + tag, "{\"name\":\"%s\"}".formatted(name + name));
+      ids.add(tag);
+    }
+    api.delete("/api/tags/" + ids.get(0));
+    var seen = new ArrayList<String>();
+    var after = "";
+    for (var page = activity("resourceType=tag&pageSize=2");
+        !page.isEmpty();
+        page = activity("resourceType=tag&pageSize=2&startingAfter=" + after)) {
+      seen.addAll(page.findValuesAsText("action"));
+      after = page.get(page.size() - 1).path("id").asText();
+    }
+    assertThat(seen)
+        .containsExactly(
+            "deleteTag",
+            "updateTag",
+            "createTag",
+            "updateTag",
+            "createTag",
+            "updateTag",
+            "createTag");
+    assertThat(activity("resourceType=tag&action=createLink")).isEmpty();
   }
 
   @Test

@@ -2,9 +2,12 @@ package io.waymark.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.app.OperatorCommand;
 import io.waymark.app.OperatorCommand.Ran;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -36,6 +39,14 @@ class OperatorPeopleTest extends ApiTest {
     assertThat(ran.err()).isEmpty();
     assertThat(ran.code()).isZero();
     return ran.out();
+  }
+
+  private static JsonNode parsed(String json) {
+    try {
+      return Api.JSON.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(json, e);
+    }
   }
 
   private int signIn(String email, String password) {
@@ -99,6 +110,29 @@ class OperatorPeopleTest extends ApiTest {
     await("its links are gone", () -> api.visit("/" + slug, "203.0.113.9").status() != 302);
     assertThat(api.get("/api/links").status()).isEqualTo(401);
     assertThat(run("", "workspace", "delete", slug, "--yes").err()).contains("no workspace");
+  }
+
+  @Test
+  @DisplayName("what no workspace is left to tell of is told by the operators' own list")
+  void notes() {
+    var email = workspace.slug() + "@notes.example";
+    done(PASSWORD + "\n", "user", "create", email);
+    var slug = workspace.slug().toLowerCase(Locale.ROOT) + "-gone";
+    done("", "workspace", "create", slug, "--owner", email);
+    done("", "workspace", "delete", slug, "--yes");
+
+    var listed = done("", "audit", "list", "--json");
+    var rows = new ArrayList<String>();
+    for (var row : parsed(listed)) {
+      if (row.toString().contains(email) || row.toString().contains(slug)) {
+        rows.add(row.path("action").asText() + " " + row.path("workspace").isNull());
+      }
+    }
+    assertThat(rows).containsExactly("deleteWorkspace true", "createUser true");
+    assertThat(listed).doesNotContain(PASSWORD);
+    assertThat(done("", "audit", "list")).contains("createUser", email);
+    assertThat(api.get("/api/audit-logs").text()).doesNotContain(email, slug);
+    assertThat(run("", "audit", "list", "me").code()).isEqualTo(2);
   }
 
   @Test

@@ -125,10 +125,11 @@ values
    '2026-08-23T00:00:00Z', '2026-08-22T00:00:00Z', '2026-08-22T00:00:00Z'),
   ('cus_b', 'ws_b', '42', null, null, null, null, null, null, null, null, null, null, null, 0, 0, null, null, null, null,
    '2026-08-22T00:00:00Z', '2026-08-22T00:00:00Z');
-insert into images (id, project_id, link_id, customer_id, content_type, bytes, created_at) values
-  ('img_0', null, null, null, 'image/png', '\x89504e47', '2026-01-01T00:00:00Z'),
-  ('img_a', 'ws_a', 'link_a1', null, 'image/png', '\x89504e470d0a1a0a00ff', '2026-01-01T00:00:00Z'),
-  ('img_c', 'ws_a', null, 'cus_a', 'image/jpeg', '\xffd8', '2026-01-01T00:00:00Z');
+insert into images (id, project_id, link_id, customer_id, content_type, bytes, uploaded, created_at) values
+  ('img_0', null, null, null, 'image/png', '\x89504e47', false, '2026-01-01T00:00:00Z'),
+  ('img_a', 'ws_a', 'link_a1', null, 'image/png', '\x89504e470d0a1a0a00ff', false, '2026-01-01T00:00:00Z'),
+  ('img_c', 'ws_a', null, 'cus_a', 'image/jpeg', '\xffd8', false, '2026-01-01T00:00:00Z'),
+  ('img_u', 'ws_a', null, null, 'image/png', '\x89504e47', true, '2026-01-01T00:00:00Z');
 insert into lead_claims (project_id, claim, claimed_at) values ('ws_a', 'hash', '2026-08-22T00:00:00Z');
 insert into leads (project_id, event_ids, event_name, customer_id, link_id, click, metadata, source_key, created_at) values
   ('ws_b', '{LeadB00000000001}', 'Sign up', 'cus_b', 'link_b1', '{"clickId": "c"}', '', null, '2026-08-22T01:00:00Z'),

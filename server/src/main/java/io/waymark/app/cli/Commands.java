@@ -20,6 +20,7 @@ final class Commands {
           "workspace create",
           "workspace limits",
           "workspace delete",
+          "audit list",
           "app verify",
           "app unverify",
           "links disable",
@@ -52,6 +53,7 @@ final class Commands {
               "workspace limits",
               Set.of("links", "events", "domains", "tags", "folders", "users", "json")),
           Map.entry("workspace delete", Set.of("yes", "json")),
+          Map.entry("audit list", Set.of("json")),
           Map.entry("app verify", Set.of("json")),
           Map.entry("app unverify", Set.of("json")),
           Map.entry("links disable", Set.of("workspace")),
@@ -93,10 +95,11 @@ final class Commands {
     return OPTIONS.getOrDefault(command, Set.of());
   }
 
-  /** Whether a command is about people, workspaces or apps. */
+  /** Whether a command is about people, workspaces, apps or what operators did to them. */
   static boolean isAdministration(String command) {
     return command.startsWith("user ")
         || command.startsWith("workspace ")
+        || command.startsWith("audit ")
         || command.startsWith("app ");
   }
 }

@@ -166,6 +166,16 @@ final class HelpText {
               """
                   + ADMINISTRATION),
           entry(
+              "audit",
+              """
+              Usage: waymark audit list
+
+              What operators did by commands, newest first, up to 1000, for as long as logs.changes
+              says. Members of a workspace see what concerns it in its audit log, too; accounts that
+              were made, and workspaces that were deleted, are here alone.
+              """
+                  + ADMINISTRATION),
+          entry(
               "app",
               """
               Usage: waymark app verify SLUG
@@ -190,6 +200,7 @@ final class HelpText {
         token create    print a new API key
         user            list, create, delete accounts; new passwords; lost authenticator apps
         workspace       list, create, limit, delete workspaces
+        audit           list what operators did
         app             say which OAuth apps everybody may install
         links disable   make a link, or all of a workspace, lead nowhere
         links enable    make them lead to their destinations again

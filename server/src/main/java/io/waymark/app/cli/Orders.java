@@ -57,6 +57,10 @@ final class Orders {
         confirmed(command, options);
         yield new Order.DeleteUser(named(command, "EMAIL", subject));
       }
+      case "audit list" -> {
+        unnamed(command, subject);
+        yield new Order.ListNotes();
+      }
       case "workspace list" -> {
         unnamed(command, subject);
         yield new Order.ListWorkspaces();

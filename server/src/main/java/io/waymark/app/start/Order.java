@@ -49,6 +49,9 @@ public sealed interface Order {
   /** Delete a workspace with all that is in it. */
   record DeleteWorkspace(String slug) implements Order {}
 
+  /** List what operators did, the newest first. */
+  record ListNotes() implements Order {}
+
   /** Let members of every workspace install an OAuth app, or those of its own only. */
   record VerifyApp(String slug, boolean verified) implements Order {}
 }

@@ -141,10 +141,13 @@ public final class PeopleDesk {
   /**
    * Deletes a workspace with all that is in it, at once and for good.
    *
+   * @return the id it had, as the API showed it
    * @throws ApiProblem 404 if there is no such workspace
    */
-  public void delete(String slug) {
-    belongings.gone(Tenancy.delete(jdbi, belongings, handle -> workspace(handle, slug)));
+  public String delete(String slug) {
+    var id = Tenancy.delete(jdbi, belongings, handle -> workspace(handle, slug));
+    belongings.gone(id);
+    return Workspace.publicId(id);
   }
 
   /** Somebody who was deleted: the ids of the account and of the workspaces it was a member of. */

@@ -40,7 +40,12 @@ public final class Images {
   /** Gives a picture its address; it is kept when {@link #keep} is called. */
   public Addressed address(Picture picture) {
     var id = ids.next("img_");
-    return new Addressed(id, app + PATH + id, picture);
+    return new Addressed(id, addressOf(id), picture);
+  }
+
+  /** The address of the picture with that id. */
+  String addressOf(String id) {
+    return app + PATH + id;
   }
 
   /** Keeps the picture of a link's preview, once the link exists. It goes with the link. */
@@ -97,12 +102,16 @@ public final class Images {
     return ADDRESS.matcher(text).matches();
   }
 
-  /** Forgets a picture of the workspace; any other address is left alone, null too. */
+  /**
+   * Forgets a picture of the workspace; any other address is left alone, null too. What was put
+   * straight to the server may have other uses still, and goes when it has none.
+   */
   public void remove(Handle handle, String workspaceId, @Nullable String address) {
     var id = id(address);
     if (id != null) {
       handle
-          .createUpdate("delete from images where id = :id and project_id = :projectId")
+          .createUpdate(
+              "delete from images where id = :id and project_id = :projectId and not uploaded")
           .bind("id", id)
           .bind("projectId", workspaceId)
           .execute();

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A picture that may be kept: of a known format, and not too large. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Picture(RasterType type, byte[] bytes) {
-  private static final int MOST_BYTES = 2 * 1024 * 1024;
+  /** More than a picture may have is refused. */
+  static final int MOST_BYTES = 2 * 1024 * 1024;
+
   private static final Pattern DATA_URL =
       Pattern.compile("data:image/[A-Za-z0-9.+-]{1,32};base64,(?=\\S)", Pattern.CASE_INSENSITIVE);
 

@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param headers further headers, such as cookies; the content type is the body's
  * @param before what a JSON body would have been before the change; for logs, never sent. Null if
  *     nothing was changed, or nobody knows
+ * @param target the id of what was changed, for logs; null if the body or the path tells it
  */
-public record Answer(int status, Body body, Map<String, String> headers, @Nullable Object before) {
+public record Answer(
+    int status,
+    Body body,
+    Map<String, String> headers,
+    @Nullable Object before,
+    @Nullable String target) {
 
   public Answer(int status, Body body, Map<String, String> headers) {
-    this(status, body, headers, null);
+    this(status, body, headers, null, null);
   }
 
   /** 200 with a JSON body. */
@@ -50,11 +56,16 @@ public record Answer(int status, Body body, Map<String, String> headers, @Nullab
   public Answer with(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, body, Map.copyOf(more), before);
+    return new Answer(status, body, Map.copyOf(more), before, target);
   }
 
   /** The same answer, to a change of what was so before. */
   Answer instead(Object was) {
-    return new Answer(status, body, headers, was);
+    return new Answer(status, body, headers, was, target);
+  }
+
+  /** The same answer, to a change of what has this id, which neither body nor path tells. */
+  public Answer about(String id) {
+    return new Answer(status, body, headers, before, id);
   }
 }

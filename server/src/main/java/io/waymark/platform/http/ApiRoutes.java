@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,6 +50,7 @@ public final class ApiRoutes {
   private final Supplier<String> requestIds;
   private final long maxBody;
   private final Consumer<Call> witness;
+  private final BinaryOperator<String> absent;
   private final Gate gate;
 
   /**
@@ -56,6 +58,7 @@ public final class ApiRoutes {
    * @param clientAddress finds the client behind trusted proxies
    * @param maxBody the largest request body accepted, in bytes
    * @param witness is told of each call before it is answered; callers wait for it
+   * @param absent says of a method and a path below {@link #ROOT} that there is no such operation
    * @param gate keeps calls out for a while
    */
   public ApiRoutes(
@@ -66,6 +69,7 @@ public final class ApiRoutes {
       Supplier<String> requestIds,
       long maxBody,
       Consumer<Call> witness,
+      BinaryOperator<String> absent,
       Gate gate) {
     this.writer = new AnswerWriter(json, problems);
     this.problems = problems;
@@ -74,6 +78,7 @@ public final class ApiRoutes {
     this.requestIds = requestIds;
     this.maxBody = maxBody;
     this.witness = witness;
+    this.absent = absent;
     this.gate = gate;
   }
 
@@ -258,7 +263,13 @@ public final class ApiRoutes {
   private void notFound(RoutingContext context) {
     end(
         context,
-        problems.answer(ErrorCode.NOT_FOUND, "There is no such operation: see the API reference."));
+        problems.answer(
+            ErrorCode.NOT_FOUND,
+            absent.apply(context.request().method().name(), below(context.normalizedPath()))));
+  }
+
+  private static String below(@Nullable String path) {
+    return path == null || !path.startsWith(ROOT) ? "" : path.substring(ROOT.length());
   }
 
   private void refuse(RoutingContext context) {

@@ -44,6 +44,10 @@ public final class PublicOperations {
     return new Draft("POST", path, id);
   }
 
+  public Draft put(String path, String id) {
+    return new Draft("PUT", path, id);
+  }
+
   /** An operation being declared. */
   public final class Draft {
     private final String method;

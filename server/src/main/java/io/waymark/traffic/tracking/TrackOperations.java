@@ -22,6 +22,7 @@ import io.waymark.traffic.redirect.RequestedLinks;
 import io.waymark.traffic.tracking.Visitors.Arrival;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Declares the operations by which apps and pages tell of their visitors. */
@@ -30,6 +31,8 @@ final class TrackOperations {
 
   /** The reference sets no limit; this one only stops floods. */
   private static final int CALLS_IN_TEN_SECONDS = 100;
+
+  private static final Pattern ENDING = Pattern.compile("/+$");
 
   private static final Shape<?> CLICK_ID =
       Shape.untyped(field("clickId", text()).described("The visitor's click id."))
@@ -155,7 +158,7 @@ final class TrackOperations {
     if (page == null) {
       throw ApiProblem.badRequest("Invalid url: expected an absolute address.");
     }
-    var found = links.at(hosts.domain(request.domain()), page.pathname());
+    var found = at(hosts.domain(request.domain()), page.pathname());
     var link = tracked(found.link());
     var known = visitors.known(exchange, link);
     if (known != null) {
@@ -169,6 +172,14 @@ final class TrackOperations {
         visitors.arrive(
             exchange,
             new Arrival(link, found.key(), page.href(), request.referrer(), Trigger.PAGEVIEW)));
+  }
+
+  /** Sites end addresses with a slash where keys of links have none (LNK-19). */
+  private RequestedLinks.Requested at(String host, String path) {
+    var found = links.at(host, path);
+    var bare =
+        found.link() == null && path.length() > 1 ? ENDING.matcher(path).replaceFirst("") : path;
+    return bare.equals(path) ? found : links.at(host, bare.isEmpty() ? "/" : bare);
   }
 
   private static CachedLink tracked(@Nullable CachedLink link) {

@@ -41,6 +41,7 @@ final class LocalApi implements AutoCloseable {
             () -> "req_1",
             MAX_BODY,
             _ -> {},
+            (method, path) -> "There is no operation %s %s.".formatted(method, path),
             gate)
         .mount(router, operations);
     server =
