@@ -256,8 +256,7 @@ final class FakeLinkServices implements AutoCloseable {
     if (asked.path().equals("/domains")) {
       var domains = JSON.createArrayNode();
       account.names.forEach(
-          (id, name) ->
-              domains.addObject().put("id", Integer.parseInt(id)).put("hostname", name));
+          (id, name) -> domains.addObject().put("id", Integer.parseInt(id)).put("hostname", name));
       return ok(domains);
     }
     var limit = asked.number("limit", 50);

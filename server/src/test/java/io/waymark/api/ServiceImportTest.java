@@ -44,8 +44,7 @@ class ServiceImportTest extends ApiTest {
   }
 
   private Api.Reply put(Api caller, String service, String wanted) {
-    return caller.send(
-        "PUT", path(service), "{\"token\":\"%s\"}".formatted(wanted), Map.of());
+    return caller.send("PUT", path(service), "{\"token\":\"%s\"}".formatted(wanted), Map.of());
   }
 
   private JsonNode connect(String service) {
@@ -66,8 +65,7 @@ class ServiceImportTest extends ApiTest {
   }
 
   private JsonNode ended(String id) throws InterruptedException {
-    await(
-        "the end of " + id, () -> !job(id).path("status").asText().equals("running"));
+    await("the end of " + id, () -> !job(id).path("status").asText().equals("running"));
     return job(id);
   }
 
@@ -78,7 +76,8 @@ class ServiceImportTest extends ApiTest {
   }
 
   private JsonNode link(String key) {
-    var query = "domain=%s&key=%s".formatted(domain, URLEncoder.encode(key, StandardCharsets.UTF_8));
+    var query =
+        "domain=%s&key=%s".formatted(domain, URLEncoder.encode(key, StandardCharsets.UTF_8));
     var reply = api.get("/api/links/info?" + query);
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
     return reply.json();
@@ -179,7 +178,8 @@ class ServiceImportTest extends ApiTest {
       account.link(
           "d1",
           "{'id':'l%d','slashtag':'r%d','destination':'https://example.com/%d','title':'T %d','createdAt':'%s','updatedAt':'2022-03-04T05:06:07.000Z','tags':[{'id':'x','name':'news'}]}"
-              .formatted(i, i, i, i, i < 40 ? "2021-06-01T00:00:00.000Z" : "2019-06-01T00:00:00.000Z"));
+              .formatted(
+                  i, i, i, i, i < 40 ? "2021-06-01T00:00:00.000Z" : "2019-06-01T00:00:00.000Z"));
     }
     account.instead.put(1, new FakeLinkServices.Canned(503, "<h1>away</h1>", null));
 
@@ -208,7 +208,8 @@ class ServiceImportTest extends ApiTest {
         .link(
             "71",
             "{'path':'🎉','originalURL':'https://example.com/party','title':'Party','iphoneURL':'https://apps.example/i','androidURL':'https://apps.example/a','archived':true,'tags':['Late'],'createdAt':'2021-01-02T03:04:05.678Z'}");
-    var folder = api.post("/api/folders", "{\"name\":\"From Short.io\"}").json().path("id").asText();
+    var folder =
+        api.post("/api/folders", "{\"name\":\"From Short.io\"}").json().path("id").asText();
 
     assertThat(connect("short").at("/domains/0/links").asInt()).isEqualTo(112);
     var job = imported("short", ",\"folderId\":\"%s\"".formatted(folder));
@@ -223,7 +224,9 @@ class ServiceImportTest extends ApiTest {
     assertThat(party.path("archived").asBoolean()).isTrue();
     assertThat(party.path("folderId").asText()).isEqualTo(folder);
     assertThat(party.path("createdAt").asText()).isEqualTo("2021-01-02T03:04:05.678Z");
-    assertThat(tags(party)).as("IMP-5 [DEFECT]: not only on the first page").containsExactly("Late");
+    assertThat(tags(party))
+        .as("IMP-5 [DEFECT]: not only on the first page")
+        .containsExactly("Late");
   }
 
   @Test
@@ -293,8 +296,7 @@ class ServiceImportTest extends ApiTest {
     await(
         "the log", () -> api.get("/api/logs?search=import").text().contains("connectShortImport"));
     for (var request : api.get("/api/logs").json().path("logs")) {
-      assertThat(api.get("/api/logs/" + request.path("id").asText()).text())
-          .doesNotContain(token);
+      assertThat(api.get("/api/logs/" + request.path("id").asText()).text()).doesNotContain(token);
     }
     var stored =
         Jdbi.create(database)
@@ -310,7 +312,8 @@ class ServiceImportTest extends ApiTest {
   }
 
   @Test
-  @DisplayName("one import of a service at a time; others' imports, tokens and folders are not there")
+  @DisplayName(
+      "one import of a service at a time; others' imports, tokens and folders are not there")
   void strangers() throws Exception {
     var account = shortAccount(60);
     account.gate = new CountDownLatch(1);
@@ -334,7 +337,8 @@ class ServiceImportTest extends ApiTest {
     assertThat(colleague.get(path("short")).json().path("connected").asBoolean())
         .as("a token is its user's own")
         .isFalse();
-    assertThat(colleague.get("/api/workspaces/%s/imports/%s".formatted(workspace.slug(), id)).status())
+    assertThat(
+            colleague.get("/api/workspaces/%s/imports/%s".formatted(workspace.slug(), id)).status())
         .isEqualTo(200);
 
     account.gate.countDown();
@@ -430,18 +434,33 @@ class ServiceImportTest extends ApiTest {
   void hostile() throws Exception {
     var account = shortAccount(0);
     account
-        .link("71", "{'path':'long','originalURL':'https://example.com/','title':'%s'}".formatted("x".repeat(1 << 20)))
+        .link(
+            "71",
+            "{'path':'long','originalURL':'https://example.com/','title':'%s'}"
+                .formatted("x".repeat(1 << 20)))
         .link("71", "{'path':'data','originalURL':'data:text/html,x'}")
-        .link("71", "{'path':'ios','originalURL':'https://example.com/','iphoneURL':'javascript:alert(1)'}")
+        .link(
+            "71",
+            "{'path':'ios','originalURL':'https://example.com/','iphoneURL':'javascript:alert(1)'}")
         .link("71", "{'path':'nul\\u0000','originalURL':'https://example.com/'}")
-        .link("71", "{'path':'nul2','originalURL':'https://example.com/\\u0000','title':'a\\u0000b'}")
-        .link("71", "{'path':'half','originalURL':'https://example.com/','title':'\\ud83d','tags':['\\u0000','\\ud83d', {'a':[1]}, null]}")
+        .link(
+            "71", "{'path':'nul2','originalURL':'https://example.com/\\u0000','title':'a\\u0000b'}")
+        .link(
+            "71",
+            "{'path':'half','originalURL':'https://example.com/','title':'\\ud83d','tags':['\\u0000','\\ud83d', {'a':[1]}, null]}")
         .link("71", "{'path':{'a':1},'originalURL':['x'],'archived':'yes','createdAt':{}}")
-        .link("71", "{'path':'%s','originalURL':'https://example.com/'}".formatted("k".repeat(5_000)))
-        .link("71", "{'path':'far','originalURL':'https://example.com/%s'}".formatted("u".repeat(40_000)))
-        .link("71", "{'path':'old','originalURL':'https://example.com/','createdAt':'+999999999-01-01T00:00:00Z','unknown':{'x':[[[]]]}}")
+        .link(
+            "71", "{'path':'%s','originalURL':'https://example.com/'}".formatted("k".repeat(5_000)))
+        .link(
+            "71",
+            "{'path':'far','originalURL':'https://example.com/%s'}".formatted("u".repeat(40_000)))
+        .link(
+            "71",
+            "{'path':'old','originalURL':'https://example.com/','createdAt':'+999999999-01-01T00:00:00Z','unknown':{'x':[[[]]]}}")
         .link("71", "{'path':'<img src=x>','originalURL':'https://example.com/'}")
-        .link("71", "{'path':'title','originalURL':'https://example.com/','title':'<script>alert(1)</script>'}");
+        .link(
+            "71",
+            "{'path':'title','originalURL':'https://example.com/','title':'<script>alert(1)</script>'}");
     connect("short");
     var job = imported("short", "");
 
@@ -453,9 +472,11 @@ class ServiceImportTest extends ApiTest {
     assertThat(link("old").path("createdAt").asText()).startsWith("20");
     assertThat(link("half").path("url").asText()).isEqualTo("https://example.com/");
 
-    for (var nonsense : List.of("{\"links\":", "[]", "{\"links\":3}", "7", "{\"links\":[" + "[".repeat(200))) {
+    for (var nonsense :
+        List.of("{\"links\":", "[]", "{\"links\":3}", "7", "{\"links\":[" + "[".repeat(200))) {
       for (var i = 0; i < 3; i++) {
-        account.instead.put(account.pages.size() + i, new FakeLinkServices.Canned(200, nonsense, null));
+        account.instead.put(
+            account.pages.size() + i, new FakeLinkServices.Canned(200, nonsense, null));
       }
       connect("short");
       var broken = imported("short", "");
