@@ -43,7 +43,7 @@ describe('links from another service', { skip: hasChromium ? false : `there is n
     await page.getByRole('navigation', { name: 'Sources' }).getByRole('link', { name: 'Short.io' }).click()
     await assertAccessible(page)
     await page.getByRole('button', { name: 'Connect' }).click()
-    await page.getByText('Enter the secret api key.').waitFor()
+    await page.getByText('Enter the Secret API key.').waitFor()
     await page.getByLabel('Secret API key').fill('wrong')
     await page.keyboard.press('Enter')
     await page.getByText('Short.io does not accept the token').waitFor()

@@ -53,7 +53,7 @@ export function ServiceImportSteps({ service }: { service: LinkService }) {
   const last = offer.data?.connected ? 3 : 2
   return (
     <>
-      <Step number={1} title={SERVICES[service].token}>
+      <Step number={1} title={`Account at ${SERVICES[service].name}`}>
         {offer.isPending ? (
           <Waiting what={SERVICES[service].name} rows={1} />
         ) : offer.isError ? (

@@ -26,7 +26,7 @@ export function ServiceToken({
   const [another, setAnother] = useState(false)
   const { name, token: label, where } = SERVICES[service]
   const state = useForm({
-    check: () => (token.trim() === '' ? { token: `Enter the ${label.toLowerCase()}.` } : {}),
+    check: () => (token.trim() === '' ? { token: `Enter the ${label}.` } : {}),
     send: async () => {
       onConnect(await connectService(workspace.id, service, token.trim()))
       setToken('')

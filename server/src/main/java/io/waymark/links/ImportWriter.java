@@ -83,8 +83,7 @@ final class ImportWriter {
    *
    * @param wanted domains that are to be there whether or not a link is on them
    */
-  Written write(
-      Handle handle, Terms terms, Collection<String> wanted, List<ImportEntry> entries) {
+  Written write(Handle handle, Terms terms, Collection<String> wanted, List<ImportEntry> entries) {
     var batch = new Batch(handle, terms);
     wanted.forEach(batch::tryDomain);
     entries.forEach(batch::check);
@@ -128,8 +127,7 @@ final class ImportWriter {
     }
 
     private void fail(ImportEntry entry, String reason) {
-      report.add(
-          new ImportReport.Row(entry.line(), entry.shortLink(), Outcome.FAILED, reason));
+      report.add(new ImportReport.Row(entry.line(), entry.shortLink(), Outcome.FAILED, reason));
     }
 
     private LinkRules.Checked checked(ImportRow row) {
@@ -213,9 +211,7 @@ final class ImportWriter {
               .collect(Collectors.toCollection(LinkedHashSet::new));
       return names.isEmpty()
           ? Map.of()
-          : tags
-              .createMissing(handle, terms.caller().workspace().id(), names, terms.now())
-              .stream()
+          : tags.createMissing(handle, terms.caller().workspace().id(), names, terms.now()).stream()
               .collect(
                   Collectors.toMap(
                       tag -> tag.name().toLowerCase(Locale.ROOT), Tag::id, (one, _) -> one));

@@ -35,9 +35,7 @@ record ServiceImportRequest(
                           .min(1, "Choose at least one domain.")
                           .max(MOST_DOMAINS, "Choose at most 200 domains."))
                   .described("The domains whose links to import, by their ids or names there."),
-              field(
-                      "folderId",
-                      text().emptyAsNull().nullable())
+              field("folderId", text().emptyAsNull().nullable())
                   .described("The folder to put all links into.")
                   .optional(),
               field("importTags", bool())

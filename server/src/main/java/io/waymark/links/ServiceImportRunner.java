@@ -159,8 +159,7 @@ final class ServiceImportRunner {
       return page;
     }
     var young = page.links().stream().filter(link -> madeAfter(link, after)).toList();
-    var past =
-        services.get(job.service()).newestFirst() && young.size() < page.links().size();
+    var past = services.get(job.service()).newestFirst() && young.size() < page.links().size();
     return new ServicePage(young, past ? null : page.next());
   }
 
@@ -178,7 +177,10 @@ final class ServiceImportRunner {
       var next = page.next();
       var before = job.progress();
       if (next != null && (next.equals(before.cursor()) || next.equals(before.landmark()))) {
-        end(further, State.FAILED, job.service().title() + " gives the same pages again and again.");
+        end(
+            further,
+            State.FAILED,
+            job.service().title() + " gives the same pages again and again.");
         return null;
       }
       if (further.progress().pages() >= MOST_PAGES) {
@@ -263,14 +265,12 @@ final class ServiceImportRunner {
       ImportWriter.Written written,
       Instant now) {
     var further = further(job.progress(), page, written);
-    return ServiceImportTable.advance(
-            handle, job, further, written.rows(), now.plus(LEASE), now)
+    return ServiceImportTable.advance(handle, job, further, written.rows(), now.plus(LEASE), now)
         ? job.at(further)
         : null;
   }
 
-  private static Progress further(
-      Progress before, ServicePage page, ImportWriter.Written written) {
+  private static Progress further(Progress before, ServicePage page, ImportWriter.Written written) {
     var next = page.next();
     var pages = before.pages() + 1;
     // Ever further apart, so that a circle of any length has one in it at last.
@@ -304,8 +304,7 @@ final class ServiceImportRunner {
       case TOKEN -> {
         end(job, State.FAILED, problem);
         jdbi.useHandle(
-            handle ->
-                ServiceTokens.forget(handle, job.workspaceId(), job.userId(), job.service()));
+            handle -> ServiceTokens.forget(handle, job.workspaceId(), job.userId(), job.service()));
       }
       case BUSY -> waitOrFail(job, problem, ImportPatience.BUSY, trouble.pause());
       case AWAY -> waitOrFail(job, problem, ImportPatience.AWAY, null);
@@ -323,11 +322,9 @@ final class ServiceImportRunner {
     }
   }
 
-  private void postpone(
-      ServiceImport job, @Nullable String problem, int attempts, Duration pause) {
+  private void postpone(ServiceImport job, @Nullable String problem, int attempts, Duration pause) {
     jdbi.useHandle(
-        handle ->
-            ServiceImportTable.postpone(handle, job, problem, attempts, now().plus(pause)));
+        handle -> ServiceImportTable.postpone(handle, job, problem, attempts, now().plus(pause)));
   }
 
   private void end(ServiceImport job, State state, @Nullable String problem) {

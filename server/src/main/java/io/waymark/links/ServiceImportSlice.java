@@ -31,8 +31,7 @@ public final class ServiceImportSlice {
     this.jdbi = jdbi;
     this.clock = clock;
     var tokens = new ServiceTokens(secrets);
-    this.runner =
-        new ServiceImportRunner(jdbi, services, tokens, writer, this::begin, ids, clock);
+    this.runner = new ServiceImportRunner(jdbi, services, tokens, writer, this::begin, ids, clock);
     this.operations =
         new ServiceImportOperations(
             new ServiceImports(jdbi, services, tokens, this::begin, ids, clock));

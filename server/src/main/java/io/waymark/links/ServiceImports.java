@@ -121,8 +121,7 @@ final class ServiceImports {
     }
     var offer = offer(caller, service);
     if (offer == null) {
-      throw invalid(
-          "token", "Hand over a token of %s first, by PUT.".formatted(service.title()));
+      throw invalid("token", "Hand over a token of %s first, by PUT.".formatted(service.title()));
     }
     var job =
         new ServiceImport(
@@ -175,8 +174,7 @@ final class ServiceImports {
 
   /** The workspace's latest imports. */
   List<ServiceImport> latest(Caller caller) {
-    return jdbi.withHandle(
-        handle -> ServiceImportTable.latest(handle, caller.workspace().id()));
+    return jdbi.withHandle(handle -> ServiceImportTable.latest(handle, caller.workspace().id()));
   }
 
   /**
@@ -209,9 +207,7 @@ final class ServiceImports {
 
   private static ServiceImport find(Handle handle, Caller caller, String id) {
     var job =
-        id.indexOf('\0') >= 0
-            ? null
-            : ServiceImportTable.byId(handle, caller.workspace().id(), id);
+        id.indexOf('\0') >= 0 ? null : ServiceImportTable.byId(handle, caller.workspace().id(), id);
     if (job == null) {
       throw ApiProblem.notFound("The workspace has no such import.");
     }
@@ -220,8 +216,7 @@ final class ServiceImports {
 
   private @Nullable String token(Caller caller, ServiceName service) {
     return jdbi.withHandle(
-        handle ->
-            tokens.find(handle, caller.workspace().id(), caller.userId(), service, now()));
+        handle -> tokens.find(handle, caller.workspace().id(), caller.userId(), service, now()));
   }
 
   private static InvalidInput invalid(String field, String text) {

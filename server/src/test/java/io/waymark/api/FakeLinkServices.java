@@ -50,6 +50,9 @@ final class FakeLinkServices implements AutoCloseable {
 
     final List<String> tags = new ArrayList<>();
 
+    /** Whether the plan has no part in counts and tags. */
+    volatile boolean poor;
+
     /** Pages of links that were asked for, by the address. */
     final List<String> pages = new CopyOnWriteArrayList<>();
 
@@ -169,6 +172,9 @@ final class FakeLinkServices implements AutoCloseable {
       return ok(answer);
     }
     var parts = asked.path().split("/");
+    if (account.poor && (parts[3].equals("tags") || asked.number("size", 50) == 1)) {
+      return new Canned(403, "{\"message\":\"FORBIDDEN\"}", null);
+    }
     if (parts[3].equals("tags")) {
       var answer = JSON.createObjectNode();
       account.tags.forEach(answer.putArray("tags")::add);

@@ -170,6 +170,20 @@ class ServiceImportTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("IMP-3: a plan without counts and tags can be imported all the same")
+  void poorPlan() throws Exception {
+    var account = services.account(token).domain("Bg1", "Acme");
+    account.branded.put("Bg1", List.of(domain));
+    account.link("Bg1", "{'id':'%s/one','long_url':'https://example.com/'}".formatted(domain));
+    account.poor = true;
+
+    var offer = connect("bitly");
+    assertThat(offer.at("/domains/0/links").isNull()).isTrue();
+    assertThat(offer.path("tags")).isEmpty();
+    assertCounts(imported("bitly", ""), 1, 0, 0);
+  }
+
+  @Test
   @DisplayName("IMP-4: from Rebrandly come pages of 25, tags on every page, and dates")
   void rebrandly() throws Exception {
     var account = services.account(token).domain("d1", domain);

@@ -36,6 +36,7 @@ final class Bitly implements LinkService {
     }
     var sources = new ArrayList<Source>();
     var tags = new LinkedHashSet<String>();
+    var extras = new Extras();
     var asked = 0;
     for (var group : groups) {
       var guid = Told.text(group, "guid");
@@ -46,9 +47,12 @@ final class Bitly implements LinkService {
       Long links = null;
       if (++asked <= MOST_GROUPS) {
         var path = "/v4/groups/" + Told.encoded(guid);
-        var total = get(path + "/bitlinks?size=1&archived=both", token).at("/pagination/total");
+        var total =
+            extras
+                .told(() -> get(path + "/bitlinks?size=1&archived=both", token))
+                .at("/pagination/total");
         links = total.isIntegralNumber() && total.longValue() >= 0 ? total.longValue() : null;
-        tags.addAll(Told.tags(get(path + "/tags", token).path("tags"), "name"));
+        tags.addAll(Told.tags(extras.told(() -> get(path + "/tags", token)).path("tags"), "name"));
       }
       for (var domain : domains) {
         sources.add(new Source(guid + "/" + domain, domain, Told.text(group, "name"), links));

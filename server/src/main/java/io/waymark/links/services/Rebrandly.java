@@ -1,11 +1,14 @@
 package io.waymark.links.services;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rebrandly's API, version 1 (IMP-4): lists of 25, each asked for by the last id of the one before. */
+/**
+ * Rebrandly's API, version 1 (IMP-4): lists of 25, each asked for by the last id of the one before.
+ */
 final class Rebrandly implements LinkService {
   private static final int SIZE = 25;
   private static final int MOST_PAGES = 40;
@@ -25,17 +28,18 @@ final class Rebrandly implements LinkService {
 
   @Override
   public Offer offer(String token) throws ServiceTrouble {
+    var extras = new Extras();
     var sources = new ArrayList<Source>();
     for (var domain : all("/v1/domains", token, MOST_PAGES)) {
       var id = Told.text(domain, "id");
       var host = Told.host(Told.text(domain, "fullName"));
       if (id != null && host != null && !"service".equals(Told.text(domain, "type"))) {
-        var links = sources.size() < MOST_COUNTS ? count(id, token) : null;
+        var links = sources.size() < MOST_COUNTS ? count(extras, id, token) : null;
         sources.add(new Source(id, host, null, links));
       }
     }
     var tags = new ArrayList<String>();
-    for (var tag : all("/v1/tags", token, MOST_TAG_PAGES)) {
+    for (var tag : extras.told(() -> array(all("/v1/tags", token, MOST_TAG_PAGES)))) {
       var name = Told.text(tag, "name");
       if (name != null) {
         tags.add(name);
@@ -44,10 +48,14 @@ final class Rebrandly implements LinkService {
     return new Offer(sources, tags);
   }
 
-  private @Nullable Long count(String domainId, String token) throws ServiceTrouble {
-    var count =
-        get("/v1/links/count?domain.id=" + Told.encoded(domainId), token).path("count");
+  private @Nullable Long count(Extras extras, String domainId, String token) {
+    var path = "/v1/links/count?domain.id=" + Told.encoded(domainId);
+    var count = extras.told(() -> get(path, token)).path("count");
     return count.isIntegralNumber() && count.longValue() >= 0 ? count.longValue() : null;
+  }
+
+  private static JsonNode array(List<JsonNode> all) {
+    return JsonNodeFactory.instance.arrayNode(all.size()).addAll(all);
   }
 
   private List<JsonNode> all(String path, String token, int mostPages) throws ServiceTrouble {

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Asks one service, for a bounded time, for a bounded answer. Nothing of a token is in what it says. */
+/**
+ * Asks one service, for a bounded time, for a bounded answer. Nothing of a token is in what it
+ * says.
+ */
 final class ServiceCalls {
   private static final int MOST_BYTES = 8 << 20;
   private static final Limits LIMITS = Limits.of(Duration.ofSeconds(20), MOST_BYTES);
@@ -49,13 +52,13 @@ final class ServiceCalls {
    */
   JsonNode get(String path, String header, String proof) throws ServiceTrouble {
     var answer =
-        outbound.get(
-            address + path, Map.of("Accept", "application/json", header, proof), LIMITS);
+        outbound.get(address + path, Map.of("Accept", "application/json", header, proof), LIMITS);
     return switch (answer) {
       case Fetched fetched when fetched.ok() -> read(fetched);
       case Fetched fetched -> throw refusal(fetched);
       case Refused _ ->
-          throw ServiceTrouble.away(service, "is not asked: this server may not connect to its address");
+          throw ServiceTrouble.away(
+              service, "is not asked: this server may not connect to its address");
       case Failed _ -> throw ServiceTrouble.away(service, "does not answer");
     };
   }

@@ -28,12 +28,13 @@ final class ShortIo implements LinkService {
     if (!domains.isArray()) {
       throw calls.unreadable();
     }
+    var extras = new Extras();
     var sources = new ArrayList<Source>();
     for (var domain : domains) {
       var id = Told.text(domain, "id");
       var host = Told.host(Told.text(domain, "hostname"));
       if (id != null && host != null && sources.size() < MOST_DOMAINS) {
-        var links = sources.size() < MOST_COUNTS ? count(id, token) : null;
+        var links = sources.size() < MOST_COUNTS ? count(extras, id, token) : null;
         sources.add(new Source(id, host, null, links));
       }
     }
@@ -41,8 +42,9 @@ final class ShortIo implements LinkService {
   }
 
   /** What is counted may be the page alone, of which a whole one says nothing. */
-  private @Nullable Long count(String domainId, String token) throws ServiceTrouble {
-    var answer = get("/api/links?domain_id=" + Told.encoded(domainId) + "&limit=1", token);
+  private @Nullable Long count(Extras extras, String domainId, String token) {
+    var path = "/api/links?domain_id=" + Told.encoded(domainId) + "&limit=1";
+    var answer = extras.told(() -> get(path, token));
     var count = answer.path("count");
     var whole = Told.cursor(answer, "nextPageToken") == null;
     return count.isIntegralNumber() && (whole || count.longValue() > 1) ? count.longValue() : null;

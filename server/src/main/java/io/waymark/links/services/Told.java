@@ -20,6 +20,7 @@ final class Told {
   private static final int LONGEST_HOST = 190;
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2999-01-01T00:00:00Z");
+  private static final Pattern HOST = Pattern.compile("[^/\\\\?#@\\s]+");
   private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("([+-]\\d{2})(\\d{2})$");
 
   private Told() {}
@@ -63,12 +64,13 @@ final class Told {
     return text == null || text.length() > LONGEST_CURSOR || text.indexOf('\0') >= 0 ? null : text;
   }
 
-  /** A host in lower case; null if it cannot be one. */
+  /** A host as domains are stored, in lower case and ASCII; null if it cannot be one. */
   static @Nullable String host(@Nullable String text) {
-    var url = text == null || text.length() > LONGEST_HOST ? null : WebUrl.parse("https://" + text);
-    return url == null || !url.host().equalsIgnoreCase(text)
-        ? null
-        : url.host().toLowerCase(Locale.ROOT);
+    if (text == null || text.length() > LONGEST_HOST || !HOST.matcher(text).matches()) {
+      return null;
+    }
+    var url = WebUrl.parse("https://" + text);
+    return url == null ? null : url.host().toLowerCase(Locale.ROOT);
   }
 
   /** As a part of a path, or a value of a query. */
