@@ -9,7 +9,7 @@ sealed interface ImportEntry {
   String shortLink();
 
   /** A link. */
-  record Readable(ImportRow row) implements ImportEntry {
+  record Found(ImportRow row) implements ImportEntry {
     @Override
     public long line() {
       return row.line();

@@ -1,7 +1,7 @@
 package io.waymark.links;
 
+import com.google.common.collect.ImmutableList;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long an import waits before it asks a service again, and when it gives up (IMP-3). */
@@ -22,11 +22,11 @@ enum ImportPatience {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private final int most;
-  private final List<Duration> pauses;
+  private final ImmutableList<Duration> pauses;
 
   ImportPatience(int most, Duration... pauses) {
     this.most = most;
-    this.pauses = List.of(pauses);
+    this.pauses = ImmutableList.copyOf(pauses);
   }
 
   /**

@@ -97,7 +97,7 @@ record ImportRow(
               .formatted(shown(url == null ? "" : cut(url))));
     }
     var title = link.title();
-    return new ImportEntry.Readable(
+    return new ImportEntry.Found(
         new ImportRow(
             line,
             shortLink,

@@ -114,7 +114,7 @@ final class ImportWriter {
     void check(ImportEntry entry) {
       switch (entry) {
         case ImportEntry.Unreadable unreadable -> fail(entry, unreadable.reason());
-        case ImportEntry.Readable(var row) -> {
+        case ImportEntry.Found(var row) -> {
           try {
             candidates.put(row, checked(row));
           } catch (ApiProblem problem) {

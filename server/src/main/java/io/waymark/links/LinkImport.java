@@ -77,7 +77,7 @@ final class LinkImport {
 
   private static ImportEntry read(CsvTable.Row row, ImportMapping mapping, Instant now) {
     try {
-      return new ImportEntry.Readable(ImportRow.of(row, mapping, now));
+      return new ImportEntry.Found(ImportRow.of(row, mapping, now));
     } catch (IllegalArgumentException problem) {
       return new ImportEntry.Unreadable(
           row.line(), row.cell(mapping.link()), String.valueOf(problem.getMessage()));

@@ -137,7 +137,7 @@ final class FakeLinkServices implements AutoCloseable {
       var query = new HashMap<String, String>();
       var raw = exchange.getRequestURI().getRawQuery();
       if (raw != null) {
-        for (var pair : raw.split("&")) {
+        for (var pair : raw.split("&", -1)) {
           var parts = pair.split("=", 2);
           query.put(URLDecoder.decode(parts[0], UTF_8), URLDecoder.decode(parts[1], UTF_8));
         }
@@ -171,7 +171,7 @@ final class FakeLinkServices implements AutoCloseable {
           });
       return ok(answer);
     }
-    var parts = asked.path().split("/");
+    var parts = asked.path().split("/", -1);
     if (account.poor && (parts[3].equals("tags") || asked.number("size", 50) == 1)) {
       return new Canned(403, "{\"message\":\"FORBIDDEN\"}", null);
     }
