@@ -17,7 +17,7 @@ export function DataPage() {
   const search = useSearch({ from: '/$workspace/settings/data' })
   return (
     <div className="max-w-3xl">
-      <PageHeader title="Import & export" about="Links from a file, and into one." />
+      <PageHeader title="Import & export" about="Links from a file or another service, and into a file." />
       <nav aria-label="Ways" className="mb-4 flex gap-1 border-b">
         {TABS.map(({ label, icon: Icon, tab }) => (
           <RouterLink
@@ -35,7 +35,7 @@ export function DataPage() {
           </RouterLink>
         ))}
       </nav>
-      {search.tab === 'export' ? <ExportPanel search={search} /> : <ImportPanel />}
+      {search.tab === 'export' ? <ExportPanel search={search} /> : <ImportPanel search={search} />}
     </div>
   )
 }

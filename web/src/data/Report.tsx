@@ -19,8 +19,19 @@ const OUTCOMES: { outcome: ImportOutcome; dry: string; done: string; look: ChipL
   { outcome: 'failed', dry: 'Not valid', done: 'Failed', look: 'danger', icon: <TriangleAlert {...ICON} /> },
 ]
 
-/** What became of each row of a file, or would. */
-export function Report({ report, name }: { report: ImportReport; name: string }) {
+type What = 'rows' | 'links'
+
+/** What became of each row of a file or link of a service, or would. */
+export function Report({
+  report,
+  name,
+  what = 'rows',
+}: {
+  report: ImportReport
+  name: string
+  /** What there is one of for each outcome. */
+  what?: What
+}) {
   const workspace = useWorkspace()
   const [shown, setShown] = useState<ImportOutcome | null>(null)
   const [page, setPage] = useState(1)
@@ -35,7 +46,7 @@ export function Report({ report, name }: { report: ImportReport; name: string })
   }
   return (
     <>
-      <p ref={top} role="status">{summary(report)}</p>
+      <p ref={top} role="status">{summary(report, what)}</p>
       {!report.dryRun && report.imported > 0 && (
         <RouterLink
           to="/$workspace/links"
@@ -46,7 +57,7 @@ export function Report({ report, name }: { report: ImportReport; name: string })
         </RouterLink>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <div role="group" aria-label="Rows shown" className="flex flex-wrap gap-1">
+        <div role="group" aria-label={what === 'rows' ? 'Rows shown' : 'Links shown'} className="flex flex-wrap gap-1">
           <Filter label={`All ${exact(report.rows.length)}`} on={shown === null} onClick={() => show(null)} />
           {OUTCOMES.map(({ outcome, dry, done }) => (
             <Filter
@@ -64,22 +75,23 @@ export function Report({ report, name }: { report: ImportReport; name: string })
         </Button>
       </div>
       <div>
-        <ul aria-label="Rows" className="divide-y rounded-sm border">
+        <ul aria-label={what === 'rows' ? 'Rows' : 'Links'} className="divide-y rounded-sm border">
           {rows.slice((page - 1) * ROWS, page * ROWS).map((row) => (
-            <Row key={row.line} row={row} dryRun={report.dryRun} />
+            <Row key={row.line} row={row} dryRun={report.dryRun} what={what} />
           ))}
         </ul>
-        <Pages what="rows" page={page} size={ROWS} total={rows.length} onTurn={setPage} />
+        <Pages what={what} page={page} size={ROWS} total={rows.length} onTurn={setPage} />
       </div>
     </>
   )
 }
 
-function summary({ dryRun, imported, skipped, failed, domains }: ImportReport): string {
+function summary({ dryRun, imported, skipped, failed, domains }: ImportReport, what: What): string {
+  const one = what === 'rows' ? 'row' : 'link'
   const parts = [
     `${counted(imported, 'link', 'links')} ${dryRun ? 'would be made' : imported === 1 ? 'is made' : 'are made'}.`,
-    skipped > 0 && `${counted(skipped, 'row exists', 'rows exist')} already.`,
-    failed > 0 && `${counted(failed, 'row', 'rows')} cannot become ${failed === 1 ? 'a link' : 'links'}.`,
+    skipped > 0 && `${counted(skipped, `${one} exists`, `${what} exist`)} already.`,
+    failed > 0 && `${counted(failed, one, what)} cannot ${what === 'links' ? 'be made here' : failed === 1 ? 'become a link' : 'become links'}.`,
     domains.length > 0 &&
       `${dryRun ? 'The workspace would get' : 'The workspace got'} ${counted(domains.length, 'domain', 'domains')}: ${domains.join(', ')}.`,
   ]
@@ -109,11 +121,11 @@ function Filter({
   )
 }
 
-function Row({ row, dryRun }: { row: ImportRow; dryRun: boolean }) {
+function Row({ row, dryRun, what }: { row: ImportRow; dryRun: boolean; what: What }) {
   const { dry, done, look, icon } = OUTCOMES.find(({ outcome }) => outcome === row.outcome)!
   return (
     <li className="flex gap-3 px-3 py-2">
-      <span title="Line of the file" className="w-8 shrink-0 text-right text-subtle tabular-nums">
+      <span title={what === 'rows' ? 'Line of the file' : 'Place in the list'} className="w-8 shrink-0 text-right text-subtle tabular-nums">
         {row.line}
       </span>
       <div className="min-w-0 flex-1">

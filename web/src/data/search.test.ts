@@ -11,6 +11,12 @@ describe('what a page of exports asks for', () => {
     })
   })
 
+  it('knows what links come from, and no service with an export (IMP-3)', () => {
+    expect(parseDataSearch({ from: 'bitly' })).toEqual({ from: 'bitly' })
+    expect(parseDataSearch({ from: 'elsewhere' })).toEqual({})
+    expect(parseDataSearch({ from: 'bitly', tab: 'export' })).toEqual({ tab: 'export' })
+  })
+
   it('is all time, unless it says otherwise (EXP-2)', () => {
     expect(orderOf({ tab: 'export', domain: 'a.example' })).toEqual({
       domain: 'a.example',

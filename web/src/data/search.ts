@@ -1,4 +1,5 @@
 import { UNSORTED } from '../api/folders'
+import { LINK_SERVICES, type LinkService } from '../api/serviceImports'
 import { EXPORT_COLUMNS, EXPORT_INTERVALS, type ExportInterval, type ExportOrder, type ExportScope } from '../api/imports'
 
 const USUAL_COLUMNS = ['link', 'url', 'clicks', 'createdAt']
@@ -6,6 +7,8 @@ const USUAL_COLUMNS = ['link', 'url', 'clicks', 'createdAt']
 /** What the page shows: the way in or the way out, and of the latter which links and columns. */
 export type DataSearch = {
   tab?: 'export'
+  /** What links come from; a file without. */
+  from?: LinkService
   domain?: string
   tagIds?: string
   folderId?: string
@@ -20,6 +23,8 @@ export type DataSearch = {
 export function parseDataSearch(input: Record<string, unknown>): DataSearch {
   const search: DataSearch = {}
   if (input.tab === 'export') search.tab = 'export'
+  const from = LINK_SERVICES.find((service) => service === input.from)
+  if (from && !search.tab) search.from = from
   for (const name of ['domain', 'tagIds', 'folderId', 'search'] as const) {
     const value = input[name]
     if (typeof value === 'string' && value !== '') search[name] = value

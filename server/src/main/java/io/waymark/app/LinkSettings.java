@@ -6,10 +6,12 @@ import io.waymark.app.start.PublicAddresses;
 import io.waymark.links.Blocklist;
 import io.waymark.links.DomainPolicy;
 import io.waymark.links.LinkPolicy;
+import io.waymark.links.services.ServiceName;
 import io.waymark.platform.http.FrontDoor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What the configuration says about links and domains. */
@@ -35,6 +37,15 @@ final class LinkSettings {
         new HashSet<>(List.of(addresses.app().getHost(), addresses.api().getHost())),
         Set.copyOf(config.caseSensitiveDomains().all()),
         config.linkCache().memory().bytes());
+  }
+
+  /** Where the APIs of other link services are. */
+  static Map<ServiceName, String> services(Config config) {
+    var imports = config.imports();
+    return Map.of(
+        ServiceName.BITLY, imports.bitlyUrl(),
+        ServiceName.REBRANDLY, imports.rebrandlyUrl(),
+        ServiceName.SHORT, imports.shortUrl());
   }
 
   /** First path segments that links on the server's own domains cannot have. */

@@ -30,6 +30,7 @@ import io.waymark.identity.people.PeopleSlice;
 import io.waymark.links.DomainSlice;
 import io.waymark.links.LinkNews;
 import io.waymark.links.LinkSlice;
+import io.waymark.links.ServiceImportSlice;
 import io.waymark.links.folders.FolderSlice;
 import io.waymark.links.images.ImageRoutes;
 import io.waymark.links.images.Images;
@@ -37,6 +38,7 @@ import io.waymark.links.images.RemotePictures;
 import io.waymark.links.images.UploadSlice;
 import io.waymark.links.metatags.MetatagsSlice;
 import io.waymark.links.qr.QrSlice;
+import io.waymark.links.services.LinkServices;
 import io.waymark.links.sitemaps.Sitemaps;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
@@ -110,6 +112,7 @@ final class Server {
   private final IdentitySlice identity;
   private final LinkSlice links;
   private final LinkNews news;
+  private final ServiceImportSlice imports;
   private final ConversionSlice conversions;
   private final PaymentSlice payments;
   private final RateSources rateSources;
@@ -212,6 +215,7 @@ final class Server {
             store,
             random);
     this.news = links.news(database);
+    this.imports = links.serviceImports(new LinkServices(outbound, LinkSettings.services(config)));
     ensureDomains(config, addresses.defaultDomain());
 
     var recent = new RecentClicks(clock);
@@ -309,6 +313,7 @@ final class Server {
     this.operations = new ArrayList<>();
     var workspace = identity.workspaceOperations();
     operations.addAll(links.operations(workspace));
+    operations.addAll(imports.operations(workspace));
     operations.addAll(domains.operations(workspace));
     operations.addAll(tags.operations(workspace));
     operations.addAll(new FolderSlice(jdbi, ids, clock).operations(workspace));
@@ -516,6 +521,7 @@ final class Server {
     conversions.start();
     payments.start();
     webhooks.start();
+    imports.start();
     mail.start();
     logs.start();
     housekeeping.every(
@@ -523,6 +529,8 @@ final class Server {
     limits.start(housekeeping);
     preservation.start(housekeeping, metrics);
     housekeeping.every("counting usage anew", ZERO, ofHours(1), identity::beginUsagePeriods);
+    housekeeping.every(
+        "forgetting tokens of other services", ofMinutes(3), ofMinutes(10), imports::cleanUp);
     housekeeping.every("moving links", ZERO, ofMinutes(1), domains::moveLinks);
     housekeeping.every("checking domains", ofMinutes(5), ofHours(1), domains::checkDomains);
     housekeeping.every(
@@ -593,6 +601,7 @@ final class Server {
     housekeeping.stop();
     domains.stop();
     news.stop();
+    imports.stop();
     webhooks.stop();
     mail.stop();
     logs.stop();

@@ -68,6 +68,10 @@ final class Contents {
           new LeftOut("webhook_links", "in webhooks, as `linkIds`"),
           new LeftOut("webhook_folders", "in webhooks, as `folderIds`"),
           new LeftOut("deferred_links", "kept for an hour only"),
+          new LeftOut(
+              "link_service_tokens", "for a day only: whoever imports hands theirs over again"),
+          new LeftOut("link_imports", "what was not finished is started again, and misses nothing"),
+          new LeftOut("link_import_rows", "a log"),
           new LeftOut("outbox", "news on their way: what was not sent is not sent"),
           new LeftOut("webhook_deliveries", "news on their way: what was not sent is not sent"),
           new LeftOut("webhook_attempts", "a log"),

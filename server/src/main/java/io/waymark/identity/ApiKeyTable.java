@@ -50,6 +50,21 @@ final class ApiKeyTable {
         .orElse(null);
   }
 
+  /** Whether the user is there for a key of the workspace alone. */
+  static boolean isMachine(Handle handle, String workspaceId, String userId) {
+    return handle
+        .createQuery(
+            """
+            select exists (
+              select 1 from api_keys k join users u on u.id = k.user_id
+              where k.workspace_id = :workspaceId and u.id = :userId and u.is_machine)
+            """)
+        .bind("workspaceId", workspaceId)
+        .bind("userId", userId)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   private static Found found(ResultSet row) throws SQLException {
     var scopes = row.getArray("scopes");
     var role = row.getString("role");

@@ -30,6 +30,24 @@ public final class Workspaces {
   }
 
   /**
+   * Somebody who was answered earlier, as a caller of now: for work that goes on after the answer.
+   *
+   * @return with what their role lets them do today; null if they have none in the workspace any
+   *     more
+   */
+  public static @Nullable Caller later(
+      Handle handle, String workspaceId, String userId, String credential) {
+    var workspace = WorkspaceTable.byId(handle, workspaceId);
+    var role = workspace == null ? null : WorkspaceTable.role(handle, workspaceId, userId);
+    if (role == null && workspace != null && ApiKeyTable.isMachine(handle, workspaceId, userId)) {
+      role = Role.OWNER;
+    }
+    return workspace == null || role == null
+        ? null
+        : new Caller(workspace, userId, role, role.permissions(), credential);
+  }
+
+  /**
    * Counts links into the period's usage and the total; call it in the transaction that makes them.
    */
   public static void countNewLinks(Handle handle, String workspaceId, int count) {

@@ -76,7 +76,7 @@ public final class DomainSlice {
   }
 
   /** How an import adds domains it finds. */
-  LinkImport.DomainAddition addition() {
+  ImportWriter.DomainAddition addition() {
     return domains::add;
   }
 

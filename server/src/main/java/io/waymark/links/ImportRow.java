@@ -1,6 +1,7 @@
 package io.waymark.links;
 
 import io.waymark.links.csv.CsvTable;
+import io.waymark.links.services.ServiceLink;
 import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.time.NaturalDate;
 import java.net.URLDecoder;
@@ -13,14 +14,15 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link as a file has it (IMP-2).
+ * A link as a file (IMP-2) or another service (IMP-3…5) has it.
  *
- * @param line where it is in the file
+ * @param line where it is in the file, or the how manieth it is of the service
  * @param shortLink as the file has it
  * @param domain lower case
  * @param key {@code _root} for the domain's own link
- * @param tags names in lower case
- * @param createdAt null if the file does not say
+ * @param tags names; those of a file in lower case
+ * @param createdAt null if it is not said
+ * @param updatedAt null if it is not said
  */
 record ImportRow(
     long line,
@@ -31,7 +33,12 @@ record ImportRow(
     @Nullable String title,
     @Nullable String description,
     List<String> tags,
-    @Nullable Instant createdAt) {
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt,
+    boolean archived,
+    @Nullable String ios,
+    @Nullable String android) {
+  private static final int LONGEST_SHOWN = 300;
 
   /**
    * Reads a row.
@@ -63,7 +70,66 @@ record ImportRow(
         text(row, mapping.title()),
         text(row, mapping.description()),
         tags(row, mapping.tags()),
-        date(row, mapping.createdAt(), now));
+        date(row, mapping.createdAt(), now),
+        null,
+        false,
+        null,
+        null);
+  }
+
+  /**
+   * Reads a link of a service.
+   *
+   * @param tagged whether its tags are wanted
+   */
+  static ImportEntry of(ServiceLink link, long line, boolean tagged, Instant now) {
+    var key = link.key();
+    var shortLink = shown(link.domain() + "/" + (key == null ? "" : key));
+    var url = link.url();
+    if (key == null || key.isEmpty() || key.indexOf('\0') >= 0) {
+      return new ImportEntry.Unreadable(line, shortLink, "the service tells no short link");
+    }
+    if (url == null || WebUrl.parse(url) == null) {
+      return new ImportEntry.Unreadable(
+          line,
+          shortLink,
+          "url: \"%s\" is no URL such as https://example.com/sale"
+              .formatted(shown(url == null ? "" : cut(url))));
+    }
+    var title = link.title();
+    return new ImportEntry.Found(
+        new ImportRow(
+            line,
+            shortLink,
+            link.domain(),
+            decoded("/" + key),
+            url,
+            title == null ? null : storable(title),
+            null,
+            tagged ? link.tags().stream().map(ImportRow::storable).toList() : List.of(),
+            past(link.createdAt(), now),
+            past(link.updatedAt(), now),
+            link.archived(),
+            link.ios(),
+            link.android()));
+  }
+
+  /** Nothing was made in the future. */
+  private static @Nullable Instant past(@Nullable Instant date, Instant now) {
+    return date == null || date.isBefore(now) ? date : now;
+  }
+
+  /** Short enough for a report, and of characters that PostgreSQL takes. */
+  static String shown(String text) {
+    return storable(
+        text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...");
+  }
+
+  private static String storable(String text) {
+    return text.codePoints()
+        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** The key as people read it; a URL carries it percent-encoded. */

@@ -219,7 +219,7 @@ final class LinkSchemas {
 
   private LinkSchemas() {}
 
-  /** A link of a file as a request to make it, held to the rules of a creation. */
+  /** A link of a file or a service as a request to make it, held to the rules of a creation. */
   static LinkRequest imported(ImportRow row, @Nullable String folderId) {
     var body =
         JsonNodeFactory.instance
@@ -230,6 +230,11 @@ final class LinkSchemas {
     putIfGiven(body, "title", row.title());
     putIfGiven(body, "description", row.description());
     putIfGiven(body, "folderId", folderId);
+    putIfGiven(body, "ios", row.ios());
+    putIfGiven(body, "android", row.android());
+    if (row.archived()) {
+      body.put("archived", true);
+    }
     return ONE_OF_MANY.parse(body);
   }
 

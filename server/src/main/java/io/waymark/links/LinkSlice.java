@@ -4,6 +4,7 @@ import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.RemotePictures;
+import io.waymark.links.services.LinkServices;
 import io.waymark.links.sitemaps.Sitemaps;
 import io.waymark.links.tags.Tags;
 import io.waymark.platform.crypto.SecretBox;
@@ -30,6 +31,10 @@ public final class LinkSlice {
   private final SharedDashboards shared;
   private final ImportOperations imports;
   private final SitemapOperations sitemaps;
+  private final ImportWriter importWriter;
+  private final SecretBox secrets;
+  private final Ids ids;
+  private final InstantSource clock;
   private final AnonymousLinks anonymous;
   private final AnonymousOperations claims;
   private final AddressOperations addresses;
@@ -81,9 +86,11 @@ public final class LinkSlice {
     var dashboards = new Dashboards(jdbi, dashboardTable, table, finder, ids, clock);
     this.shared = new SharedDashboards(jdbi, dashboardTable, finder);
     this.dashboards = new DashboardOperations(dashboards);
-    this.imports =
-        new ImportOperations(
-            new LinkImport(jdbi, table, rules, cache, tags, domains.addition(), ids, clock));
+    this.secrets = secrets;
+    this.ids = ids;
+    this.clock = clock;
+    this.importWriter = new ImportWriter(table, rules, cache, tags, domains.addition(), ids);
+    this.imports = new ImportOperations(new LinkImport(jdbi, importWriter, clock));
     this.sitemaps =
         new SitemapOperations(
             new SitemapImport(jdbi, table, rules, cache, sitemaps, limits, ids, clock));
@@ -136,6 +143,11 @@ public final class LinkSlice {
   /** The API's operations that need no key. */
   public List<Operation> operations(PublicOperations everybody) {
     return addresses.declare(everybody);
+  }
+
+  /** Imports of links from other services. */
+  public ServiceImportSlice serviceImports(LinkServices services) {
+    return new ServiceImportSlice(jdbi, secrets, services, importWriter, ids, clock);
   }
 
   /** Deletes links that nobody claimed; to be run every few minutes (LNK-40). */

@@ -21,6 +21,15 @@ enum Resource {
       "bulkDeleteLinks",
       "importLinksFromCsv",
       "claimLinks"),
+  IMPORT(
+      "import",
+      "connectBitlyImport",
+      "connectRebrandlyImport",
+      "connectShortImport",
+      "startBitlyImport",
+      "startRebrandlyImport",
+      "startShortImport",
+      "cancelImport"),
   DASHBOARD("dashboard", "createDashboard", "updateDashboard", "deleteDashboard"),
   DOMAIN(
       "domain",

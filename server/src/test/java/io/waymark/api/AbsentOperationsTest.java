@@ -31,7 +31,7 @@ class AbsentOperationsTest extends ApiTest {
         "POST|/workspaces/{w}/support/slack-invite|Whoever runs this server",
         "POST|/ai/completion|language models",
         "POST|/ai/support-chat/upload|language models",
-        "POST|/workspaces/{w}/import/bitly|import/csv",
+        "POST|/workspaces/{w}/import/elsewhere|import/csv",
         "POST|/domains/client/register|POST /domains",
       })
   @DisplayName("what is left out of Dub's operations is 404 with the reason, whoever asks")

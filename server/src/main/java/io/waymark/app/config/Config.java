@@ -92,6 +92,9 @@ public interface Config {
   /** Links kept in memory. */
   LinkCache linkCache();
 
+  /** Other link services that links can be imported from. */
+  Imports imports();
+
   /** What short links may do. */
   Redirects redirects();
 
@@ -287,6 +290,32 @@ public interface Config {
     @WithDefault("128MiB")
     @Within(min = "0B", max = "16GiB")
     DataSize memory();
+  }
+
+  /** Other link services that links can be imported from. */
+  interface Imports {
+    @Meaning(
+        "Address of Bitly's API; another one for a proxy in front of it. It gets the tokens of"
+            + " whoever imports links.")
+    @WithDefault("https://api-ssl.bitly.com")
+    @Matching(
+        value = "https?://[^\\s?#]{1,500}",
+        expected = "an address such as https://api-ssl.bitly.com")
+    String bitlyUrl();
+
+    @Meaning("Address of Rebrandly's API; another one for a proxy in front of it.")
+    @WithDefault("https://api.rebrandly.com")
+    @Matching(
+        value = "https?://[^\\s?#]{1,500}",
+        expected = "an address such as https://api.rebrandly.com")
+    String rebrandlyUrl();
+
+    @Meaning("Address of Short.io's API; another one for a proxy in front of it.")
+    @WithDefault("https://api.short.io")
+    @Matching(
+        value = "https?://[^\\s?#]{1,500}",
+        expected = "an address such as https://api.short.io")
+    String shortUrl();
   }
 
   /** Pages that visitors of short links see. */

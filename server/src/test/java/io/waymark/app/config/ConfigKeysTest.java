@@ -260,6 +260,24 @@ class ConfigKeysTest {
             new DataSize(512_000)),
         new Row("http.port", c -> c.http().port(), 8080, "65535", 65535),
         new Row(
+            "imports.bitly-url",
+            c -> c.imports().bitlyUrl(),
+            "https://api-ssl.bitly.com",
+            "http://localhost:9001/bitly",
+            "http://localhost:9001/bitly"),
+        new Row(
+            "imports.rebrandly-url",
+            c -> c.imports().rebrandlyUrl(),
+            "https://api.rebrandly.com",
+            "http://localhost:9002",
+            "http://localhost:9002"),
+        new Row(
+            "imports.short-url",
+            c -> c.imports().shortUrl(),
+            "https://api.short.io",
+            "https://short.example",
+            "https://short.example"),
+        new Row(
             "journal.durability",
             c -> c.journal().durability(),
             Config.Durability.WRITTEN,
