@@ -3,10 +3,12 @@ package io.waymark.links;
 import static io.waymark.identity.Permission.LINKS_WRITE;
 import static io.waymark.platform.schema.Schemas.list;
 
+import io.waymark.identity.Caller;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.identity.WorkspacePath;
 import io.waymark.links.services.ServiceName;
 import io.waymark.platform.http.Answer;
+import io.waymark.platform.http.Exchange;
 import io.waymark.platform.http.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ final class ServiceImportOperations {
   private static final String TAG = "Imports";
   private static final String ALL = "/workspaces/{idOrSlug}/imports";
   private static final String ONE = "/workspaces/{idOrSlug}/imports/{importId}";
+  private static final String CSV = "text/csv";
 
   private final ServiceImports imports;
 
@@ -52,12 +55,23 @@ final class ServiceImportOperations {
             .answers(200, ServiceImportView.JOB)
             .path(
                 (caller, exchange) -> {
-                  var followed =
-                      imports.get(
-                          WorkspacePath.named(caller, exchange),
-                          exchange.pathParameter("importId"));
+                  var followed = followed(caller, exchange);
                   return Answer.ok(ServiceImportView.job(followed.job(), followed.rows()));
                 }));
+    all.add(
+        operations
+            .get("/workspaces/{idOrSlug}/import/{importId}/download", "downloadImport")
+            .tag(TAG)
+            .summary("Download what became of an import's links")
+            .description("As a file: of each outcome the first 500.")
+            .needs(LINKS_WRITE)
+            .path(
+                (caller, exchange) ->
+                    Answer.bytes(
+                            CSV + "; charset=utf-8",
+                            ServiceImportView.file(followed(caller, exchange).rows()))
+                        .with("Content-Disposition", "attachment; filename=import.csv"))
+            .answering(CSV));
     all.add(
         operations
             .delete(ONE, "cancelImport")
@@ -74,6 +88,10 @@ final class ServiceImportOperations {
                                 WorkspacePath.named(caller, exchange),
                                 exchange.pathParameter("importId"))))));
     return all;
+  }
+
+  private ServiceImports.Followed followed(Caller caller, Exchange exchange) {
+    return imports.get(WorkspacePath.named(caller, exchange), exchange.pathParameter("importId"));
   }
 
   private List<Operation> declare(WorkspaceOperations operations, ServiceName service) {

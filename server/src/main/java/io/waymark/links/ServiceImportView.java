@@ -6,9 +6,11 @@ import static io.waymark.platform.schema.Schemas.instant;
 import static io.waymark.platform.schema.Schemas.integer;
 import static io.waymark.platform.schema.Schemas.list;
 import static io.waymark.platform.schema.Schemas.text;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.links.csv.CsvCells;
 import io.waymark.links.services.Offer;
 import io.waymark.links.services.ServiceName;
 import io.waymark.platform.schema.Shape;
@@ -149,5 +151,20 @@ final class ServiceImportView {
           .put("error", row.error());
     }
     return view;
+  }
+
+  /** The same rows as a table, which can be mended and imported as a file. */
+  static byte[] file(List<ImportReport.Row> rows) {
+    var file = new StringBuilder(CsvCells.line(List.of("Line", "Short link", "Outcome", "Reason")));
+    for (var row : rows) {
+      file.append(
+          CsvCells.line(
+              List.of(
+                  String.valueOf(row.line()),
+                  row.link(),
+                  row.outcome().name().toLowerCase(Locale.ROOT),
+                  Objects.requireNonNullElse(row.error(), ""))));
+    }
+    return file.toString().getBytes(UTF_8);
   }
 }

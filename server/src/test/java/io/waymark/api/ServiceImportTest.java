@@ -340,6 +340,7 @@ class ServiceImportTest extends ApiTest {
     var other = api.as(stranger);
     assertThat(other.get(theirs + "/imports/" + id).status()).isEqualTo(404);
     assertThat(other.delete(theirs + "/imports/" + id).status()).isEqualTo(404);
+    assertThat(other.get(theirs + "/import/" + id + "/download").status()).isEqualTo(404);
     assertThat(other.get(theirs + "/imports").json()).isEmpty();
     assertThat(other.get(path("short")).status()).isEqualTo(404);
     assertThat(other.get("/api/workspaces/%s/imports/%s".formatted(workspace.slug(), id)).status())
@@ -485,6 +486,9 @@ class ServiceImportTest extends ApiTest {
     assertThat(link("title").path("title").asText()).isEqualTo("<script>alert(1)</script>");
     assertThat(link("old").path("createdAt").asText()).startsWith("20");
     assertThat(link("half").path("url").asText()).isEqualTo("https://example.com/");
+    var file = api.get(path(job.path("id").asText()) + "/download");
+    assertThat(file.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+    assertThat(file.text().lines()).hasSize(13).startsWith("Line,Short link,Outcome,Reason");
 
     for (var nonsense :
         List.of("{\"links\":", "[]", "{\"links\":3}", "7", "{\"links\":[" + "[".repeat(200))) {

@@ -51,7 +51,10 @@ record Launch(
 
   /** Its output, errors included, goes to the file. */
   ProcessBuilder process(Path output) {
-    return process(List.of("-XX:SharedArchiveFile=" + LearntClasses.of(packaged())), output);
+    // Who brings options of the JVM's has archives of their own.
+    return environment.containsKey("JAVA_TOOL_OPTIONS")
+        ? process(List.of(), output)
+        : process(List.of("-XX:SharedArchiveFile=" + LearntClasses.of(packaged())), output);
   }
 
   /** With more options of the JVM's. */
