@@ -43,7 +43,7 @@ export function ServiceProgress({
       <>
         <progress
           aria-label="Links looked at"
-          className="h-2 w-full accent-spruce"
+          className="progress w-full"
           max={job.total ?? undefined}
           value={job.total === null ? undefined : Math.min(read, job.total)}
         />

@@ -137,7 +137,8 @@ final class ServiceImportView {
       }
       total += links;
     }
-    return total;
+    // Who finds more than it was told does not believe it any more.
+    return job.progress().read() > total ? null : total;
   }
 
   static ObjectNode job(ServiceImport job, List<ImportReport.Row> rows) {

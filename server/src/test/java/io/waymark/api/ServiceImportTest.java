@@ -244,6 +244,24 @@ class ServiceImportTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("IMP-5: a total that turns out to be too small is told no longer")
+  void wrongTotal() throws Exception {
+    var account = shortAccount(60);
+    account.gate = new CountDownLatch(1);
+    connect("short");
+    var id = start("short", "").json().path("id").asText();
+    await("the second page", () -> account.pages.size() == 2);
+    for (var i = 60; i < 90; i++) {
+      account.link("71", "{'path':'s%d','originalURL':'https://example.com/%d'}".formatted(i, i));
+    }
+    account.gate.countDown();
+
+    var job = ended(id);
+    assertCounts(job, 90, 0, 0);
+    assertThat(job.path("total").isNull()).as(job.path("total").toString()).isTrue();
+  }
+
+  @Test
   @DisplayName("IMP-5: without importTags no tag is made")
   void withoutTags() throws Exception {
     shortAccount(0)
