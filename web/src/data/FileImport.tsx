@@ -1,17 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { domainsKey } from '../api/domains'
-import { foldersKey, foldersQuery } from '../api/folders'
+import { foldersKey } from '../api/folders'
 import { importCsv, type ImportField, type ImportMapping, type ImportReport } from '../api/imports'
 import { linksKey } from '../api/links'
 import { tagsKey } from '../api/tags'
 import { useWorkspace } from '../shell/workspaces'
 import { Button } from '../ui/Button'
-import { Field } from '../ui/Field'
 import { Form, FormFailure } from '../ui/Form'
 import { useForm } from '../ui/useForm'
 import { type Head, headOf } from './csv'
 import { FilePicker } from './FilePicker'
+import { FolderChoice } from './FolderChoice'
 import { guessed, mappingProblems } from './mapping'
 import { MappingFields } from './MappingFields'
 import { Report } from './Report'
@@ -24,7 +24,6 @@ const SAMPLES = 3
 export function FileImport() {
   const workspace = useWorkspace()
   const queries = useQueryClient()
-  const { data: folders } = useQuery(foldersQuery(workspace.id))
   const [file, setFile] = useState<File | null>(null)
   const [head, setHead] = useState<Head | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -78,32 +77,14 @@ export function FileImport() {
         <Step number={2} title="Columns">
           <Form id="import" state={check}>
             <MappingFields head={head} mapping={mapping} errors={check.errors} onChange={map} />
-            <Field
-              label="Into the folder"
+            <FolderChoice
               error={check.errors.folderId}
-              help="For all links of the file; they can be moved later."
-              className="sm:max-w-80"
-            >
-              {(control) => (
-                <select
-                  {...control}
-                  name="folderId"
-                  value={folderId}
-                  onChange={(event) => {
-                    setReport(null)
-                    setFolderId(event.target.value)
-                  }}
-                  className="field-box"
-                >
-                  <option value="">Unsorted</option>
-                  {folders?.map((folder) => (
-                    <option key={folder.id} value={folder.id}>
-                      {folder.name}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Field>
+              value={folderId}
+              onChange={(chosen) => {
+                setReport(null)
+                setFolderId(chosen)
+              }}
+            />
             <div>
               <FormFailure text={check.failure} />
               <div className="flex flex-wrap items-center gap-3">

@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { foldersQuery } from '../api/folders'
 import type { LinkService, Offer, OfferedDomain, ServiceImportOrder } from '../api/serviceImports'
 import { counted } from '../format/numbers'
-import { useWorkspace } from '../shell/workspaces'
 import { Button } from '../ui/Button'
-import { Field } from '../ui/Field'
 import { Form, FormFailure } from '../ui/Form'
 import { useForm } from '../ui/useForm'
+import { FolderChoice } from './FolderChoice'
 import { SERVICES } from './services'
 
 const TAGS_SHOWN = 8
@@ -29,9 +26,7 @@ export function ServiceChoice({
   onChange: () => void
   onCheck: (order: ServiceImportOrder) => Promise<void>
 }) {
-  const workspace = useWorkspace()
   const id = useId()
-  const { data: folders } = useQuery(foldersQuery(workspace.id))
   const [left, setLeft] = useState<string[]>([])
   const [importTags, setImportTags] = useState(true)
   const [folderId, setFolderId] = useState('')
@@ -91,32 +86,14 @@ export function ServiceChoice({
           {offer.tags.length > 0 && <span className="block text-xs text-subtle">{someOf(offer.tags)}</span>}
         </span>
       </label>
-      <Field
-        label="Into the folder"
+      <FolderChoice
         error={check.errors.folderId}
-        help="For all links; they can be moved later."
-        className="sm:max-w-80"
-      >
-        {(control) => (
-          <select
-            {...control}
-            name="folderId"
-            value={folderId}
-            onChange={(event) => {
-              setFolderId(event.target.value)
-              onChange()
-            }}
-            className="field-box"
-          >
-            <option value="">Unsorted</option>
-            {folders?.map((folder) => (
-              <option key={folder.id} value={folder.id}>
-                {folder.name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+        value={folderId}
+        onChange={(chosen) => {
+          setFolderId(chosen)
+          onChange()
+        }}
+      />
       <div>
         <FormFailure text={check.failure} />
         <div className="flex flex-wrap items-center gap-3">
