@@ -10,9 +10,7 @@ import io.waymark.events.SaleType;
 import io.waymark.events.Traffic;
 import io.waymark.platform.schema.Filter;
 import io.waymark.platform.schema.Query;
-import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
-import io.waymark.platform.time.NaturalDate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -90,21 +88,10 @@ record EventFilters(
             .optional(),
         field("partnerId", Query.filter()).described("Only links of these partners.").optional(),
         field("customerId", text()).described("Only events of this customer.").optional(),
-        field("interval", choice(Preset.class, Preset::label))
-            .described("The span of time, if no `start` is given. 30 days if neither is.")
-            .optional(),
-        field(
-                "start",
-                date(clock)
-                    .rule(
-                        start -> !start.isBefore(Interval.ALL_TIME),
-                        "The start date cannot be earlier than September 22, 2022."))
-            .described("The first day, in ISO 8601 or in words.")
-            .optional(),
-        field("end", date(clock)).described("The last day. Today if not given.").optional(),
-        field("timezone", text().max(100).as(ZoneId.class, TimeZones::orUtc))
-            .described("The IANA time zone of days and hours. UTC if unknown.")
-            .optional(),
+        SpanFields.interval(),
+        SpanFields.start(clock),
+        SpanFields.end(clock, "The last day. Today if not given."),
+        SpanFields.timezone("The IANA time zone of days and hours. UTC if unknown."),
         field("country", Query.filter())
             .described("ISO 3166-1 alpha-2 codes: `US`, `US,CA`, `-US`, `-US,CA`.")
             .optional(),
@@ -204,14 +191,6 @@ record EventFilters(
 
   Traffic trafficOrHuman() {
     return traffic == null ? Traffic.HUMAN : traffic;
-  }
-
-  private static Schema<Instant> date(InstantSource clock) {
-    return text().as(Instant.class, text -> parsed(text, clock), "Invalid date");
-  }
-
-  private static @Nullable Instant parsed(String text, InstantSource clock) {
-    return NaturalDate.parse(text, clock.instant());
   }
 
   private static String capitalised(String words) {

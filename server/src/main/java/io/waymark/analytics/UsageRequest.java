@@ -2,11 +2,8 @@ package io.waymark.analytics;
 
 import static io.waymark.platform.schema.Schemas.choice;
 import static io.waymark.platform.schema.Schemas.field;
-import static io.waymark.platform.schema.Schemas.text;
 
-import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
-import io.waymark.platform.time.NaturalDate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -47,29 +44,13 @@ record UsageRequest(
                 "What is counted: `links` that were made, or `events`, which are clicks, leads and"
                     + " sales.")
             .defaultsTo(Resource.EVENTS),
-        field("interval", choice(Preset.class, Preset::label))
-            .described("The span of time, if no `start` is given. 30 days if neither is.")
-            .optional(),
-        field(
-                "start",
-                date(clock)
-                    .rule(
-                        start -> !start.isBefore(Interval.ALL_TIME),
-                        "The start date cannot be earlier than September 22, 2022."))
-            .described("The first day, in ISO 8601 or in words.")
-            .optional(),
-        field("end", date(clock)).described("The last day, today at the latest.").optional(),
-        field("timezone", text().max(100).as(ZoneId.class, TimeZones::orUtc))
-            .described("The IANA time zone of the days. UTC if unknown.")
-            .optional(),
+        SpanFields.interval(),
+        SpanFields.start(clock),
+        SpanFields.end(clock, "The last day, today at the latest."),
+        SpanFields.timezone("The IANA time zone of the days. UTC if unknown."),
         field("groupBy", choice(BY_FOLDER, "domain"))
             .described("Tells the shares of the ten folders or domains with the most, too.")
             .optional());
-  }
-
-  private static Schema<Instant> date(InstantSource clock) {
-    return text()
-        .as(Instant.class, text -> NaturalDate.parse(text, clock.instant()), "Invalid date");
   }
 
   /** Whole days, none of which is yet to come. */

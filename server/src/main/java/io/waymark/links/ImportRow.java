@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link as a file (IMP-2) or another service (IMP-3…5) has it.
  *
- * @param line where it is in the file, or the how manieth it is of the service
+ * @param line where it is in the file, or its place in the service's list, from 1
  * @param shortLink as the file has it
  * @param domain lower case
  * @param key {@code _root} for the domain's own link

@@ -15,6 +15,7 @@ import io.waymark.links.services.Source;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.sql.Deadlocks;
 import io.waymark.platform.text.Ids;
+import io.waymark.platform.threads.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,10 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -49,8 +47,6 @@ final class ServiceImportRunner {
   /** Longer than a page can take. */
   private static final Duration LEASE = Duration.ofMinutes(3);
 
-  private static final Duration GRACE = Duration.ofSeconds(5);
-
   private final Jdbi jdbi;
   private final LinkServices services;
   private final ServiceTokens tokens;
@@ -59,9 +55,8 @@ final class ServiceImportRunner {
   private final Ids ids;
   private final InstantSource clock;
   private final Semaphore slots = new Semaphore(AT_ONCE);
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Workers threads = new Workers();
   private volatile boolean stopping;
-  private volatile boolean abandoned;
 
   /**
    * @param freed run whenever there is room for another import
@@ -293,7 +288,7 @@ final class ServiceImportRunner {
   }
 
   private void suffer(ServiceImport job, ServiceTrouble trouble) {
-    if (abandoned) {
+    if (threads.brokenOff()) {
       // What was broken off when the server stopped says nothing of the service.
       var _ = Thread.interrupted();
       postpone(job, null, job.attempts(), Duration.ZERO);
@@ -343,17 +338,8 @@ final class ServiceImportRunner {
   /** Lets pages that are under way come to their end for a while, then gives them back. */
   void stop() {
     stopping = true;
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        abandoned = true;
-        threads.shutdownNow();
-        if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-          LOG.warn("some imports go on once their leases are over");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!threads.stop()) {
+      LOG.warn("some imports go on once their leases are over");
     }
   }
 }

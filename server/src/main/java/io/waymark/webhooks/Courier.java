@@ -2,6 +2,7 @@ package io.waymark.webhooks;
 
 import io.waymark.platform.outbound.OutboundResponse;
 import io.waymark.platform.text.Ids;
+import io.waymark.platform.threads.Workers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,10 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
@@ -28,7 +26,6 @@ final class Courier {
   private static final Duration MARGIN = Duration.ofSeconds(30);
 
   private static final Duration SOON = Duration.ofSeconds(2);
-  private static final Duration GRACE = Duration.ofSeconds(5);
 
   /** Keeps most connections to the database free for callers. */
   private static final int WRITERS = 3;
@@ -43,9 +40,8 @@ final class Courier {
   private final InstantSource clock;
   private final Random order;
   private final Runnable freed;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Workers threads = new Workers();
   private final Semaphore writers = new Semaphore(WRITERS);
-  private volatile boolean abandoned;
 
   /**
    * @param random chooses whose turn it is
@@ -124,7 +120,7 @@ final class Courier {
 
   private void write(Delivery delivery, OutboundResponse response) {
     // What was broken off when the server stopped says nothing of the endpoint.
-    var brokenOff = abandoned && !(response instanceof OutboundResponse.Fetched);
+    var brokenOff = threads.brokenOff() && !(response instanceof OutboundResponse.Fetched);
     var _ = Thread.interrupted();
     writers.acquireUninterruptibly();
     try {
@@ -140,17 +136,8 @@ final class Courier {
 
   /** Lets deliveries that are under way come to their end for a while, then gives them back. */
   void stop() {
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        abandoned = true;
-        threads.shutdownNow();
-        if (!threads.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-          LOG.warn("some deliveries are tried again once their leases are over");
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!threads.stop()) {
+      LOG.warn("some deliveries are tried again once their leases are over");
     }
   }
 }

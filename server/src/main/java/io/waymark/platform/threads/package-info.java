@@ -1,4 +1,7 @@
-/** Threads that the operating system treats in a way of their own. */
+/**
+ * Work beside the requests: threads that step back, rounds, and tasks that may end when the server
+ * stops.
+ */
 @NullMarked
 package io.waymark.platform.threads;
 
