@@ -1,7 +1,4 @@
-/**
- * Work beside the requests: threads that step back, rounds, and tasks that may end when the server
- * stops.
- */
+/** Work beside the requests. */
 @NullMarked
 package io.waymark.platform.threads;
 
