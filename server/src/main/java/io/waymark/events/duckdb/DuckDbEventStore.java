@@ -43,6 +43,11 @@ public final class DuckDbEventStore implements EventStore {
   private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
 
+  private static final long BYTES_PER_MEBIBYTE = 1 << 20;
+
+  /** One part of so many of the memory is for what was asked before. */
+  private static final int FINISHED_SHARE = 4;
+
   private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(30);
 
   private final DuckDBConnection root;
@@ -53,6 +58,7 @@ public final class DuckDbEventStore implements EventStore {
   private final Lane lookups;
   private final Lane questions;
   private final Summing sums;
+  private final FinishedSums finished;
   private volatile ClickDays.Extent days;
 
   private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings) {
@@ -64,6 +70,7 @@ public final class DuckDbEventStore implements EventStore {
     questions = new Lane(threads("events-question-"), settings.parallelQuestions(), root);
     days = pipeline.finish(ClickDays::extent);
     sums = new Summing(root);
+    finished = new FinishedSums(settings.memoryMebibytes() * BYTES_PER_MEBIBYTE / FINISHED_SHARE);
   }
 
   private static ThreadFactory threads(String name) {
@@ -142,26 +149,22 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public Metrics total(Selection selection) {
-    return questions.call(
-        timeout,
-        session ->
-            session
-                .first(
-                    Questions.total(selection, counted(selection), sums.coverage()),
-                    row -> Questions.metrics(row, 1))
-                .orElseThrow());
+    return ask(
+        selection,
+        Optional.empty(),
+        (session, asked) ->
+            session.first(Questions.total(asked), row -> Questions.metrics(row, 1)).orElseThrow());
   }
 
   @Override
   public List<Metrics> timeline(Selection selection, Timeline timeline) {
     var filled =
-        questions
-            .call(
-                timeout,
-                session ->
+        ask(
+                selection,
+                Optional.empty(),
+                (session, asked) ->
                     session.list(
-                        Questions.timeline(
-                            selection, counted(selection), sums.coverage(), timeline),
+                        Questions.timeline(asked, timeline),
                         row ->
                             Map.entry(
                                 ClickTable.instant(row.getLong(1)), Questions.metrics(row, 2))))
@@ -174,12 +177,31 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public List<Group> groups(Selection selection, Dimension dimension, int limit) {
+    return ask(
+        selection,
+        Optional.of(dimension),
+        (session, asked) ->
+            session.list(Questions.groups(asked, dimension, limit), DuckDbEventStore::readGroup));
+  }
+
+  private <T> T ask(Selection selection, Optional<Dimension> dimension, Answering<T> answering) {
     return questions.call(
         timeout,
-        session ->
-            session.list(
-                Questions.groups(selection, counted(selection), sums.coverage(), dimension, limit),
-                DuckDbEventStore::readGroup));
+        session -> {
+          var coverage = sums.coverage();
+          return finished.with(
+              session,
+              selection,
+              dimension,
+              coverage,
+              kept ->
+                  answering.with(
+                      session, new Questions.Asked(selection, counted(selection), coverage, kept)));
+        });
+  }
+
+  private interface Answering<T> {
+    T with(Session session, Questions.Asked asked) throws SQLException;
   }
 
   /** Days cost something, and most questions are about times of which none are left. */
@@ -240,14 +262,23 @@ public final class DuckDbEventStore implements EventStore {
     var end = before.isBefore(summed.end()) ? before : summed.end();
     var sequence = Math.min(upToSequence, summed.sequence());
     // A day at a time, so that new clicks need not wait for all of them.
-    while (pipeline.finish(session -> ClickDays.rollUpOne(session, end, sequence))) {
+    while (pipeline.finish(
+        session -> clearing(session, ClickDays.rollUpOne(session, end, sequence)))) {
       days = pipeline.finish(ClickDays::extent);
     }
   }
 
   @Override
   public boolean forget(String workspaceId, int most) {
-    return pipeline.finish(session -> Forgetting.some(session, workspaceId, most));
+    return pipeline.finish(
+        session -> clearing(session, Forgetting.some(session, workspaceId, most)));
+  }
+
+  private boolean clearing(Session session, boolean changed) throws SQLException {
+    if (changed) {
+      finished.clear(session);
+    }
+    return changed;
   }
 
   /** Adds every day that ended before the moment to the sums, which happens by itself later. */
@@ -275,7 +306,7 @@ public final class DuckDbEventStore implements EventStore {
     pipeline.finish(
         session -> {
           sums.renew(() -> Replacement.take(session, generation));
-          return true;
+          return clearing(session, true);
         });
   }
 

@@ -91,6 +91,13 @@ record Grouping(List<String> keys, List<String> values, int naming) {
         .collect(Collectors.joining(", "));
   }
 
+  /** How long the texts of a row of values are. */
+  String bytesOfValues() {
+    return IntStream.rangeClosed(1, values.size())
+        .mapToObj(index -> "strlen(value" + index + ")")
+        .collect(Collectors.joining(" + "));
+  }
+
   String condition() {
     return "value" + naming + " NOT IN ('', 'Unknown')";
   }

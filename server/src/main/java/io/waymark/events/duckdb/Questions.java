@@ -25,10 +25,22 @@ final class Questions {
 
   private Questions() {}
 
+  /**
+   * What is asked.
+   *
+   * @param sources the tables of its kinds of event
+   * @param kept what is known of its clicks already
+   */
+  record Asked(
+      Selection selection,
+      List<Source> sources,
+      ClickSums.Coverage coverage,
+      Optional<FinishedSums.Kept> kept) {}
+
   /** One row: the sums. */
-  static Sql total(Selection selection, List<Source> sources, ClickSums.Coverage coverage) {
+  static Sql total(Asked asked) {
     return sql("WITH sums AS (")
-        .then(sums(selection, sources, coverage, new Keys("", "", Optional.of(SumTable.QUARTERS))))
+        .then(sums(asked, Keys.NONE))
         .then(") SELECT " + SUMS + " FROM sums");
   }
 
@@ -36,51 +48,81 @@ final class Questions {
    * Rows of a bucket's first moment, in microseconds, and its sums; buckets without events are
    * missing. Quarters of an hour are added up first, so that only a few rows meet the buckets.
    */
-  static Sql timeline(
-      Selection selection, List<Source> sources, ClickSums.Coverage coverage, Timeline timeline) {
+  static Sql timeline(Asked asked, Timeline timeline) {
     var starts = timeline.starts().stream().map(ClickTable::micros).toArray(Long[]::new);
-    var quarter = Timeline.QUARTER.toNanos() / 1_000;
-    var key = "epoch_us(timestamp) // " + quarter + " * " + quarter + " AS quarter,";
     return sql("WITH buckets AS (SELECT unnest(?) AS start), quarters AS (", (Object) starts)
-        .then(
-            sums(selection, sources, coverage, new Keys(key, key, Optional.of(SumTable.QUARTERS))))
+        .then(sums(asked, Keys.QUARTERS))
         .then(") SELECT start, " + SUMS)
         .then("FROM quarters ASOF JOIN buckets ON quarter >= start GROUP BY 1");
   }
 
   /** Rows of the dimension's values and their sums, the largest first. */
-  static Sql groups(
-      Selection selection,
-      List<Source> sources,
-      ClickSums.Coverage coverage,
-      Dimension dimension,
-      int limit) {
+  static Sql groups(Asked asked, Dimension dimension, int limit) {
     var grouping = Grouping.of(dimension);
+    var names = grouping.valueNames();
     var order =
-        switch (selection.kind()) {
+        switch (asked.selection.kind()) {
           case CLICKS, COMPOSITE -> "clicks";
           case LEADS -> "leads";
           case SALES -> "amount";
         };
     var having =
-        switch (selection.kind()) {
+        switch (asked.selection.kind()) {
           case COMPOSITE -> grouping.condition() + " AND sum(clicks) > 0";
           default -> grouping.condition();
         };
     return sql("WITH sums AS (")
+        .then(sums(asked, Keys.of(dimension)))
+        .then(")," + (asked.kept.isPresent() ? " around" : " groups"))
+        .then("AS (SELECT " + grouping.valueColumns() + ", " + SUMS)
+        .then("FROM sums GROUP BY " + names)
+        .then(asked.kept.map(kept -> withKept(kept, names, limit)).orElse(Sql.NOTHING))
+        .then("HAVING " + having + ") SELECT * FROM groups")
+        .then("ORDER BY " + order + " DESC, " + names + " LIMIT ?", limit);
+  }
+
+  /**
+   * Adds what is around the kept days to them. No value can be among the largest that was not in
+   * them and is not around them, so the others are not looked at.
+   */
+  private static Sql withKept(FinishedSums.Kept kept, String names, int limit) {
+    var table = "(SELECT " + names + ", clicks FROM " + kept.name();
+    return sql("), kept AS (")
+        .then(table + " ORDER BY clicks DESC, " + names + " LIMIT ?)", limit)
+        .then("UNION " + table + " SEMI JOIN around USING (" + names + "))), combined AS (")
+        .then("SELECT * FROM around UNION ALL")
+        .then("SELECT *, 0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount FROM kept")
+        .then("), groups AS (SELECT " + names + ", " + SUMS + " FROM combined GROUP BY " + names);
+  }
+
+  /**
+   * Rows of the dimension's values, or without one of quarters of an hour in microseconds, and the
+   * clicks of whole days that are covered.
+   */
+  static Sql finished(
+      Selection selection, ClickSums.Coverage coverage, Optional<Dimension> dimension) {
+    var clicks = "coalesce(sum(clicks), 0)::BIGINT AS clicks";
+    var keys = dimension.map(Keys::of).orElse(Keys.QUARTERS);
+    var sums =
+        keys.sums
+            .filter(table -> table.within(selection, coverage).isPresent())
+            .map(table -> summed(selection, coverage, keys, table))
+            .orElseGet(
+                () -> events(selection, Source.CLICKS_AND_DAYS, keys, covered("<=", coverage)));
+    return sql("WITH sums AS (")
+        .then(sums)
         .then(
-            sums(
-                selection,
-                sources,
-                coverage,
-                new Keys(
-                    grouping.keyColumns() + ",",
-                    grouping.keyNames() + ",",
-                    SumTable.of(dimension))))
-        .then("), groups AS (SELECT " + grouping.valueColumns() + ", " + SUMS)
-        .then("FROM sums GROUP BY " + grouping.valueNames() + " HAVING " + having)
-        .then(") SELECT * FROM groups")
-        .then("ORDER BY " + order + " DESC, " + grouping.valueNames() + " LIMIT ?", limit);
+            dimension
+                .map(Grouping::of)
+                .map(
+                    grouping ->
+                        ") SELECT %s, %s FROM sums GROUP BY %s HAVING %s"
+                            .formatted(
+                                grouping.valueColumns(),
+                                clicks,
+                                grouping.valueNames(),
+                                grouping.condition()))
+                .orElse(") SELECT quarter, " + clicks + " FROM sums GROUP BY quarter"));
   }
 
   /** The events of one table, a page of them. */
@@ -105,42 +147,90 @@ final class Questions {
    *
    * @param ofEvents columns with a comma behind them, or empty
    * @param ofSums the same of sums of clicks
+   * @param ofKept the same of {@link FinishedSums}, if those are added up like events
    */
-  private record Keys(String ofEvents, String ofSums, Optional<SumTable> sums) {}
+  private record Keys(
+      String ofEvents, String ofSums, Optional<String> ofKept, Optional<SumTable> sums) {
+    private static final String QUARTER =
+        "epoch_us(timestamp) // %1$d * %1$d AS quarter,"
+            .formatted(Timeline.QUARTER.toNanos() / 1_000);
+
+    static final Keys NONE = new Keys("", "", Optional.of(""), Optional.of(SumTable.QUARTERS));
+
+    static final Keys QUARTERS =
+        new Keys(QUARTER, QUARTER, Optional.of("quarter,"), Optional.of(SumTable.QUARTERS));
+
+    static Keys of(Dimension dimension) {
+      var grouping = Grouping.of(dimension);
+      return new Keys(
+          grouping.keyColumns() + ",",
+          grouping.keyNames() + ",",
+          Optional.empty(),
+          SumTable.of(dimension));
+    }
+  }
 
   /** Rows of the keys and the sums of each table the selection is of. */
-  private static Sql sums(
-      Selection selection, List<Source> sources, ClickSums.Coverage coverage, Keys keys) {
+  private static Sql sums(Asked asked, Keys keys) {
+    var selection = asked.selection;
+    var coverage = asked.coverage;
     var tables = new ArrayList<Sql>();
-    for (var source : sources) {
-      var table = keys.sums.filter(_ -> source.kind() == EventKind.CLICKS);
-      var span = table.flatMap(found -> found.within(selection, coverage));
-      if (table.isEmpty() || span.isEmpty()) {
-        tables.add(events(selection, source, keys, Sql.TRUE));
+    for (var source : asked.sources) {
+      var table =
+          keys.sums
+              .filter(_ -> source.kind() == EventKind.CLICKS)
+              .filter(sums -> sums.within(selection, coverage).isPresent());
+      if (source.kind() == EventKind.CLICKS && asked.kept.isPresent()) {
+        var kept = asked.kept.get();
+        keys.ofKept.ifPresent(columns -> tables.add(kept(kept, columns)));
+        around(selection, kept.span(), source, keys, coverage, tables);
+      } else if (table.isPresent()) {
+        tables.add(summed(selection, coverage, keys, table.get()));
+        var span = table.get().within(selection, coverage).orElseThrow();
+        around(selection, span, source, keys, coverage, tables);
       } else {
-        var from = span.get().from();
-        var to = span.get().to();
-        tables.add(
-            sql("SELECT " + keys.ofSums + " coalesce(sum(clicks), 0)::BIGINT AS clicks,")
-                .then("0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount")
-                .then("FROM " + table.get().name() + " WHERE")
-                .then(SumTable.condition(selection, span.get(), coverage))
-                .then(keys.ofSums.isEmpty() ? "" : "GROUP BY ALL"));
-        if (selection.from().isBefore(from)) {
-          tables.add(events(selection.until(from), source, keys, Sql.TRUE));
-        }
-        tables.add(
-            events(
-                selection.since(from).until(to),
-                source,
-                keys,
-                sql("sequence > ?", coverage.sequence())));
-        if (to.isBefore(selection.to())) {
-          tables.add(events(selection.since(to), source, keys, Sql.TRUE));
-        }
+        tables.add(events(selection, source, keys, Sql.TRUE));
       }
     }
     return Sql.union(tables);
+  }
+
+  private static Sql kept(FinishedSums.Kept kept, String columns) {
+    return sql("SELECT " + columns + " clicks, 0::BIGINT AS leads, 0::BIGINT AS sales,")
+        .then("0::BIGINT AS amount FROM " + kept.name());
+  }
+
+  private static Sql summed(
+      Selection selection, ClickSums.Coverage coverage, Keys keys, SumTable table) {
+    var span = table.within(selection, coverage).orElseThrow();
+    return sql("SELECT " + keys.ofSums + " coalesce(sum(clicks), 0)::BIGINT AS clicks,")
+        .then("0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount")
+        .then("FROM " + table.name() + " WHERE")
+        .then(SumTable.condition(selection, span, coverage))
+        .then(keys.ofSums.isEmpty() ? "" : "GROUP BY ALL");
+  }
+
+  /** The clicks before and after a span, and those in it that are not covered. */
+  private static void around(
+      Selection selection,
+      SumTable.Span span,
+      Source source,
+      Keys keys,
+      ClickSums.Coverage coverage,
+      List<Sql> tables) {
+    var from = span.from();
+    var to = span.to();
+    if (selection.from().isBefore(from)) {
+      tables.add(events(selection.until(from), source, keys, Sql.TRUE));
+    }
+    tables.add(events(selection.since(from).until(to), source, keys, covered(">", coverage)));
+    if (to.isBefore(selection.to())) {
+      tables.add(events(selection.since(to), source, keys, Sql.TRUE));
+    }
+  }
+
+  private static Sql covered(String comparison, ClickSums.Coverage coverage) {
+    return sql("sequence " + comparison + " ?", coverage.sequence());
   }
 
   private static Sql events(Selection selection, Source source, Keys keys, Sql condition) {

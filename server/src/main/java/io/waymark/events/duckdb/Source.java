@@ -30,7 +30,7 @@ record Source(
           ClickTable::read);
 
   /** Clicks together with those that only their days are known of; not to be read one by one. */
-  private static final Source CLICKS_AND_DAYS =
+  static final Source CLICKS_AND_DAYS =
       new Source(
           EventKind.CLICKS,
           "counted_clicks",

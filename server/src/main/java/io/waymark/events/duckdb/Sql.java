@@ -14,6 +14,8 @@ record Sql(String text, List<Object> values) {
 
   static final Sql TRUE = sql("true");
 
+  static final Sql NOTHING = sql("");
+
   Sql {
     values = List.copyOf(values);
   }
