@@ -67,7 +67,7 @@ final class Database {
       }
     }
     var folder = Sql.literal(exports + "/");
-    session.execute(sql("ATTACH ':memory:' AS " + FinishedSums.DATABASE));
+    session.execute(sql("ATTACH ':memory:' AS " + KeptSums.DATABASE));
     session.execute(sql("SET allowed_directories = [" + folder + "]"));
     session.execute(sql("SET enable_external_access = false"));
     session.execute(sql("SET lock_configuration = true"));

@@ -46,7 +46,7 @@ public final class DuckDbEventStore implements EventStore {
   private static final long BYTES_PER_MEBIBYTE = 1 << 20;
 
   /** One part of so many of the memory is for what was asked before. */
-  private static final int FINISHED_SHARE = 4;
+  private static final int KEPT_SHARE = 4;
 
   private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(30);
 
@@ -58,8 +58,9 @@ public final class DuckDbEventStore implements EventStore {
   private final Lane lookups;
   private final Lane questions;
   private final Summing sums;
-  private final FinishedSums finished;
+  private final KeptSums kept;
   private volatile ClickDays.Extent days;
+  private volatile long appended;
 
   private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings) {
     this.root = root;
@@ -69,8 +70,9 @@ public final class DuckDbEventStore implements EventStore {
     lookups = new Lane(threads("events-lookup-"), 1, root);
     questions = new Lane(threads("events-question-"), settings.parallelQuestions(), root);
     days = pipeline.finish(ClickDays::extent);
+    appended = pipeline.finish(Intake::position);
     sums = new Summing(root);
-    finished = new FinishedSums(settings.memoryMebibytes() * BYTES_PER_MEBIBYTE / FINISHED_SHARE);
+    kept = new KeptSums(settings.memoryMebibytes() * BYTES_PER_MEBIBYTE / KEPT_SHARE);
   }
 
   private static ThreadFactory threads(String name) {
@@ -108,6 +110,7 @@ public final class DuckDbEventStore implements EventStore {
       previous = click.sequence();
     }
     if (pipeline.finish(session -> Intake.append(session, clicks, position))) {
+      appended = position;
       clicks.stream().map(Click::timestamp).max(naturalOrder()).ifPresent(sums::seen);
       tell(clicks);
     }
@@ -189,14 +192,13 @@ public final class DuckDbEventStore implements EventStore {
         timeout,
         session -> {
           var coverage = sums.coverage();
-          return finished.with(
+          return kept.with(
               session,
               selection,
               dimension,
-              coverage,
-              kept ->
-                  answering.with(
-                      session, new Questions.Asked(selection, counted(selection), coverage, kept)));
+              appended,
+              (asked, known) -> new Questions.Asked(asked, counted(asked), coverage, known),
+              asked -> answering.with(session, asked));
         });
   }
 
@@ -276,7 +278,7 @@ public final class DuckDbEventStore implements EventStore {
 
   private boolean clearing(Session session, boolean changed) throws SQLException {
     if (changed) {
-      finished.clear(session);
+      kept.clear(session);
     }
     return changed;
   }

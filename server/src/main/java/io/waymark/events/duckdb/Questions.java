@@ -35,7 +35,7 @@ final class Questions {
       Selection selection,
       List<Source> sources,
       ClickSums.Coverage coverage,
-      Optional<FinishedSums.Kept> kept) {}
+      Optional<KeptSums.Kept> kept) {}
 
   /** One row: the sums. */
   static Sql total(Asked asked) {
@@ -58,71 +58,74 @@ final class Questions {
 
   /** Rows of the dimension's values and their sums, the largest first. */
   static Sql groups(Asked asked, Dimension dimension, int limit) {
-    var grouping = Grouping.of(dimension);
-    var names = grouping.valueNames();
+    var names = Grouping.of(dimension).valueNames();
     var order =
         switch (asked.selection.kind()) {
           case CLICKS, COMPOSITE -> "clicks";
           case LEADS -> "leads";
           case SALES -> "amount";
         };
-    var having =
-        switch (asked.selection.kind()) {
-          case COMPOSITE -> grouping.condition() + " AND sum(clicks) > 0";
-          default -> grouping.condition();
-        };
+    return with(asked, dimension)
+        .then("SELECT * FROM groups")
+        .then(asked.kept.map(kept -> largestBeside(kept, names, limit)).orElse(Sql.NOTHING))
+        .then("ORDER BY " + order + " DESC, " + names + " LIMIT ?", limit);
+  }
+
+  /** Only of values that are not around the kept ones, so that it need not look at all of them. */
+  private static Sql largestBeside(KeptSums.Kept kept, String names, int limit) {
+    return sql("UNION ALL (SELECT *, 0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount")
+        .then("FROM " + kept.name() + " ANTI JOIN around USING (" + names + ")")
+        .then("ORDER BY clicks DESC, " + names + " LIMIT ?)", limit);
+  }
+
+  /** What is to be {@link KeptSums kept} of clicks. */
+  static Sql keep(Asked asked, Optional<Dimension> dimension) {
+    if (dimension.isEmpty()) {
+      return sql("WITH quarters AS (")
+          .then(sums(asked, Keys.QUARTERS))
+          .then(") SELECT quarter, sum(clicks)::BIGINT AS clicks FROM quarters GROUP BY quarter");
+    }
+    var names = Grouping.of(dimension.get()).valueNames();
+    var columns = "SELECT " + names + ", clicks FROM ";
+    return with(asked, dimension.get())
+        .then(columns + "groups")
+        .then(
+            asked
+                .kept
+                .map(
+                    kept ->
+                        sql("UNION ALL " + columns + kept.name())
+                            .then("ANTI JOIN around USING (" + names + ")"))
+                .orElse(Sql.NOTHING));
+  }
+
+  /**
+   * The values and their sums, as {@code groups}; if something is kept, only those of values that
+   * are {@code around} it.
+   */
+  private static Sql with(Asked asked, Dimension dimension) {
+    var grouping = Grouping.of(dimension);
+    var names = grouping.valueNames();
+    var counted = asked.kept.isPresent() || asked.selection.kind() == EventKind.COMPOSITE;
+    var having = grouping.condition() + (counted ? " AND sum(clicks) > 0" : "");
     return sql("WITH sums AS (")
         .then(sums(asked, Keys.of(dimension)))
         .then(")," + (asked.kept.isPresent() ? " around" : " groups"))
         .then("AS (SELECT " + grouping.valueColumns() + ", " + SUMS)
         .then("FROM sums GROUP BY " + names)
-        .then(asked.kept.map(kept -> withKept(kept, names, limit)).orElse(Sql.NOTHING))
-        .then("HAVING " + having + ") SELECT * FROM groups")
-        .then("ORDER BY " + order + " DESC, " + names + " LIMIT ?", limit);
-  }
-
-  /**
-   * Adds what is around the kept days to them. No value can be among the largest that was not in
-   * them and is not around them, so the others are not looked at.
-   */
-  private static Sql withKept(FinishedSums.Kept kept, String names, int limit) {
-    var table = "(SELECT " + names + ", clicks FROM " + kept.name();
-    return sql("), kept AS (")
-        .then(table + " ORDER BY clicks DESC, " + names + " LIMIT ?)", limit)
-        .then("UNION " + table + " SEMI JOIN around USING (" + names + "))), combined AS (")
-        .then("SELECT * FROM around UNION ALL")
-        .then("SELECT *, 0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount FROM kept")
-        .then("), groups AS (SELECT " + names + ", " + SUMS + " FROM combined GROUP BY " + names);
-  }
-
-  /**
-   * Rows of the dimension's values, or without one of quarters of an hour in microseconds, and the
-   * clicks of whole days that are covered.
-   */
-  static Sql finished(
-      Selection selection, ClickSums.Coverage coverage, Optional<Dimension> dimension) {
-    var clicks = "coalesce(sum(clicks), 0)::BIGINT AS clicks";
-    var keys = dimension.map(Keys::of).orElse(Keys.QUARTERS);
-    var sums =
-        keys.sums
-            .filter(table -> table.within(selection, coverage).isPresent())
-            .map(table -> summed(selection, coverage, keys, table))
-            .orElseGet(
-                () -> events(selection, Source.CLICKS_AND_DAYS, keys, covered("<=", coverage)));
-    return sql("WITH sums AS (")
-        .then(sums)
         .then(
-            dimension
-                .map(Grouping::of)
+            asked
+                .kept
                 .map(
-                    grouping ->
-                        ") SELECT %s, %s FROM sums GROUP BY %s HAVING %s"
-                            .formatted(
-                                grouping.valueColumns(),
-                                clicks,
-                                grouping.valueNames(),
-                                grouping.condition()))
-                .orElse(") SELECT quarter, " + clicks + " FROM sums GROUP BY quarter"));
+                    kept ->
+                        sql("), groups AS (SELECT " + names + ", " + SUMS + " FROM (")
+                            .then("SELECT * FROM around UNION ALL")
+                            .then("SELECT *, 0::BIGINT AS leads, 0::BIGINT AS sales,")
+                            .then("0::BIGINT AS amount FROM " + kept.name())
+                            .then("SEMI JOIN around USING (" + names + "))")
+                            .then("GROUP BY " + names))
+                .orElse(Sql.NOTHING))
+        .then("HAVING " + having + ")");
   }
 
   /** The events of one table, a page of them. */
@@ -147,7 +150,7 @@ final class Questions {
    *
    * @param ofEvents columns with a comma behind them, or empty
    * @param ofSums the same of sums of clicks
-   * @param ofKept the same of {@link FinishedSums}, if those are added up like events
+   * @param ofKept the same of {@link KeptSums}, if those are added up like events
    */
   private record Keys(
       String ofEvents, String ofSums, Optional<String> ofKept, Optional<SumTable> sums) {
@@ -172,65 +175,71 @@ final class Questions {
 
   /** Rows of the keys and the sums of each table the selection is of. */
   private static Sql sums(Asked asked, Keys keys) {
-    var selection = asked.selection;
-    var coverage = asked.coverage;
     var tables = new ArrayList<Sql>();
     for (var source : asked.sources) {
-      var table =
-          keys.sums
-              .filter(_ -> source.kind() == EventKind.CLICKS)
-              .filter(sums -> sums.within(selection, coverage).isPresent());
-      if (source.kind() == EventKind.CLICKS && asked.kept.isPresent()) {
-        var kept = asked.kept.get();
-        keys.ofKept.ifPresent(columns -> tables.add(kept(kept, columns)));
-        around(selection, kept.span(), source, keys, coverage, tables);
-      } else if (table.isPresent()) {
-        tables.add(summed(selection, coverage, keys, table.get()));
-        var span = table.get().within(selection, coverage).orElseThrow();
-        around(selection, span, source, keys, coverage, tables);
+      if (source.kind() != EventKind.CLICKS) {
+        tables.add(events(asked.selection, source, keys, Sql.TRUE));
+      } else if (asked.kept.isPresent()) {
+        kept(asked.selection, asked.kept.get(), source, keys, tables);
       } else {
-        tables.add(events(selection, source, keys, Sql.TRUE));
+        summed(asked, source, keys, tables);
       }
     }
     return Sql.union(tables);
   }
 
-  private static Sql kept(FinishedSums.Kept kept, String columns) {
-    return sql("SELECT " + columns + " clicks, 0::BIGINT AS leads, 0::BIGINT AS sales,")
-        .then("0::BIGINT AS amount FROM " + kept.name());
-  }
-
-  private static Sql summed(
-      Selection selection, ClickSums.Coverage coverage, Keys keys, SumTable table) {
-    var span = table.within(selection, coverage).orElseThrow();
-    return sql("SELECT " + keys.ofSums + " coalesce(sum(clicks), 0)::BIGINT AS clicks,")
-        .then("0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount")
-        .then("FROM " + table.name() + " WHERE")
-        .then(SumTable.condition(selection, span, coverage))
-        .then(keys.ofSums.isEmpty() ? "" : "GROUP BY ALL");
-  }
-
-  /** The clicks before and after a span, and those in it that are not covered. */
-  private static void around(
-      Selection selection,
-      SumTable.Span span,
-      Source source,
-      Keys keys,
-      ClickSums.Coverage coverage,
-      List<Sql> tables) {
-    var from = span.from();
-    var to = span.to();
-    if (selection.from().isBefore(from)) {
-      tables.add(events(selection.until(from), source, keys, Sql.TRUE));
+  /** What is kept, if it is added up like events; less what it left behind; and what came since. */
+  private static void kept(
+      Selection selection, KeptSums.Kept kept, Source source, Keys keys, List<Sql> tables) {
+    var from = kept.span().from();
+    var to = kept.span().to();
+    keys.ofKept.ifPresent(
+        columns ->
+            tables.add(
+                sql("SELECT " + columns + " clicks, 0::BIGINT AS leads, 0::BIGINT AS sales,")
+                    .then("0::BIGINT AS amount FROM " + kept.name())));
+    if (from.isBefore(selection.from())) {
+      tables.add(
+          events(
+              selection.since(from).until(selection.from()),
+              source.negated(),
+              keys,
+              sql("sequence <= ?", kept.sequence())));
     }
-    tables.add(events(selection.since(from).until(to), source, keys, covered(">", coverage)));
+    tables.add(events(selection.until(to), source, keys, sql("sequence > ?", kept.sequence())));
     if (to.isBefore(selection.to())) {
       tables.add(events(selection.since(to), source, keys, Sql.TRUE));
     }
   }
 
-  private static Sql covered(String comparison, ClickSums.Coverage coverage) {
-    return sql("sequence " + comparison + " ?", coverage.sequence());
+  /** What is summed, and the clicks around it. */
+  private static void summed(Asked asked, Source source, Keys keys, List<Sql> tables) {
+    var selection = asked.selection;
+    var span = keys.sums.flatMap(table -> table.within(selection, asked.coverage));
+    if (span.isEmpty()) {
+      tables.add(events(selection, source, keys, Sql.TRUE));
+      return;
+    }
+    var from = span.get().from();
+    var to = span.get().to();
+    tables.add(
+        sql("SELECT " + keys.ofSums + " coalesce(sum(clicks), 0)::BIGINT AS clicks,")
+            .then("0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount")
+            .then("FROM " + keys.sums.orElseThrow().name() + " WHERE")
+            .then(SumTable.condition(selection, span.get(), asked.coverage))
+            .then(keys.ofSums.isEmpty() ? "" : "GROUP BY ALL"));
+    if (selection.from().isBefore(from)) {
+      tables.add(events(selection.until(from), source, keys, Sql.TRUE));
+    }
+    tables.add(
+        events(
+            selection.since(from).until(to),
+            source,
+            keys,
+            sql("sequence > ?", asked.coverage.sequence())));
+    if (to.isBefore(selection.to())) {
+      tables.add(events(selection.since(to), source, keys, Sql.TRUE));
+    }
   }
 
   private static Sql events(Selection selection, Source source, Keys keys, Sql condition) {

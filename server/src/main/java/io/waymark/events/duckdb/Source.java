@@ -30,7 +30,7 @@ record Source(
           ClickTable::read);
 
   /** Clicks together with those that only their days are known of; not to be read one by one. */
-  static final Source CLICKS_AND_DAYS =
+  private static final Source CLICKS_AND_DAYS =
       new Source(
           EventKind.CLICKS,
           "counted_clicks",
@@ -56,6 +56,17 @@ record Source(
           ConversionTable.SALE_COLUMNS,
           "event_id",
           ConversionTable::readSale);
+
+  /** The same, taken away instead of added. */
+  Source negated() {
+    return new Source(
+        kind,
+        table,
+        metrics.stream().map(metric -> "-(" + metric + ")").toList(),
+        columns,
+        tie,
+        reader);
+  }
 
   /** The same, with days among the clicks. */
   static List<Source> withDays(EventKind kind) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FinishedSumsTest {
+class KeptSumsTest {
   private static final Instant BEGAN = Instant.parse("2026-08-01T00:00:00Z");
   private static final Instant END = BEGAN.plus(Duration.ofDays(10));
   private static final int CLICKS = 200;
@@ -43,8 +43,7 @@ class FinishedSumsTest {
   @BeforeEach
   void open() throws SQLException {
     store = TempStore.open(folder);
-    store.append(
-        IntStream.rangeClosed(1, CLICKS).mapToObj(FinishedSumsTest::click).toList(), CLICKS);
+    store.append(IntStream.rangeClosed(1, CLICKS).mapToObj(KeptSumsTest::click).toList(), CLICKS);
     store.sumUp(END);
     root = anotherConnection(TempStore.settings(folder));
   }
@@ -135,7 +134,7 @@ class FinishedSumsTest {
   @Test
   void keepsToItsMemory() throws SQLException {
     try (var session = new Session(root.duplicate())) {
-      var roomForOne = new FinishedSums(80);
+      var roomForOne = new KeptSums(80);
       for (var link = 0; link < 5; link++) {
         var one = selection("ws_0", new LinkScope.Only(Set.of("link_" + link)));
         assertThat(kept(roomForOne, session, one)).isPresent();
@@ -144,7 +143,7 @@ class FinishedSumsTest {
       roomForOne.clear(session);
       assertThat(tables(session)).isZero();
 
-      var none = new FinishedSums(10);
+      var none = new KeptSums(10);
       assertThat(kept(none, session, ALL)).isPresent();
       assertThat(kept(none, session, ALL)).as("too large to try again").isEmpty();
       assertThat(tables(session)).isZero();
@@ -152,25 +151,51 @@ class FinishedSumsTest {
   }
 
   @Test
-  void whatFewerDaysHaveIsReadAnew() throws SQLException {
+  void whatAFewHoursHaveIsReadAnew() throws SQLException {
     try (var session = new Session(root.duplicate())) {
-      var sums = new FinishedSums(1 << 20);
-      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(47))))).isEmpty();
-      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(49))))).isPresent();
+      var sums = new KeptSums(1 << 20);
+      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(11))))).isEmpty();
+      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(12))))).isPresent();
       assertThat(kept(sums, session, ALL.of(EventKind.LEADS))).isEmpty();
     }
   }
 
-  private Optional<FinishedSums.Kept> kept(FinishedSums sums, Session session, Selection selection)
+  @Test
+  void movesOnWithTheSpan() throws SQLException {
+    try (var session = new Session(root.duplicate())) {
+      var sums = new KeptSums(1 << 20);
+      var first = kept(sums, session, shifted(Duration.ZERO));
+      assertThat(kept(sums, session, shifted(Duration.ofMinutes(20)))).isEqualTo(first);
+      var second = kept(sums, session, shifted(Duration.ofHours(2)));
+      assertThat(second.orElseThrow().span().from()).isEqualTo(BEGAN.plus(Duration.ofHours(2)));
+      assertThat(kept(sums, session, shifted(Duration.ofHours(1))))
+          .as("made anew, because it reaches back further")
+          .isNotEqualTo(second)
+          .isPresent();
+      assertThat(tables(session)).isOne();
+    }
+  }
+
+  private static Selection shifted(Duration by) {
+    return ALL.since(BEGAN.plus(by)).until(BEGAN.plus(Duration.ofDays(4)).plus(by));
+  }
+
+  private Optional<KeptSums.Kept> kept(KeptSums sums, Session session, Selection selection)
       throws SQLException {
     return sums.with(
-        session, selection, Optional.of(Dimension.LINK), store.coverage(), kept -> kept);
+        session,
+        selection,
+        Optional.of(Dimension.LINK),
+        CLICKS,
+        (asked, kept) ->
+            new Questions.Asked(asked, Source.of(asked.kind()), store.coverage(), kept),
+        Questions.Asked::kept);
   }
 
   private static long tables(Session session) throws SQLException {
     return session
         .first(
-            sql("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'finished'"),
+            sql("SELECT count(*) FROM duckdb_tables() WHERE database_name = 'kept'"),
             row -> row.getLong(1))
         .orElseThrow();
   }

@@ -1,0 +1,336 @@
+package io.waymark.events.duckdb;
+
+import static io.waymark.events.duckdb.Sql.sql;
+
+import io.waymark.events.ConversionFilter;
+import io.waymark.events.Dimension;
+import io.waymark.events.EventKind;
+import io.waymark.events.LinkScope;
+import io.waymark.events.Selection;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clicks added up to when somebody asked, kept in memory. Clicks never change, so whoever asks
+ * again needs only those that came since, those of the minutes by which the span has moved on, and
+ * those of the minutes it has left behind. When these become many, the sums move along. What does
+ * change clicks (retention, removals, an archive) has to {@link #clear}.
+ */
+final class KeptSums {
+  private static final Logger log = System.getLogger(KeptSums.class.getName());
+
+  /** The database of these tables; every connection sees it, and nobody writes it down. */
+  static final String DATABASE = "kept";
+
+  /** Clicks of less are read as fast as their sums. */
+  private static final Duration LEAST = Duration.ofHours(12);
+
+  private static final Duration MOST_BESIDE = Duration.ofHours(12);
+  private static final int MOST_SINCE = 100_000;
+  private static final int MOST_LINKS = 1_000;
+  private static final int MOST_TABLES = 1_000;
+
+  /** What a value takes beside its text: its length and where it begins. */
+  private static final int BYTES_PER_VALUE = 16;
+
+  private final long mostBytes;
+  private final LinkedHashMap<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Set<Entry> dropped = new LinkedHashSet<>();
+  private long bytes;
+  private long named;
+
+  /**
+   * @param mostBytes how much all tables together may take; one that takes more than half of it is
+   *     not kept
+   */
+  KeptSums(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /**
+   * A table of sums by the values of a dimension, or by quarters of an hour.
+   *
+   * @param name with its database
+   * @param span what it has the clicks of
+   * @param sequence of the last click that had come
+   */
+  record Kept(String name, SumTable.Span span, long sequence) {
+
+    private boolean serves(Selection selection) {
+      return !span.from().isAfter(selection.from())
+          && !span.to().isAfter(selection.to())
+          && beside(selection).multipliedBy(4).compareTo(length(selection)) <= 0;
+    }
+
+    private boolean isFar(Selection selection, long position) {
+      var most = length(selection).dividedBy(100);
+      var beside = beside(selection);
+      return beside.compareTo(most) > 0
+          || beside.compareTo(MOST_BESIDE) > 0
+          || position - sequence > MOST_SINCE;
+    }
+
+    private Duration beside(Selection selection) {
+      return Duration.between(span.from(), selection.from())
+          .plus(Duration.between(span.to(), selection.to()));
+    }
+  }
+
+  /** What is asked, whenever; spans that differ much in length have each their own. */
+  private record Key(Selection selection, Optional<Dimension> dimension, int length) {}
+
+  /**
+   * A table, as long as somebody uses it or may. One without is being made, or is not to be had
+   * because it would be too large.
+   */
+  private static final class Entry {
+    private final Key key;
+    private final String name;
+    private Optional<Kept> kept = Optional.empty();
+    private long bytes;
+    private int users;
+    private boolean movesOn;
+
+    private Entry(Key key, String name) {
+      this.key = key;
+      this.name = name;
+    }
+  }
+
+  /**
+   * Does the work with the table that has what is asked, if there is one or can be made.
+   *
+   * @param position the sequence of the last click, or of one a little before it
+   * @param asking makes the question of a selection and of what is kept of it
+   */
+  <T> T with(
+      Session session,
+      Selection selection,
+      Optional<Dimension> dimension,
+      long position,
+      Asking asking,
+      Work<T> work)
+      throws SQLException {
+    var entry =
+        keepable(selection)
+            ? use(session, selection, key(selection, dimension), position, asking)
+            : null;
+    if (entry == null) {
+      return work.with(asking.of(selection, Optional.empty()));
+    }
+    try {
+      return work.with(asking.of(selection, entry.kept));
+    } finally {
+      leave(entry);
+      drop(session);
+    }
+  }
+
+  /** Lets go of everything, because clicks have changed. */
+  void clear(Session session) throws SQLException {
+    synchronized (this) {
+      // What is being made finds itself missing here and is not kept.
+      dropped.addAll(entries.values());
+      entries.clear();
+      bytes = 0;
+    }
+    drop(session);
+  }
+
+  /** Clicks of a customer are found by leads, which may come any time. */
+  private static boolean keepable(Selection selection) {
+    var links =
+        switch (selection.links()) {
+          case LinkScope.All() -> 0;
+          case LinkScope.Only(var ids) -> ids.size();
+          case LinkScope.Except(var ids) -> ids.size();
+        };
+    var clicks = selection.kind() == EventKind.CLICKS || selection.kind() == EventKind.COMPOSITE;
+    return clicks
+        && links <= MOST_LINKS
+        && selection.conversions().customerId() == null
+        && length(selection).compareTo(LEAST) >= 0;
+  }
+
+  private static Duration length(Selection selection) {
+    return Duration.between(selection.from(), selection.to());
+  }
+
+  private static Key key(Selection selection, Optional<Dimension> dimension) {
+    var halfDays = length(selection).dividedBy(LEAST);
+    return new Key(
+        clicks(selection, Instant.EPOCH, Instant.EPOCH),
+        dimension,
+        Long.SIZE - Long.numberOfLeadingZeros(halfDays));
+  }
+
+  private static Selection clicks(Selection selection, Instant from, Instant to) {
+    return new Selection(
+        selection.workspaceId(),
+        EventKind.CLICKS,
+        from,
+        to,
+        selection.links(),
+        selection.traffic(),
+        selection.filters(),
+        ConversionFilter.NONE);
+  }
+
+  private @Nullable Entry use(
+      Session session, Selection selection, Key key, long position, Asking asking)
+      throws SQLException {
+    Entry old = null;
+    Entry made;
+    synchronized (this) {
+      var found = entries.get(key);
+      if (found != null && found.kept.isEmpty()) {
+        return null;
+      }
+      if (found != null && found.kept.get().serves(selection)) {
+        found.users++;
+        if (found.movesOn || !found.kept.get().isFar(selection, position)) {
+          return found;
+        }
+        found.movesOn = true;
+        old = found;
+      }
+      made = new Entry(key, DATABASE + ".sums" + ++named);
+      made.users++;
+      if (old == null) {
+        remove(found);
+        entries.put(key, made);
+      }
+    }
+    var asked =
+        asking.of(
+            clicks(selection, selection.from(), selection.to()),
+            old == null ? Optional.empty() : old.kept);
+    var complete = false;
+    try {
+      write(session, made, asked);
+      complete = true;
+    } finally {
+      finish(made, old, complete);
+    }
+    return made;
+  }
+
+  private static void write(Session session, Entry made, Questions.Asked asked)
+      throws SQLException {
+    var dimension = made.key.dimension;
+    session.execute(sql("BEGIN TRANSACTION"));
+    try {
+      var sequence = Intake.position(session);
+      session.execute(
+          sql("CREATE TABLE " + made.name + " AS").then(Questions.keep(asked, dimension)));
+      made.bytes = bytes(session, made.name, dimension.map(Grouping::of));
+      session.execute(sql("COMMIT"));
+      var span = new SumTable.Span(asked.selection().from(), asked.selection().to());
+      made.kept = Optional.of(new Kept(made.name, span, sequence));
+    } catch (SQLException e) {
+      session.execute(sql("ROLLBACK"));
+      log.log(Level.DEBUG, "Answered without keeping the sums", e);
+    }
+  }
+
+  private static long bytes(Session session, String table, Optional<Grouping> grouping)
+      throws SQLException {
+    var values = grouping.map(by -> by.values().size()).orElse(1);
+    var texts = grouping.map(Grouping::bytesOfValues).orElse("0");
+    return session
+        .first(
+            sql(
+                "SELECT count(*) * %d + coalesce(sum(%s), 0)::BIGINT FROM %s"
+                    .formatted((values + 1) * BYTES_PER_VALUE, texts, table)),
+            row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  private synchronized void finish(Entry made, @Nullable Entry old, boolean complete) {
+    var known = entries.get(made.key) == (old == null ? made : old);
+    if (old != null) {
+      old.movesOn = false;
+      old.users--;
+    }
+    if (known && made.kept.isPresent() && made.bytes <= mostBytes / 2) {
+      remove(old);
+      entries.put(made.key, made);
+      bytes += made.bytes;
+      makeRoom();
+      return;
+    }
+    dropped.add(made);
+    if (known) {
+      remove(old);
+      entries.remove(made.key);
+      if (complete) {
+        entries.put(made.key, new Entry(made.key, made.name));
+      }
+    }
+  }
+
+  private void makeRoom() {
+    var oldest = entries.values().iterator();
+    while ((bytes > mostBytes || entries.size() > MOST_TABLES) && oldest.hasNext()) {
+      var entry = oldest.next();
+      if (entry.users == 0) {
+        oldest.remove();
+        bytes -= entry.bytes;
+        dropped.add(entry);
+      }
+    }
+  }
+
+  private void remove(@Nullable Entry entry) {
+    if (entry != null && entries.remove(entry.key, entry)) {
+      bytes -= entry.bytes;
+      dropped.add(entry);
+    }
+  }
+
+  private synchronized void leave(Entry entry) {
+    entry.users--;
+  }
+
+  private void drop(Session session) throws SQLException {
+    for (var next = unused(); next != null; next = unused()) {
+      var gone = false;
+      try {
+        session.execute(sql("DROP TABLE IF EXISTS " + next.name));
+        gone = true;
+      } finally {
+        if (!gone) {
+          dropLater(next);
+        }
+      }
+    }
+  }
+
+  private synchronized @Nullable Entry unused() {
+    var unused = dropped.stream().filter(entry -> entry.users == 0).findFirst().orElse(null);
+    dropped.remove(unused);
+    return unused;
+  }
+
+  private synchronized void dropLater(Entry entry) {
+    dropped.add(entry);
+  }
+
+  /** Makes a question. */
+  interface Asking {
+    Questions.Asked of(Selection selection, Optional<Kept> kept);
+  }
+
+  /** What is done with a question. */
+  interface Work<T> {
+    T with(Questions.Asked asked) throws SQLException;
+  }
+}
