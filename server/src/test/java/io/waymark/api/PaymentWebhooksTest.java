@@ -80,7 +80,8 @@ class PaymentWebhooksTest extends StripeTest {
   }
 
   @Test
-  @DisplayName("decision 12: Stripe, Segment and the API with one invoice at once: one sale, told once")
+  @DisplayName(
+      "decision 12: Stripe, Segment and the API with one invoice at once: one sale, told once")
   void everybodyAtOnce() throws Exception {
     var segment = "a shared secret of ours";
     api.patch("/api/integrations/segment", "{\"sharedSecret\":\"" + segment + "\"}");
@@ -105,8 +106,7 @@ class PaymentWebhooksTest extends StripeTest {
     calls.addAll(
         Collections.nCopies(
             6,
-            () ->
-                api.as((String) null).send("POST", path, order, Map.of("Authorization", basic))));
+            () -> api.as((String) null).send("POST", path, order, Map.of("Authorization", basic))));
     Collections.shuffle(calls);
 
     assertThat(atOnce(calls)).extracting(Reply::status).containsOnly(200);

@@ -105,7 +105,7 @@ class ShopifyEventsTest extends ShopifyTest {
 
   @Test
   @DisplayName("D9: customers are forgotten, and shops that leave are not heard")
-  void privacy() {
+  void privacy() throws Exception {
     var link = link("p");
     pixel("p", click(link));
     order(71, "p", 706);
@@ -115,6 +115,13 @@ class ShopifyEventsTest extends ShopifyTest {
     assertThat(tell("customers/redact", "{}").status()).isEqualTo(200);
     assertThat(customer("706").path("email").isNull()).isTrue();
     assertThat(customer("706").path("name").asText()).isNotEqualTo("Jenny Rosen").isNotEmpty();
+    await("the sale", () -> events("sales").size() == 1);
+    var sale = events("sales").get(0);
+    assertThat(sale.at("/metadata/order/confirmation_number").asText()).isEqualTo("CONF71");
+    assertThat(sale.at("/metadata/order/line_items/0/sku").asText()).isEqualTo("CUP-1");
+    assertThat(sale.toString() + events("leads"))
+        .doesNotContainIgnoringCase("jenny")
+        .doesNotContain("Rosen", "Musterstra", "203.0.113.77", "authenticate?key");
 
     assertThat(tell("app/uninstalled", "{}").status()).isEqualTo(200);
     order(72, "p", 706);

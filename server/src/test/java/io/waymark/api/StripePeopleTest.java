@@ -177,7 +177,8 @@ class StripePeopleTest extends StripeTest {
   }
 
   @Test
-  @DisplayName("D9: a trial is the lead Started Trial of the customer's own click, one without seats")
+  @DisplayName(
+      "D9: a trial is the lead Started Trial of the customer's own click, one without seats")
   void trial() throws Exception {
     connect("{\"freeTrials\":{\"enabled\":true}}");
     var link = link("t");
