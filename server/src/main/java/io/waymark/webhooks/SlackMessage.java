@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** An event as a message for people, in Slack's Block Kit (webhooks 5). */
 final class SlackMessage {
-  private static final int LONGEST = 500;
+  /** Slack takes fields of two thousand characters; escaped, one becomes up to five. */
+  private static final int LONGEST = 350;
 
   private SlackMessage() {}
 
@@ -99,7 +100,12 @@ final class SlackMessage {
   private static String text(JsonNode node, String pointer) {
     var value = node.at(pointer);
     var text = value.isNull() ? "" : value.asText();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text.length() <= LONGEST ? text : text.substring(0, end(text)) + "…";
+  }
+
+  /** Where to cut, so that no character is halved. */
+  private static int end(String text) {
+    return Character.isHighSurrogate(text.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
   }
 
   /** Amounts are in hundredths of their currency. */

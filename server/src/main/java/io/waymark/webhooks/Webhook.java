@@ -32,6 +32,23 @@ record Webhook(
     triggers = List.copyOf(triggers);
   }
 
+  /** The same, as an integration's. */
+  Webhook ownedBy(@Nullable String installation) {
+    return new Webhook(
+        id,
+        workspaceId,
+        userId,
+        name,
+        url,
+        secret,
+        triggers,
+        scope,
+        installation,
+        failures,
+        disabledAt,
+        createdAt);
+  }
+
   Receiver receiver() {
     return Receiver.of(url);
   }

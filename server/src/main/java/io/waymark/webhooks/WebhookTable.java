@@ -87,6 +87,16 @@ final class WebhookTable {
         .list();
   }
 
+  /** The installation of the app that holds this credential; null if no app does. */
+  static @Nullable String installation(Handle handle, String credential) {
+    return handle
+        .createQuery("select installation_id from api_keys where id = :credential")
+        .bind("credential", credential)
+        .mapTo(String.class)
+        .findOne()
+        .orElse(null);
+  }
+
   void insert(Handle handle, Webhook webhook) {
     bind(
             handle.createUpdate(

@@ -109,10 +109,11 @@ final class Webhooks {
             now());
     return unlessTaken(
         handle -> {
-          table.insert(handle, webhook);
-          associate(handle, caller, webhook, request);
-          notices.created(handle, webhook, webhook.createdAt());
-          return webhook;
+          var owned = webhook.ownedBy(WebhookTable.installation(handle, caller.credential()));
+          table.insert(handle, owned);
+          associate(handle, caller, owned, request);
+          notices.created(handle, owned, owned.createdAt());
+          return owned;
         });
   }
 

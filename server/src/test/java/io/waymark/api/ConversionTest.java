@@ -105,6 +105,18 @@ abstract class ConversionTest extends ApiTest {
                     .one());
   }
 
+  /** How many events of integrations wait to be recorded. */
+  long parked() {
+    return Jdbi.create(database)
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select count(*) from parked_events where project_id = :id")
+                    .bind("id", workspace.id())
+                    .mapTo(Long.class)
+                    .one());
+  }
+
   /** Runs all at once and waits for their answers. */
   static List<Reply> atOnce(List<Callable<Reply>> calls) throws InterruptedException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

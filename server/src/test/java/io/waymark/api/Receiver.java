@@ -26,6 +26,10 @@ public final class Receiver implements AutoCloseable {
       return exchange.getRequestHeaders().getFirst(name);
     }
 
+    public String method() {
+      return exchange.getRequestMethod();
+    }
+
     public String text() {
       return new String(body, StandardCharsets.UTF_8);
     }
@@ -70,6 +74,15 @@ public final class Receiver implements AutoCloseable {
 
   public String url(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /**
+   * Where it is by the name of a service.
+   *
+   * @param service one of {@link OutsideNames}, with credentials before it or without
+   */
+  public String url(String service, String path) {
+    return "http://" + service + ":" + server.getAddress().getPort() + path;
   }
 
   /** What arrived so far, in the order of arrival. */

@@ -245,17 +245,6 @@ class StripeEventsTest extends StripeTest {
     assertThat(counters(link)).isEqualTo("1/1/1/1000");
   }
 
-  private long parked() {
-    return Jdbi.create(database)
-        .withHandle(
-            handle ->
-                handle
-                    .createQuery("select count(*) from parked_events where project_id = :id")
-                    .bind("id", workspace.id())
-                    .mapTo(Long.class)
-                    .one());
-  }
-
   @Test
   @DisplayName("eight deliveries of a checkout and eight of its invoice at once are one sale")
   void atOnce() throws Exception {

@@ -80,7 +80,7 @@ class ReceiversTest {
   void segment() throws IOException {
     var url = "https://api.segment.io/v1/track";
     var body = body(message(url, Trigger.LINK_CLICKED));
-    assertThat(body.path("event").asText()).isEqualTo("link.clicked");
+    assertThat(body.path("event").asText()).isEqualTo("Link Clicked");
     assertThat(body.path("anonymousId").asText()).isEqualTo("SampleClickId000");
     assertThat(body.path("messageId").asText()).isEqualTo("evt_1");
     assertThat(body.at("/context/userAgent").asText()).startsWith("Mozilla/5.0");
@@ -104,6 +104,20 @@ class ReceiversTest {
     assertThat(call.path("userId").asText()).isEqualTo("cus_1");
   }
 
+  @ParameterizedTest
+  @CsvSource({"sign up, Sign up", "Purchase, Purchase", "\u00e4nderung, \u00c4nderung", "'', ''"})
+  @DisplayName("D9: Segment's names of leads begin with a capital, whatever the lead is called")
+  void capitals(String name, String capitalised) throws IOException {
+    var event =
+        new Event(
+            "evt_1",
+            Trigger.LEAD_CREATED,
+            NOW,
+            Samples.of(Trigger.LEAD_CREATED).put("eventName", name));
+    var body = body(Message.of(event, webhook("https://api.segment.io/v1/track")));
+    assertThat(body.path("event").asText()).isEqualTo(capitalised);
+  }
+
   @Test
   @DisplayName("webhooks 5: Slack is told who came and what they paid, Segment whose track it is")
   void conversions() throws IOException {
@@ -118,9 +132,13 @@ class ReceiversTest {
         .contains("*Event*\nPurchase", "*Amount*\n49.00 USD");
     for (var trigger : new Trigger[] {Trigger.LEAD_CREATED, Trigger.SALE_CREATED}) {
       var call = body(message("https://api.segment.io/v1/track", trigger));
-      assertThat(call.path("event").asText()).isEqualTo(trigger.label());
+      var sample = Samples.of(trigger);
+      assertThat(call.path("event")).isEqualTo(sample.path("eventName"));
       assertThat(call.path("userId").asText()).isEqualTo("customer-1");
-      assertThat(call.path("properties")).isEqualTo(Samples.of(trigger));
+      if (trigger == Trigger.SALE_CREATED) {
+        sample.put("revenue", 4900).put("currency", "usd");
+      }
+      assertThat(call.path("properties")).isEqualTo(sample);
     }
   }
 }

@@ -4,10 +4,12 @@ import static io.waymark.platform.schema.Schemas.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -106,6 +108,13 @@ public record Payload(JsonNode node) {
   /** Whether it is there and true. */
   public boolean is(String pointer) {
     return node.at(pointer).isBoolean() && node.at(pointer).booleanValue();
+  }
+
+  /** The same without some of its members, if it is an object. */
+  public Payload without(Collection<String> members) {
+    return node instanceof ObjectNode object
+        ? new Payload(object.deepCopy().without(members))
+        : this;
   }
 
   /** As metadata under a name; of what is too long, only the id. */

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -23,6 +24,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders that are paid, and paid back: {@code orders/paid}, {@code refunds/create} (D9). */
 final class Orders {
+  /** What tells of people: not kept with sales, or nobody could be forgotten there. */
+  private static final Set<String> PERSONAL =
+      Set.of(
+          "billing_address",
+          "browser_ip",
+          "client_details",
+          "contact_email",
+          "customer",
+          "email",
+          "fulfillments",
+          "landing_site",
+          "note",
+          "note_attributes",
+          "order_status_url",
+          "payment_details",
+          "phone",
+          "referring_site",
+          "shipping_address");
+
   private final Jdbi jdbi;
   private final Ledger ledger;
   private final InstantSource clock;
@@ -72,7 +92,7 @@ final class Orders {
             List.of(alias(orderId)),
             processed == null ? clock.instant() : processed),
         "Purchase",
-        order.asMetadata("order"),
+        order.without(PERSONAL).asMetadata("order"),
         null,
         late);
   }
