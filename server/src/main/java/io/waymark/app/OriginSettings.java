@@ -1,6 +1,7 @@
 package io.waymark.app;
 
 import io.waymark.app.config.Config;
+import io.waymark.app.config.GeoConfig;
 import io.waymark.app.config.GeoOverride;
 import io.waymark.app.config.Network;
 import io.waymark.traffic.bots.Bots;
@@ -49,7 +50,7 @@ final class OriginSettings {
             proxy.clientIpHeader().orElse(USUAL_HEADER));
     var geo = config.geo();
     var overrides = geo.overrides().all().stream().map(OriginSettings::entry).toList();
-    var cdn = geo.cdn() == Config.Cdn.NONE ? "" : geo.cdn().name().toLowerCase(Locale.ROOT);
+    var cdn = geo.cdn() == GeoConfig.Cdn.NONE ? "" : geo.cdn().name().toLowerCase(Locale.ROOT);
     return new Origins(
         trusted, GeoSettings.parse(overrides, cdn, geo.database().orElse(null)), clock, background);
   }

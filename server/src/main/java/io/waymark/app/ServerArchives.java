@@ -7,7 +7,6 @@ import io.waymark.archive.Report;
 import io.waymark.archive.Verification;
 import io.waymark.conversions.ConversionSlice;
 import io.waymark.events.EventStore;
-import io.waymark.links.LinkSlice;
 import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.http.Gate;
 import io.waymark.traffic.clicks.ClickSlice;
@@ -33,37 +32,25 @@ final class ServerArchives implements Archives {
   private final EventStore events;
   private final ClickSlice clicks;
   private final ConversionSlice conversions;
-  private final LinkSlice links;
+  private final LinkArea links;
   private final Gate gate;
-  private final Runnable replaced;
   private final SecureRandom random;
   private final InstantSource clock;
 
   /**
    * @param gate keeps the API shut while everything is replaced
-   * @param replaced what a server does at its start to a database that it does not know
    */
   ServerArchives(
-      Jdbi jdbi,
-      SecretBox secrets,
-      EventStore events,
-      ClickSlice clicks,
-      ConversionSlice conversions,
-      LinkSlice links,
-      Gate gate,
-      Runnable replaced,
-      SecureRandom random,
-      InstantSource clock) {
-    this.jdbi = jdbi;
-    this.secrets = secrets;
-    this.events = events;
-    this.clicks = clicks;
-    this.conversions = conversions;
+      Ground ground, EventArea events, ConversionArea conversions, LinkArea links, Gate gate) {
+    this.jdbi = ground.jdbi();
+    this.secrets = ground.secrets();
+    this.events = events.store();
+    this.clicks = events.clicks();
+    this.conversions = conversions.conversions();
     this.links = links;
     this.gate = gate;
-    this.replaced = replaced;
-    this.random = random;
-    this.clock = clock;
+    this.random = ground.secure();
+    this.clock = ground.clock();
   }
 
   @Override
@@ -91,7 +78,7 @@ final class ServerArchives implements Archives {
               Verification.clicks(from),
               PATIENCE,
               reached -> importing.run(from, reached, false, report));
-      links.forgetEverything();
+      links.links().forgetEverything();
       return refused;
     }
   }
@@ -114,8 +101,8 @@ final class ServerArchives implements Archives {
           clicks.whileStill(
               sequences, PATIENCE, reached -> importing.replace(from, reached, report));
       if (refused == 0) {
-        replaced.run();
-        links.forgetEverything();
+        links.ensureDomains();
+        links.links().forgetEverything();
       }
       return refused;
     } finally {

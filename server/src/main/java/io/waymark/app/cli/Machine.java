@@ -1,7 +1,7 @@
 package io.waymark.app.cli;
 
-import io.waymark.app.config.Config;
 import io.waymark.app.config.DataSize;
+import io.waymark.app.config.HttpConfig;
 import io.waymark.app.start.PortCheck;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +61,7 @@ final class Machine {
    *
    * @param running whether a server seems to run on the data folder, so that the port may be its
    */
-  static Finding port(Config.Http http, boolean running) {
+  static Finding port(HttpConfig http, boolean running) {
     return PortCheck.problem(http.host(), http.port())
         .map(
             problem ->

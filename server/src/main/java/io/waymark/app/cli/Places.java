@@ -1,6 +1,6 @@
 package io.waymark.app.cli;
 
-import io.waymark.app.config.Config;
+import io.waymark.app.config.GeoConfig;
 import java.nio.file.Files;
 
 /** What the doctor says of telling visitors' places. */
@@ -10,7 +10,7 @@ final class Places {
 
   private Places() {}
 
-  static Finding of(Config.Geo geo) {
+  static Finding of(GeoConfig geo) {
     if (geo.database().isPresent()) {
       var file = geo.database().get();
       return Files.isReadable(file) && Files.isRegularFile(file)
@@ -18,7 +18,7 @@ final class Places {
           : Finding.problem(
               SUBJECT, "geo.database cannot be read: " + file, "correct it, or leave it out");
     }
-    return geo.cdn() == Config.Cdn.NONE
+    return geo.cdn() == GeoConfig.Cdn.NONE
         ? Finding.note(
             SUBJECT,
             "visitors' places stay Unknown",

@@ -16,6 +16,12 @@ final class Shapes {
   static final String RESOLVER =
       "([A-Za-z0-9]([A-Za-z0-9.-]{0,252})|\\[[0-9A-Fa-f:.]+\\])(:[1-9][0-9]{0,4})?";
 
+  /** The address of something on the web. */
+  static final String ADDRESS = "https?://[^\\s]{1,2000}";
+
+  /** The address of an API, which paths are put behind. */
+  static final String API = "https?://[^\\s?#]{1,500}";
+
   /** The name of a header, a token of RFC 9110. */
   static final String HEADER = "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}";
 

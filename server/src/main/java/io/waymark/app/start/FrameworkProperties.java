@@ -2,6 +2,7 @@ package io.waymark.app.start;
 
 import io.waymark.app.config.Config;
 import io.waymark.app.config.FrameworkText;
+import io.waymark.app.config.LogConfig;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class FrameworkProperties {
     properties.put("quarkus.log.level", config.log().level().name().toLowerCase(Locale.ROOT));
     properties.put(
         "quarkus.log.console.json.enabled",
-        String.valueOf(config.log().format() == Config.Format.JSON));
+        String.valueOf(config.log().format() == LogConfig.Format.JSON));
     var tls = config.tls();
     if (tls.certificate().isPresent() && tls.key().isPresent()) {
       properties.putAll(TlsProperties.of(tls.certificate().get(), tls.key().get(), tls.port()));

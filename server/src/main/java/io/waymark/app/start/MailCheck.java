@@ -1,6 +1,7 @@
 package io.waymark.app.start;
 
 import io.waymark.app.config.Config;
+import io.waymark.app.config.MailConfig;
 import java.util.Optional;
 
 /** Finds out why mails could not be sent, before anything is started: settings that do not fit. */
@@ -22,7 +23,7 @@ public final class MailCheck {
       return Optional.of(
           "mail.username and mail.password belong together: only one of them is set");
     }
-    if (mail.username().isPresent() && mail.security() == Config.Security.NONE) {
+    if (mail.username().isPresent() && mail.security() == MailConfig.Security.NONE) {
       return Optional.of(
           "mail.password would be sent in the clear: set mail.security to starttls or tls");
     }

@@ -235,7 +235,11 @@ class ConfigKeysTest {
             "4",
             OptionalInt.of(4)),
         new Row(
-            "geo.cdn", c -> c.geo().cdn(), Config.Cdn.NONE, "Cloudflare", Config.Cdn.CLOUDFLARE),
+            "geo.cdn",
+            c -> c.geo().cdn(),
+            GeoConfig.Cdn.NONE,
+            "Cloudflare",
+            GeoConfig.Cdn.CLOUDFLARE),
         new Row(
             "geo.database",
             c -> c.geo().database(),
@@ -280,9 +284,9 @@ class ConfigKeysTest {
         new Row(
             "journal.durability",
             c -> c.journal().durability(),
-            Config.Durability.WRITTEN,
+            JournalConfig.Durability.WRITTEN,
             "synced",
-            Config.Durability.SYNCED),
+            JournalConfig.Durability.SYNCED),
         new Row(
             "journal.queue-size",
             c -> c.journal().queueSize(),
@@ -302,8 +306,17 @@ class ConfigKeysTest {
             "0B",
             DataSize.parse("0B")),
         new Row(
-            "log.format", c -> c.log().format(), Config.Format.TEXT, "json", Config.Format.JSON),
-        new Row("log.level", c -> c.log().level(), Config.Level.INFO, "debug", Config.Level.DEBUG),
+            "log.format",
+            c -> c.log().format(),
+            LogConfig.Format.TEXT,
+            "json",
+            LogConfig.Format.JSON),
+        new Row(
+            "log.level",
+            c -> c.log().level(),
+            LogConfig.Level.INFO,
+            "debug",
+            LogConfig.Level.DEBUG),
         new Row(
             "logs.changes",
             c -> c.logs().changes(),
@@ -339,9 +352,9 @@ class ConfigKeysTest {
         new Row(
             "mail.security",
             c -> c.mail().security(),
-            Config.Security.STARTTLS,
+            MailConfig.Security.STARTTLS,
             "tls",
-            Config.Security.TLS),
+            MailConfig.Security.TLS),
         new Row(
             "mail.username",
             c -> c.mail().username(),
@@ -400,9 +413,9 @@ class ConfigKeysTest {
         new Row(
             "rate-limit.shared",
             c -> c.rateLimit().shared(),
-            Config.Sharing.AUTO,
+            RateLimitConfig.Sharing.AUTO,
             "on",
-            Config.Sharing.ON),
+            RateLimitConfig.Sharing.ON),
         new Row(
             "redirects.abuse-report",
             c -> c.redirects().abuseReport(),

@@ -31,7 +31,7 @@ class ConfigProblemsTest {
 
     assertThat(loaded.config().http().port()).isEqualTo(3);
     assertThat(loaded.config().http().host()).isEqualTo("environment");
-    assertThat(loaded.config().log().level()).isEqualTo(Config.Level.WARN);
+    assertThat(loaded.config().log().level()).isEqualTo(LogConfig.Level.WARN);
   }
 
   @Test

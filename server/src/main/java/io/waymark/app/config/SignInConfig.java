@@ -4,7 +4,7 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
 /** How people come in. */
-public interface SignIn {
+public interface SignInConfig {
   @Meaning(
       "Whether people sign in by passwords, or links in mails that stand in for them. Can be false"
           + " only with signin.oidc.issuer.")
