@@ -23,11 +23,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
 /** Events in one DuckDB file, which belongs to this process alone while the store is open. */
@@ -156,23 +153,20 @@ public final class DuckDbEventStore implements EventStore {
         selection,
         Optional.empty(),
         (session, asked) ->
-            session.first(Questions.total(asked), row -> Questions.metrics(row, 1)).orElseThrow());
+            asked.kept().isPresent()
+                ? KeptAnswers.total(session, asked, asked.kept().get())
+                : session
+                    .first(Questions.total(asked), row -> Questions.metrics(row, 1))
+                    .orElseThrow());
   }
 
   @Override
   public List<Metrics> timeline(Selection selection, Timeline timeline) {
     var filled =
         ask(
-                selection,
-                Optional.empty(),
-                (session, asked) ->
-                    session.list(
-                        Questions.timeline(asked, timeline),
-                        row ->
-                            Map.entry(
-                                ClickTable.instant(row.getLong(1)), Questions.metrics(row, 2))))
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            selection,
+            Optional.empty(),
+            (session, asked) -> KeptAnswers.timeline(session, asked, timeline));
     return timeline.starts().stream()
         .map(start -> filled.getOrDefault(start, Metrics.NONE))
         .toList();
@@ -184,7 +178,9 @@ public final class DuckDbEventStore implements EventStore {
         selection,
         Optional.of(dimension),
         (session, asked) ->
-            session.list(Questions.groups(asked, dimension, limit), DuckDbEventStore::readGroup));
+            asked.kept().isPresent()
+                ? KeptAnswers.groups(session, asked, asked.kept().get(), dimension, limit)
+                : session.list(Questions.groups(asked, dimension, limit), Questions::group));
   }
 
   private <T> T ask(Selection selection, Optional<Dimension> dimension, Answering<T> answering) {
@@ -211,15 +207,6 @@ public final class DuckDbEventStore implements EventStore {
     return selection.from().isBefore(days.end())
         ? Source.withDays(selection.kind())
         : Source.of(selection.kind());
-  }
-
-  private static Group readGroup(ResultSet row) throws SQLException {
-    var width = row.getMetaData().getColumnCount() - 4;
-    var values = new ArrayList<String>();
-    for (var column = 1; column <= width; column++) {
-      values.add(row.getString(column));
-    }
-    return new Group(values, Questions.metrics(row, width + 1));
   }
 
   @Override

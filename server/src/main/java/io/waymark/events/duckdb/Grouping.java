@@ -91,6 +91,11 @@ record Grouping(List<String> keys, List<String> values, int naming) {
         .collect(Collectors.joining(", "));
   }
 
+  /** Whether different keys always have different values. */
+  boolean distinct() {
+    return values.getFirst().equals("key1");
+  }
+
   /** How long the texts of a row of values are. */
   String bytesOfValues() {
     return IntStream.rangeClosed(1, values.size())

@@ -30,21 +30,20 @@ final class KeptSums {
   /** The database of these tables; every connection sees it, and nobody writes it down. */
   static final String DATABASE = "kept";
 
-  /** Clicks of less are read as fast as their sums. */
-  private static final Duration LEAST = Duration.ofHours(12);
+  /** Clicks of less are read as fast as what is kept of them. */
+  private static final Duration LEAST = Duration.ofDays(2);
 
-  private static final Duration MOST_BESIDE = Duration.ofHours(12);
-  private static final int MOST_SINCE = 100_000;
   private static final int MOST_LINKS = 1_000;
   private static final int MOST_TABLES = 1_000;
 
-  /** What a value takes beside its text: its length and where it begins. */
-  private static final int BYTES_PER_VALUE = 16;
+  /** One part of so many of the memory is for first rows, which are in Java's heap. */
+  private static final int HEAP_SHARE = 8;
 
   private final long mostBytes;
   private final LinkedHashMap<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
   private final Set<Entry> dropped = new LinkedHashSet<>();
   private long bytes;
+  private long heap;
   private long named;
 
   /**
@@ -53,35 +52,6 @@ final class KeptSums {
    */
   KeptSums(long mostBytes) {
     this.mostBytes = mostBytes;
-  }
-
-  /**
-   * A table of sums by the values of a dimension, or by quarters of an hour.
-   *
-   * @param name with its database
-   * @param span what it has the clicks of
-   * @param sequence of the last click that had come
-   */
-  record Kept(String name, SumTable.Span span, long sequence) {
-
-    private boolean serves(Selection selection) {
-      return !span.from().isAfter(selection.from())
-          && !span.to().isAfter(selection.to())
-          && beside(selection).multipliedBy(4).compareTo(length(selection)) <= 0;
-    }
-
-    private boolean isFar(Selection selection, long position) {
-      var most = length(selection).dividedBy(100);
-      var beside = beside(selection);
-      return beside.compareTo(most) > 0
-          || beside.compareTo(MOST_BESIDE) > 0
-          || position - sequence > MOST_SINCE;
-    }
-
-    private Duration beside(Selection selection) {
-      return Duration.between(span.from(), selection.from())
-          .plus(Duration.between(span.to(), selection.to()));
-    }
   }
 
   /** What is asked, whenever; spans that differ much in length have each their own. */
@@ -94,7 +64,7 @@ final class KeptSums {
   private static final class Entry {
     private final Key key;
     private final String name;
-    private Optional<Kept> kept = Optional.empty();
+    private Optional<KeptTable> kept = Optional.empty();
     private long bytes;
     private int users;
     private boolean movesOn;
@@ -102,6 +72,10 @@ final class KeptSums {
     private Entry(Key key, String name) {
       this.key = key;
       this.name = name;
+    }
+
+    private int heap() {
+      return kept.map(table -> table.first().packed().length).orElse(0);
     }
   }
 
@@ -120,7 +94,7 @@ final class KeptSums {
       Work<T> work)
       throws SQLException {
     var entry =
-        keepable(selection)
+        keepable(selection, dimension)
             ? use(session, selection, key(selection, dimension), position, asking)
             : null;
     if (entry == null) {
@@ -141,23 +115,28 @@ final class KeptSums {
       dropped.addAll(entries.values());
       entries.clear();
       bytes = 0;
+      heap = 0;
     }
     drop(session);
   }
 
-  /** Clicks of a customer are found by leads, which may come any time. */
-  private static boolean keepable(Selection selection) {
-    var links =
-        switch (selection.links()) {
-          case LinkScope.All() -> 0;
-          case LinkScope.Only(var ids) -> ids.size();
-          case LinkScope.Except(var ids) -> ids.size();
-        };
+  private static boolean keepable(Selection selection, Optional<Dimension> dimension) {
     var clicks = selection.kind() == EventKind.CLICKS || selection.kind() == EventKind.COMPOSITE;
+    // Clicks of a customer are found by leads, which may come any time.
+    var ofCustomer = selection.conversions().customerId() != null;
     return clicks
-        && links <= MOST_LINKS
-        && selection.conversions().customerId() == null
-        && length(selection).compareTo(LEAST) >= 0;
+        && !ofCustomer
+        && links(selection) <= MOST_LINKS
+        && length(selection).compareTo(LEAST) >= 0
+        && (dimension.isPresent() || !SumTable.suits(selection));
+  }
+
+  private static int links(Selection selection) {
+    return switch (selection.links()) {
+      case LinkScope.All() -> 0;
+      case LinkScope.Only(var ids) -> ids.size();
+      case LinkScope.Except(var ids) -> ids.size();
+    };
   }
 
   private static Duration length(Selection selection) {
@@ -165,11 +144,11 @@ final class KeptSums {
   }
 
   private static Key key(Selection selection, Optional<Dimension> dimension) {
-    var halfDays = length(selection).dividedBy(LEAST);
+    var length = length(selection).dividedBy(LEAST);
     return new Key(
         clicks(selection, Instant.EPOCH, Instant.EPOCH),
         dimension,
-        Long.SIZE - Long.numberOfLeadingZeros(halfDays));
+        Long.SIZE - Long.numberOfLeadingZeros(length));
   }
 
   private static Selection clicks(Selection selection, Instant from, Instant to) {
@@ -228,30 +207,14 @@ final class KeptSums {
     var dimension = made.key.dimension;
     session.execute(sql("BEGIN TRANSACTION"));
     try {
-      var sequence = Intake.position(session);
-      session.execute(
-          sql("CREATE TABLE " + made.name + " AS").then(Questions.keep(asked, dimension)));
-      made.bytes = bytes(session, made.name, dimension.map(Grouping::of));
+      var kept = KeptTable.make(session, made.name, asked, dimension);
+      made.bytes = KeptTable.bytes(session, made.name, dimension);
       session.execute(sql("COMMIT"));
-      var span = new SumTable.Span(asked.selection().from(), asked.selection().to());
-      made.kept = Optional.of(new Kept(made.name, span, sequence));
+      made.kept = Optional.of(kept);
     } catch (SQLException e) {
       session.execute(sql("ROLLBACK"));
       log.log(Level.DEBUG, "Answered without keeping the sums", e);
     }
-  }
-
-  private static long bytes(Session session, String table, Optional<Grouping> grouping)
-      throws SQLException {
-    var values = grouping.map(by -> by.values().size()).orElse(1);
-    var texts = grouping.map(Grouping::bytesOfValues).orElse("0");
-    return session
-        .first(
-            sql(
-                "SELECT count(*) * %d + coalesce(sum(%s), 0)::BIGINT FROM %s"
-                    .formatted((values + 1) * BYTES_PER_VALUE, texts, table)),
-            row -> row.getLong(1))
-        .orElseThrow();
   }
 
   private synchronized void finish(Entry made, @Nullable Entry old, boolean complete) {
@@ -264,6 +227,7 @@ final class KeptSums {
       remove(old);
       entries.put(made.key, made);
       bytes += made.bytes;
+      heap += made.heap();
       makeRoom();
       return;
     }
@@ -279,21 +243,26 @@ final class KeptSums {
 
   private void makeRoom() {
     var oldest = entries.values().iterator();
-    while ((bytes > mostBytes || entries.size() > MOST_TABLES) && oldest.hasNext()) {
+    while ((bytes > mostBytes || heap > mostBytes / HEAP_SHARE || entries.size() > MOST_TABLES)
+        && oldest.hasNext()) {
       var entry = oldest.next();
       if (entry.users == 0) {
         oldest.remove();
-        bytes -= entry.bytes;
-        dropped.add(entry);
+        removed(entry);
       }
     }
   }
 
   private void remove(@Nullable Entry entry) {
     if (entry != null && entries.remove(entry.key, entry)) {
-      bytes -= entry.bytes;
-      dropped.add(entry);
+      removed(entry);
     }
+  }
+
+  private void removed(Entry entry) {
+    bytes -= entry.bytes;
+    heap -= entry.heap();
+    dropped.add(entry);
   }
 
   private synchronized void leave(Entry entry) {
@@ -326,7 +295,7 @@ final class KeptSums {
 
   /** Makes a question. */
   interface Asking {
-    Questions.Asked of(Selection selection, Optional<Kept> kept);
+    Questions.Asked of(Selection selection, Optional<KeptTable> kept);
   }
 
   /** What is done with a question. */

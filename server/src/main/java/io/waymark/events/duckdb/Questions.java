@@ -5,6 +5,7 @@ import static io.waymark.events.duckdb.Sql.sql;
 import io.waymark.events.Dimension;
 import io.waymark.events.EventKind;
 import io.waymark.events.EventPage;
+import io.waymark.events.Group;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
 import io.waymark.events.Timeline;
@@ -29,18 +30,18 @@ final class Questions {
    * What is asked.
    *
    * @param sources the tables of its kinds of event
-   * @param kept what is known of its clicks already
+   * @param kept what is known of its clicks already: the statements are of what is around it then
    */
   record Asked(
       Selection selection,
       List<Source> sources,
       ClickSums.Coverage coverage,
-      Optional<KeptSums.Kept> kept) {}
+      Optional<KeptTable> kept) {}
 
   /** One row: the sums. */
   static Sql total(Asked asked) {
     return sql("WITH sums AS (")
-        .then(sums(asked, Keys.NONE))
+        .then(Sql.union(sums(asked, Keys.NONE)))
         .then(") SELECT " + SUMS + " FROM sums");
   }
 
@@ -49,83 +50,64 @@ final class Questions {
    * missing. Quarters of an hour are added up first, so that only a few rows meet the buckets.
    */
   static Sql timeline(Asked asked, Timeline timeline) {
+    return inBuckets(timeline, Sql.union(sums(asked, Keys.QUARTERS)));
+  }
+
+  static Sql inBuckets(Timeline timeline, Sql quarters) {
     var starts = timeline.starts().stream().map(ClickTable::micros).toArray(Long[]::new);
     return sql("WITH buckets AS (SELECT unnest(?) AS start), quarters AS (", (Object) starts)
-        .then(sums(asked, Keys.QUARTERS))
+        .then(quarters)
         .then(") SELECT start, " + SUMS)
         .then("FROM quarters ASOF JOIN buckets ON quarter >= start GROUP BY 1");
   }
 
   /** Rows of the dimension's values and their sums, the largest first. */
   static Sql groups(Asked asked, Dimension dimension, int limit) {
-    var names = Grouping.of(dimension).valueNames();
     var order =
         switch (asked.selection.kind()) {
           case CLICKS, COMPOSITE -> "clicks";
           case LEADS -> "leads";
           case SALES -> "amount";
         };
-    return with(asked, dimension)
-        .then("SELECT * FROM groups")
-        .then(asked.kept.map(kept -> largestBeside(kept, names, limit)).orElse(Sql.NOTHING))
-        .then("ORDER BY " + order + " DESC, " + names + " LIMIT ?", limit);
+    var without =
+        asked.selection.kind() == EventKind.COMPOSITE ? sql("AND clicks > 0") : Sql.NOTHING;
+    return groups(asked, dimension)
+        .then(without)
+        .then("ORDER BY " + order + " DESC, " + Grouping.of(dimension).valueNames())
+        .then("LIMIT ?", limit);
   }
 
-  /** Only of values that are not around the kept ones, so that it need not look at all of them. */
-  private static Sql largestBeside(KeptSums.Kept kept, String names, int limit) {
-    return sql("UNION ALL (SELECT *, 0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount")
-        .then("FROM " + kept.name() + " ANTI JOIN around USING (" + names + ")")
-        .then("ORDER BY clicks DESC, " + names + " LIMIT ?)", limit);
-  }
-
-  /** What is to be {@link KeptSums kept} of clicks. */
-  static Sql keep(Asked asked, Optional<Dimension> dimension) {
-    if (dimension.isEmpty()) {
-      return sql("WITH quarters AS (")
-          .then(sums(asked, Keys.QUARTERS))
-          .then(") SELECT quarter, sum(clicks)::BIGINT AS clicks FROM quarters GROUP BY quarter");
-    }
-    var names = Grouping.of(dimension.get()).valueNames();
-    var columns = "SELECT " + names + ", clicks FROM ";
-    return with(asked, dimension.get())
-        .then(columns + "groups")
-        .then(
-            asked
-                .kept
-                .map(
-                    kept ->
-                        sql("UNION ALL " + columns + kept.name())
-                            .then("ANTI JOIN around USING (" + names + ")"))
-                .orElse(Sql.NOTHING));
-  }
-
-  /**
-   * The values and their sums, as {@code groups}; if something is kept, only those of values that
-   * are {@code around} it.
-   */
-  private static Sql with(Asked asked, Dimension dimension) {
+  /** The same in no order, and also those without clicks, or with less than none. */
+  static Sql groups(Asked asked, Dimension dimension) {
     var grouping = Grouping.of(dimension);
-    var names = grouping.valueNames();
-    var counted = asked.kept.isPresent() || asked.selection.kind() == EventKind.COMPOSITE;
-    var having = grouping.condition() + (counted ? " AND sum(clicks) > 0" : "");
+    var parts = sums(asked, Keys.of(dimension));
+    var once = parts.size() == 1 && grouping.distinct();
     return sql("WITH sums AS (")
-        .then(sums(asked, Keys.of(dimension)))
-        .then(")," + (asked.kept.isPresent() ? " around" : " groups"))
-        .then("AS (SELECT " + grouping.valueColumns() + ", " + SUMS)
-        .then("FROM sums GROUP BY " + names)
+        .then(Sql.union(parts))
+        .then("), groups AS (SELECT " + grouping.valueColumns() + ",")
+        .then(once ? "clicks, leads, sales, amount" : SUMS)
+        .then("FROM sums")
+        .then(once ? "" : "GROUP BY " + grouping.valueNames())
+        .then(") SELECT * FROM groups WHERE " + grouping.condition());
+  }
+
+  /** What is to be {@link KeptTable kept} of clicks: of largest values first. */
+  static Sql keep(Asked asked, Optional<Dimension> dimension) {
+    var names = dimension.map(Grouping::of).map(Grouping::valueNames).orElse("quarter");
+    var known =
+        asked
+            .kept
+            .map(kept -> sql("UNION ALL SELECT " + names + ", clicks FROM " + kept.name()))
+            .orElse(Sql.NOTHING);
+    return sql("WITH around AS (")
         .then(
-            asked
-                .kept
-                .map(
-                    kept ->
-                        sql("), groups AS (SELECT " + names + ", " + SUMS + " FROM (")
-                            .then("SELECT * FROM around UNION ALL")
-                            .then("SELECT *, 0::BIGINT AS leads, 0::BIGINT AS sales,")
-                            .then("0::BIGINT AS amount FROM " + kept.name())
-                            .then("SEMI JOIN around USING (" + names + "))")
-                            .then("GROUP BY " + names))
-                .orElse(Sql.NOTHING))
-        .then("HAVING " + having + ")");
+            dimension
+                .map(by -> groups(asked, by))
+                .orElseGet(() -> Sql.union(sums(asked, Keys.QUARTERS))))
+        .then(") SELECT " + names + ", sum(clicks)::BIGINT AS clicks FROM (")
+        .then("SELECT " + names + ", clicks FROM around")
+        .then(known)
+        .then(") GROUP BY " + names + " HAVING sum(clicks) > 0 ORDER BY clicks DESC, " + names);
   }
 
   /** The events of one table, a page of them. */
@@ -150,54 +132,43 @@ final class Questions {
    *
    * @param ofEvents columns with a comma behind them, or empty
    * @param ofSums the same of sums of clicks
-   * @param ofKept the same of {@link KeptSums}, if those are added up like events
    */
-  private record Keys(
-      String ofEvents, String ofSums, Optional<String> ofKept, Optional<SumTable> sums) {
+  private record Keys(String ofEvents, String ofSums, Optional<SumTable> sums) {
     private static final String QUARTER =
         "epoch_us(timestamp) // %1$d * %1$d AS quarter,"
             .formatted(Timeline.QUARTER.toNanos() / 1_000);
 
-    static final Keys NONE = new Keys("", "", Optional.of(""), Optional.of(SumTable.QUARTERS));
+    static final Keys NONE = new Keys("", "", Optional.of(SumTable.QUARTERS));
 
-    static final Keys QUARTERS =
-        new Keys(QUARTER, QUARTER, Optional.of("quarter,"), Optional.of(SumTable.QUARTERS));
+    static final Keys QUARTERS = new Keys(QUARTER, QUARTER, Optional.of(SumTable.QUARTERS));
 
     static Keys of(Dimension dimension) {
       var grouping = Grouping.of(dimension);
       return new Keys(
-          grouping.keyColumns() + ",",
-          grouping.keyNames() + ",",
-          Optional.empty(),
-          SumTable.of(dimension));
+          grouping.keyColumns() + ",", grouping.keyNames() + ",", SumTable.of(dimension));
     }
   }
 
-  /** Rows of the keys and the sums of each table the selection is of. */
-  private static Sql sums(Asked asked, Keys keys) {
+  /** Queries of rows of the keys and the sums, which have to be added up. */
+  private static List<Sql> sums(Asked asked, Keys keys) {
     var tables = new ArrayList<Sql>();
     for (var source : asked.sources) {
       if (source.kind() != EventKind.CLICKS) {
         tables.add(events(asked.selection, source, keys, Sql.TRUE));
       } else if (asked.kept.isPresent()) {
-        kept(asked.selection, asked.kept.get(), source, keys, tables);
+        around(asked.selection, asked.kept.get(), source, keys, tables);
       } else {
         summed(asked, source, keys, tables);
       }
     }
-    return Sql.union(tables);
+    return tables;
   }
 
-  /** What is kept, if it is added up like events; less what it left behind; and what came since. */
-  private static void kept(
-      Selection selection, KeptSums.Kept kept, Source source, Keys keys, List<Sql> tables) {
+  /** What came since something was kept, less what it has that is left behind. */
+  private static void around(
+      Selection selection, KeptTable kept, Source source, Keys keys, List<Sql> tables) {
     var from = kept.span().from();
     var to = kept.span().to();
-    keys.ofKept.ifPresent(
-        columns ->
-            tables.add(
-                sql("SELECT " + columns + " clicks, 0::BIGINT AS leads, 0::BIGINT AS sales,")
-                    .then("0::BIGINT AS amount FROM " + kept.name())));
     if (from.isBefore(selection.from())) {
       tables.add(
           events(
@@ -254,6 +225,16 @@ final class Questions {
                 source.table()))
         .then(Sql.allOf(List.of(condition, Conditions.of(selection, source.kind()))))
         .then(keys.ofEvents.isEmpty() ? "" : "GROUP BY ALL");
+  }
+
+  /** Reads values and their sums. */
+  static Group group(ResultSet row) throws SQLException {
+    var width = row.getMetaData().getColumnCount() - 4;
+    var values = new ArrayList<String>();
+    for (var column = 1; column <= width; column++) {
+      values.add(row.getString(column));
+    }
+    return new Group(values, metrics(row, width + 1));
   }
 
   /** Reads the sums, beginning with that column. */

@@ -50,9 +50,7 @@ record SumTable(String name, List<String> keys, Duration unit) {
    * or it is only of some links, or of clicks that a filter keeps.
    */
   Optional<Span> within(Selection selection, ClickSums.Coverage coverage) {
-    if (!selection.links().equals(LinkScope.ALL)
-        || !selection.filters().isEmpty()
-        || selection.conversions().customerId() != null) {
+    if (!suits(selection)) {
       return Optional.empty();
     }
     var from = floor(selection.from());
@@ -60,6 +58,13 @@ record SumTable(String name, List<String> keys, Duration unit) {
     var last = floor(selection.to());
     var end = last.isBefore(coverage.end()) ? last : coverage.end();
     return first.plus(LEAST).isAfter(end) ? Optional.empty() : Optional.of(new Span(first, end));
+  }
+
+  /** Whether it is of everything that there is in some span. */
+  static boolean suits(Selection selection) {
+    return selection.links().equals(LinkScope.ALL)
+        && selection.filters().isEmpty()
+        && selection.conversions().customerId() == null;
   }
 
   private Instant floor(Instant moment) {

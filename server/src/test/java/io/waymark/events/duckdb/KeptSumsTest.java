@@ -151,11 +151,11 @@ class KeptSumsTest {
   }
 
   @Test
-  void whatAFewHoursHaveIsReadAnew() throws SQLException {
+  void whatADayHasIsReadAnew() throws SQLException {
     try (var session = new Session(root.duplicate())) {
       var sums = new KeptSums(1 << 20);
-      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(11))))).isEmpty();
-      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(12))))).isPresent();
+      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(47))))).isEmpty();
+      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(48))))).isPresent();
       assertThat(kept(sums, session, ALL.of(EventKind.LEADS))).isEmpty();
     }
   }
@@ -180,7 +180,7 @@ class KeptSumsTest {
     return ALL.since(BEGAN.plus(by)).until(BEGAN.plus(Duration.ofDays(4)).plus(by));
   }
 
-  private Optional<KeptSums.Kept> kept(KeptSums sums, Session session, Selection selection)
+  private Optional<KeptTable> kept(KeptSums sums, Session session, Selection selection)
       throws SQLException {
     return sums.with(
         session,

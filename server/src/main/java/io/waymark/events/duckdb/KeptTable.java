@@ -1,0 +1,136 @@
+package io.waymark.events.duckdb;
+
+import static io.waymark.events.duckdb.Sql.sql;
+
+import io.waymark.events.Dimension;
+import io.waymark.events.Group;
+import io.waymark.events.Metrics;
+import io.waymark.events.Selection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table of clicks by the values of a dimension, or by quarters of an hour.
+ *
+ * @param name with its database
+ * @param span what it has the clicks of
+ * @param sequence of the last click that had come
+ * @param clicks how many in all
+ * @param first its first rows; none of quarters
+ */
+record KeptTable(String name, SumTable.Span span, long sequence, long clicks, FirstRows first) {
+  /** The most that the API answers (B5). */
+  private static final int FIRST = 5_000;
+
+  private static final Duration MOST_BESIDE = Duration.ofHours(12);
+  private static final int MOST_SINCE = 100_000;
+
+  /** What a value takes beside its text: its length and where it begins. */
+  private static final int BYTES_PER_VALUE = 16;
+
+  /** Makes one of a question about clicks, in the transaction that is open. */
+  static KeptTable make(
+      Session session, String name, Questions.Asked asked, Optional<Dimension> dimension)
+      throws SQLException {
+    var sequence = Intake.position(session);
+    session.execute(sql("CREATE TABLE " + name + " AS").then(Questions.keep(asked, dimension)));
+    var clicks =
+        session.first(
+            sql("SELECT coalesce(sum(clicks), 0)::BIGINT FROM " + name), row -> row.getLong(1));
+    var first =
+        dimension.isEmpty()
+            ? List.<Group>of()
+            : session.list(sql("SELECT * FROM " + name + " LIMIT ?", FIRST + 1), KeptTable::group);
+    return new KeptTable(
+        name,
+        new SumTable.Span(asked.selection().from(), asked.selection().to()),
+        sequence,
+        clicks.orElseThrow(),
+        FirstRows.of(first, FIRST));
+  }
+
+  /** About how much memory it takes, beside its first rows. */
+  static long bytes(Session session, String name, Optional<Dimension> dimension)
+      throws SQLException {
+    var grouping = dimension.map(Grouping::of);
+    var values = grouping.map(by -> by.values().size()).orElse(1);
+    var texts = grouping.map(Grouping::bytesOfValues).orElse("0");
+    return session
+        .first(
+            sql(
+                "SELECT count(*) * %d + coalesce(sum(%s), 0)::BIGINT FROM %s"
+                    .formatted((values + 1) * BYTES_PER_VALUE, texts, name)),
+            row -> row.getLong(1))
+        .orElseThrow();
+  }
+
+  /** Whether it is worth more than to read all clicks. */
+  boolean serves(Selection selection) {
+    return !span.from().isAfter(selection.from())
+        && !span.to().isAfter(selection.to())
+        && beside(selection).multipliedBy(4).compareTo(length(selection)) <= 0;
+  }
+
+  /** Whether there are so many clicks around it that it should move on. */
+  boolean isFar(Selection selection, long position) {
+    var beside = beside(selection);
+    return beside.compareTo(length(selection).dividedBy(100)) > 0
+        || beside.compareTo(MOST_BESIDE) > 0
+        || position - sequence > MOST_SINCE;
+  }
+
+  private Duration beside(Selection selection) {
+    return Duration.between(span.from(), selection.from())
+        .plus(Duration.between(span.to(), selection.to()));
+  }
+
+  private static Duration length(Selection selection) {
+    return Duration.between(selection.from(), selection.to());
+  }
+
+  /** Its largest groups. */
+  List<Group> largest(Session session, int limit) throws SQLException {
+    return first.has(limit)
+        ? first.read(limit)
+        : session.list(sql("SELECT * FROM " + name + " LIMIT ?", limit), KeptTable::group);
+  }
+
+  /** Its groups of these values, as far as it has them. */
+  List<Group> of(Session session, Dimension dimension, Collection<List<String>> values)
+      throws SQLException {
+    if (first.has(Integer.MAX_VALUE)) {
+      var wanted = new HashSet<>(values);
+      return first.read(Integer.MAX_VALUE).stream()
+          .filter(group -> wanted.contains(group.values()))
+          .toList();
+    }
+    var width = Grouping.of(dimension).values().size();
+    var columns = new ArrayList<String>();
+    var lists = new ArrayList<Object>();
+    for (var column = 0; column < width; column++) {
+      var at = column;
+      columns.add("unnest(?) AS value" + (column + 1));
+      lists.add(values.stream().map(row -> row.get(at)).toArray(String[]::new));
+    }
+    return session.list(
+        sql("SELECT * FROM " + name + " SEMI JOIN (SELECT")
+            .then(new Sql(String.join(", ", columns), lists))
+            .then(") USING (" + Grouping.of(dimension).valueNames() + ")"),
+        KeptTable::group);
+  }
+
+  private static Group group(ResultSet row) throws SQLException {
+    var width = row.getMetaData().getColumnCount() - 1;
+    var values = new ArrayList<String>(width);
+    for (var column = 1; column <= width; column++) {
+      values.add(row.getString(column));
+    }
+    return new Group(values, Metrics.ofClicks(row.getLong(width + 1)));
+  }
+}
