@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -80,12 +81,16 @@ public final class AnalyticsBenchmark {
     scopes.put("hot link", new LinkScope.Only(Set.of(Scene.link(1))));
     scopes.put("cold link", new LinkScope.Only(Set.of(Scene.link(scene.linksOfFirst() / 3))));
     IO.println(
-        "%-10s %-4s %-20s %27s %27s %6s"
-            .formatted("", "", "", "store: median, p95 ms", "plain SQL: median, p95 ms", "ratio"));
-    scopes
-        .keySet()
-        .retainAll(
-            List.of(System.getProperty("scopes", "workspace,hot link,cold link").split(",")));
+        "%-10s %-4s %-20s %37s %27s %6s"
+            .formatted(
+                "",
+                "",
+                "",
+                "store: first, then median, p95 ms",
+                "plain SQL: median, p95 ms",
+                "ratio"));
+    only(scopes, "scopes");
+    only(spans, "spans");
     scopes.forEach(
         (scope, links) ->
             spans.forEach(
@@ -101,6 +106,14 @@ public final class AnalyticsBenchmark {
                           List.of());
                   measure(scope, span, selection, store, plain, rounds);
                 }));
+  }
+
+  /** Those that a property names, or all. */
+  private static void only(Map<String, ?> choices, String property) {
+    var named = System.getProperty(property);
+    if (named != null) {
+      choices.keySet().retainAll(List.of(named.split(",")));
+    }
   }
 
   private static void measure(
@@ -129,11 +142,12 @@ public final class AnalyticsBenchmark {
       ratios.add(ratio);
       worst.atLeast(ours.quantile(0.5));
       IO.println(
-          "%-10s %-4s %-20s %13.1f %13.1f %13.1f %13.1f %6.2f"
+          "%-10s %-4s %-20s %13.1f %11.1f %11.1f %13.1f %13.1f %6.2f"
               .formatted(
                   scope,
                   span,
                   question.name(),
+                  ours.first(),
                   ours.quantile(0.5),
                   ours.quantile(0.95),
                   theirs.quantile(0.5),

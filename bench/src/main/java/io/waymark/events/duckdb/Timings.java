@@ -6,25 +6,33 @@ import java.util.concurrent.Callable;
 /** How long something took, in milliseconds. */
 final class Timings {
   private final double[] millis;
+  private double first;
 
   Timings(int rounds) {
     millis = new double[rounds];
   }
 
   /**
-   * @param round from 0; one before that is for warming up
+   * @param round from 0; one before that is the first time, which is not among the others
    */
   <T> T time(Callable<T> work, int round) {
     var began = System.nanoTime();
     try {
       var answer = work.call();
+      var took = (System.nanoTime() - began) / 1e6;
       if (round >= 0) {
-        millis[round] = (System.nanoTime() - began) / 1e6;
+        millis[round] = took;
+      } else {
+        first = took;
       }
       return answer;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  double first() {
+    return first;
   }
 
   void atLeast(double value) {

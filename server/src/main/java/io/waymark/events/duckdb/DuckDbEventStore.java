@@ -152,12 +152,19 @@ public final class DuckDbEventStore implements EventStore {
     return ask(
         selection,
         Optional.empty(),
-        (session, asked) ->
-            asked.kept().isPresent()
-                ? KeptAnswers.total(session, asked, asked.kept().get())
-                : session
-                    .first(Questions.total(asked), row -> Questions.metrics(row, 1))
-                    .orElseThrow());
+        (session, asked) -> {
+          if (asked.kept().isPresent()) {
+            return KeptAnswers.total(session, asked, asked.kept().get());
+          }
+          return Questions.isPlain(asked, Optional.empty())
+              ? Metrics.ofClicks(one(session, Questions.plainTotal(asked), row -> row.getLong(1)))
+              : one(session, Questions.total(asked), row -> Questions.metrics(row, 1));
+        });
+  }
+
+  private static <T> T one(Session session, Sql sql, Session.RowReader<T> reader)
+      throws SQLException {
+    return session.first(sql, reader).orElseThrow();
   }
 
   @Override
@@ -177,10 +184,15 @@ public final class DuckDbEventStore implements EventStore {
     return ask(
         selection,
         Optional.of(dimension),
-        (session, asked) ->
-            asked.kept().isPresent()
-                ? KeptAnswers.groups(session, asked, asked.kept().get(), dimension, limit)
-                : session.list(Questions.groups(asked, dimension, limit), Questions::group));
+        (session, asked) -> {
+          if (asked.kept().isPresent()) {
+            return KeptAnswers.groups(session, asked, asked.kept().get(), dimension, limit);
+          }
+          return Questions.isPlain(asked, Optional.of(dimension))
+              ? session.list(
+                  Questions.plainGroups(asked, dimension, limit), Questions::groupOfClicks)
+              : session.list(Questions.groups(asked, dimension, limit), Questions::group);
+        });
   }
 
   private <T> T ask(Selection selection, Optional<Dimension> dimension, Answering<T> answering) {

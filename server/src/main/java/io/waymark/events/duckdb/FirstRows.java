@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The first groups of a table, packed: every text as an object of its own would take several times
@@ -16,16 +17,41 @@ import java.util.List;
  */
 record FirstRows(byte[] packed, int rows, boolean complete) {
 
+  /** Of more, not all are kept. */
+  private static final int MOST = 40_000;
+
+  /** As many as the API answers at most (B5), which are kept even where that is not all. */
+  private static final int ANSWERED = 5_000;
+
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** How many of a table's rows are wanted. */
+  static int most(long rows) {
+    return rows <= MOST ? (int) rows : ANSWERED;
+  }
+
   /**
-   * Keeps some groups.
+   * Keeps groups of a table, or where they are too large the first of them.
    *
-   * @param groups of as many values each; of clicks alone
-   * @param most how many are kept
+   * @param groups the table's first; of as many values each, and of clicks alone
+   * @param rows how many the table has
    */
-  static FirstRows of(List<Group> groups, int most) {
+  static FirstRows of(List<Group> groups, long rows) {
+    return packed(groups, rows)
+        .or(() -> packed(groups.subList(0, Math.min(groups.size(), ANSWERED)), rows))
+        .orElseGet(() -> new FirstRows(new byte[0], 0, false));
+  }
+
+  /** Nothing, if they are too large. */
+  private static Optional<FirstRows> packed(List<Group> groups, long rows) {
     var out = new ByteArrayOutputStream();
-    groups.stream().limit(most).forEach(group -> pack(group, out));
-    return new FirstRows(out.toByteArray(), Math.min(groups.size(), most), groups.size() <= most);
+    for (var group : groups) {
+      pack(group, out);
+      if (out.size() > MOST_BYTES) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new FirstRows(out.toByteArray(), groups.size(), groups.size() == rows));
   }
 
   private static void pack(Group group, ByteArrayOutputStream out) {

@@ -103,6 +103,23 @@ record Grouping(List<String> keys, List<String> values, int naming) {
         .collect(Collectors.joining(" + "));
   }
 
+  /** The values straight from a click, where they are {@link #distinct}. */
+  String plainColumns() {
+    return columns(values.stream().map(this::ofClick).toList(), "value");
+  }
+
+  String plainCondition() {
+    return "(" + ofClick(values.get(naming - 1)) + ") NOT IN ('', 'Unknown')";
+  }
+
+  private String ofClick(String value) {
+    var text = value;
+    for (var key = 1; key <= keys.size(); key++) {
+      text = text.replace("key" + key, keys.get(key - 1));
+    }
+    return text;
+  }
+
   String condition() {
     return "value" + naming + " NOT IN ('', 'Unknown')";
   }

@@ -4,9 +4,7 @@ import static io.waymark.events.duckdb.Sql.sql;
 
 import io.waymark.events.Dimension;
 import io.waymark.events.Group;
-import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,9 +23,6 @@ import java.util.Optional;
  * @param first its first rows; none of quarters
  */
 record KeptTable(String name, SumTable.Span span, long sequence, long clicks, FirstRows first) {
-  /** The most that the API answers (B5). */
-  private static final int FIRST = 5_000;
-
   private static final Duration MOST_BESIDE = Duration.ofHours(12);
   private static final int MOST_SINCE = 100_000;
 
@@ -40,20 +35,27 @@ record KeptTable(String name, SumTable.Span span, long sequence, long clicks, Fi
       throws SQLException {
     var sequence = Intake.position(session);
     session.execute(sql("CREATE TABLE " + name + " AS").then(Questions.keep(asked, dimension)));
-    var clicks =
-        session.first(
-            sql("SELECT coalesce(sum(clicks), 0)::BIGINT FROM " + name), row -> row.getLong(1));
+    var size =
+        session
+            .first(
+                sql("SELECT count(*), coalesce(sum(clicks), 0)::BIGINT FROM " + name),
+                row -> new Size(row.getLong(1), row.getLong(2)))
+            .orElseThrow();
     var first =
         dimension.isEmpty()
             ? List.<Group>of()
-            : session.list(sql("SELECT * FROM " + name + " LIMIT ?", FIRST + 1), KeptTable::group);
+            : session.list(
+                sql("SELECT * FROM " + name + " LIMIT ?", FirstRows.most(size.rows())),
+                Questions::groupOfClicks);
     return new KeptTable(
         name,
         new SumTable.Span(asked.selection().from(), asked.selection().to()),
         sequence,
-        clicks.orElseThrow(),
-        FirstRows.of(first, FIRST));
+        size.clicks(),
+        FirstRows.of(first, size.rows()));
   }
+
+  private record Size(long rows, long clicks) {}
 
   /** About how much memory it takes, beside its first rows. */
   static long bytes(Session session, String name, Optional<Dimension> dimension)
@@ -98,7 +100,7 @@ record KeptTable(String name, SumTable.Span span, long sequence, long clicks, Fi
   List<Group> largest(Session session, int limit) throws SQLException {
     return first.has(limit)
         ? first.read(limit)
-        : session.list(sql("SELECT * FROM " + name + " LIMIT ?", limit), KeptTable::group);
+        : session.list(sql("SELECT * FROM " + name + " LIMIT ?", limit), Questions::groupOfClicks);
   }
 
   /** Its groups of these values, as far as it has them. */
@@ -122,15 +124,6 @@ record KeptTable(String name, SumTable.Span span, long sequence, long clicks, Fi
         sql("SELECT * FROM " + name + " SEMI JOIN (SELECT")
             .then(new Sql(String.join(", ", columns), lists))
             .then(") USING (" + Grouping.of(dimension).valueNames() + ")"),
-        KeptTable::group);
-  }
-
-  private static Group group(ResultSet row) throws SQLException {
-    var width = row.getMetaData().getColumnCount() - 1;
-    var values = new ArrayList<String>(width);
-    for (var column = 1; column <= width; column++) {
-      values.add(row.getString(column));
-    }
-    return new Group(values, Metrics.ofClicks(row.getLong(width + 1)));
+        Questions::groupOfClicks);
   }
 }

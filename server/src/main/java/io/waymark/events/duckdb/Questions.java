@@ -38,6 +38,40 @@ final class Questions {
       ClickSums.Coverage coverage,
       Optional<KeptTable> kept) {}
 
+  /**
+   * Whether a question is of clicks alone, none of which is summed or kept, so that one short
+   * statement answers it: planning takes as long as reading a day of clicks.
+   */
+  static boolean isPlain(Asked asked, Optional<Dimension> dimension) {
+    return asked.kept.isEmpty()
+        && asked.selection.kind() == EventKind.CLICKS
+        && dimension.map(Grouping::of).map(Grouping::distinct).orElse(true)
+        && dimension
+            .map(SumTable::of)
+            .orElse(Optional.of(SumTable.QUARTERS))
+            .flatMap(table -> table.within(asked.selection, asked.coverage))
+            .isEmpty();
+  }
+
+  /** One row: how many clicks a plain question is about. */
+  static Sql plainTotal(Asked asked) {
+    return plain("SELECT", asked, Sql.TRUE);
+  }
+
+  /** Rows of the dimension's values and the clicks of a plain question, the largest first. */
+  static Sql plainGroups(Asked asked, Dimension dimension, int limit) {
+    var grouping = Grouping.of(dimension);
+    return plain("SELECT " + grouping.plainColumns() + ",", asked, sql(grouping.plainCondition()))
+        .then("GROUP BY ALL ORDER BY clicks DESC, " + grouping.valueNames() + " LIMIT ?", limit);
+  }
+
+  private static Sql plain(String select, Asked asked, Sql condition) {
+    var source = asked.sources.getFirst();
+    return sql(select + " " + source.metrics().getFirst() + " AS clicks FROM " + source.table())
+        .then("WHERE")
+        .then(Sql.allOf(List.of(Conditions.of(asked.selection, EventKind.CLICKS), condition)));
+  }
+
   /** One row: the sums. */
   static Sql total(Asked asked) {
     return sql("WITH sums AS (")
@@ -230,11 +264,21 @@ final class Questions {
   /** Reads values and their sums. */
   static Group group(ResultSet row) throws SQLException {
     var width = row.getMetaData().getColumnCount() - 4;
-    var values = new ArrayList<String>();
+    return new Group(values(row, width), metrics(row, width + 1));
+  }
+
+  /** Reads values and how many clicks they have. */
+  static Group groupOfClicks(ResultSet row) throws SQLException {
+    var width = row.getMetaData().getColumnCount() - 1;
+    return new Group(values(row, width), Metrics.ofClicks(row.getLong(width + 1)));
+  }
+
+  private static List<String> values(ResultSet row, int width) throws SQLException {
+    var values = new ArrayList<String>(width);
     for (var column = 1; column <= width; column++) {
       values.add(row.getString(column));
     }
-    return new Group(values, metrics(row, width + 1));
+    return values;
   }
 
   /** Reads the sums, beginning with that column. */
