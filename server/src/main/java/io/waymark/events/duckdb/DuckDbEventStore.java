@@ -205,7 +205,12 @@ public final class DuckDbEventStore implements EventStore {
               selection,
               dimension,
               appended,
-              (asked, known) -> new Questions.Asked(asked, counted(asked), coverage, known),
+              (asked, known) ->
+                  new Questions.Asked(
+                      asked,
+                      counted(known.map(table -> asked.since(table.span().from())).orElse(asked)),
+                      coverage,
+                      known),
               asked -> answering.with(session, asked));
         });
   }

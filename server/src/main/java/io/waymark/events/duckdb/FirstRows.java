@@ -1,5 +1,6 @@
 package io.waymark.events.duckdb;
 
+import io.waymark.events.Dimension;
 import io.waymark.events.Group;
 import io.waymark.events.Metrics;
 import java.io.ByteArrayOutputStream;
@@ -17,17 +18,17 @@ import java.util.Optional;
  */
 record FirstRows(byte[] packed, int rows, boolean complete) {
 
-  /** Of more, not all are kept. */
-  private static final int MOST = 40_000;
-
-  /** As many as the API answers at most (B5), which are kept even where that is not all. */
+  /** As many as the API answers at most (B5). */
   private static final int ANSWERED = 5_000;
 
-  private static final int MOST_BYTES = 1 << 20;
+  /** All links are wanted where they are folded into domains, folders or tags (A10). */
+  private static final int LINKS = 40_000;
+
+  private static final int MOST_BYTES = 2 << 20;
 
   /** How many of a table's rows are wanted. */
-  static int most(long rows) {
-    return rows <= MOST ? (int) rows : ANSWERED;
+  static int most(long rows, Dimension dimension) {
+    return dimension == Dimension.LINK && rows <= LINKS ? (int) rows : ANSWERED;
   }
 
   /**
@@ -62,6 +63,10 @@ record FirstRows(byte[] packed, int rows, boolean complete) {
       out.writeBytes(text);
     }
     out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(group.metrics().clicks()).array());
+  }
+
+  int bytes() {
+    return packed.length;
   }
 
   /** Whether so many can be read from here, or all that there are. */

@@ -64,7 +64,7 @@ final class KeptAnswers {
         Questions::group,
         group -> changed.put(group.values(), group.metrics()));
     if (changed.isEmpty()) {
-      return kept.largest(session, limit);
+      return kept.largest(session, dimension, limit);
     }
     for (var group : kept.of(session, dimension, changed.keySet())) {
       changed.merge(group.values(), group.metrics(), Metrics::plus);
@@ -74,7 +74,7 @@ final class KeptAnswers {
     groups.removeIf(group -> group.metrics().clicks() <= 0);
     // As many are as large as any other that has not changed.
     var enough = (int) Math.min(Integer.MAX_VALUE, (long) limit + changed.size());
-    for (var group : kept.largest(session, enough)) {
+    for (var group : kept.largest(session, dimension, enough)) {
       if (!changed.containsKey(group.values())) {
         groups.add(group);
       }

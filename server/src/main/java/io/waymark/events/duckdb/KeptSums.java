@@ -65,7 +65,6 @@ final class KeptSums {
     private final Key key;
     private final String name;
     private Optional<KeptTable> kept = Optional.empty();
-    private long bytes;
     private int users;
     private boolean movesOn;
 
@@ -74,8 +73,12 @@ final class KeptSums {
       this.name = name;
     }
 
-    private int heap() {
-      return kept.map(table -> table.first().packed().length).orElse(0);
+    private long bytes() {
+      return kept.map(KeptTable::bytes).orElse(0L);
+    }
+
+    private long heap() {
+      return kept.map(table -> (long) table.first().bytes()).orElse(0L);
     }
   }
 
@@ -181,7 +184,7 @@ final class KeptSums {
         found.movesOn = true;
         old = found;
       }
-      made = new Entry(key, DATABASE + ".sums" + ++named);
+      made = entry(key);
       made.users++;
       if (old == null) {
         remove(found);
@@ -192,51 +195,63 @@ final class KeptSums {
         asking.of(
             clicks(selection, selection.from(), selection.to()),
             old == null ? Optional.empty() : old.kept);
-    var complete = false;
+    var kept = Optional.<KeptTable>empty();
+    var tried = false;
     try {
-      write(session, made, asked);
-      complete = true;
+      kept = write(session, made, asked);
+      tried = true;
     } finally {
-      finish(made, old, complete);
+      finish(made, old, kept, tried);
     }
     return made;
   }
 
-  private static void write(Session session, Entry made, Questions.Asked asked)
+  private Entry entry(Key key) {
+    return new Entry(key, DATABASE + ".sums" + ++named);
+  }
+
+  /** Nothing if that needs more memory than there is. */
+  private static Optional<KeptTable> write(Session session, Entry made, Questions.Asked asked)
       throws SQLException {
-    var dimension = made.key.dimension;
     session.execute(sql("BEGIN TRANSACTION"));
     try {
-      var kept = KeptTable.make(session, made.name, asked, dimension);
-      made.bytes = KeptTable.bytes(session, made.name, dimension);
+      var kept = KeptTable.make(session, made.name, asked, made.key.dimension);
       session.execute(sql("COMMIT"));
-      made.kept = Optional.of(kept);
+      return Optional.of(kept);
     } catch (SQLException e) {
-      session.execute(sql("ROLLBACK"));
+      session.execute(sql("ROLLBACK")); // which fails for whoever has given up
       log.log(Level.DEBUG, "Answered without keeping the sums", e);
+      return Optional.empty();
     }
   }
 
-  private synchronized void finish(Entry made, @Nullable Entry old, boolean complete) {
-    var known = entries.get(made.key) == (old == null ? made : old);
+  /**
+   * Puts what was made in the place of the old, or of itself while it was made.
+   *
+   * @param tried whether trying again is of no use
+   */
+  private synchronized void finish(
+      Entry made, @Nullable Entry old, Optional<KeptTable> kept, boolean tried) {
+    var place = old == null ? made : old;
+    var known = entries.get(made.key) == place;
     if (old != null) {
       old.movesOn = false;
       old.users--;
     }
-    if (known && made.kept.isPresent() && made.bytes <= mostBytes / 2) {
-      remove(old);
+    if (known) {
+      remove(place);
+    }
+    made.kept = kept;
+    if (known && kept.isPresent() && kept.get().bytes() <= mostBytes / 2) {
+      dropped.remove(made);
       entries.put(made.key, made);
-      bytes += made.bytes;
+      bytes += made.bytes();
       heap += made.heap();
       makeRoom();
-      return;
-    }
-    dropped.add(made);
-    if (known) {
-      remove(old);
-      entries.remove(made.key);
-      if (complete) {
-        entries.put(made.key, new Entry(made.key, made.name));
+    } else {
+      dropped.add(made);
+      if (known && tried) {
+        entries.put(made.key, entry(made.key));
       }
     }
   }
@@ -260,7 +275,7 @@ final class KeptSums {
   }
 
   private void removed(Entry entry) {
-    bytes -= entry.bytes;
+    bytes -= entry.bytes();
     heap -= entry.heap();
     dropped.add(entry);
   }

@@ -20,9 +20,11 @@ import java.util.Optional;
  * @param span what it has the clicks of
  * @param sequence of the last click that had come
  * @param clicks how many in all
+ * @param bytes about how much memory it takes, beside its first rows
  * @param first its first rows; none of quarters
  */
-record KeptTable(String name, SumTable.Span span, long sequence, long clicks, FirstRows first) {
+record KeptTable(
+    String name, SumTable.Span span, long sequence, long clicks, long bytes, FirstRows first) {
   private static final Duration MOST_BESIDE = Duration.ofHours(12);
   private static final int MOST_SINCE = 100_000;
 
@@ -35,40 +37,36 @@ record KeptTable(String name, SumTable.Span span, long sequence, long clicks, Fi
       throws SQLException {
     var sequence = Intake.position(session);
     session.execute(sql("CREATE TABLE " + name + " AS").then(Questions.keep(asked, dimension)));
-    var size =
-        session
-            .first(
-                sql("SELECT count(*), coalesce(sum(clicks), 0)::BIGINT FROM " + name),
-                row -> new Size(row.getLong(1), row.getLong(2)))
-            .orElseThrow();
+    var size = size(session, name, dimension.map(Grouping::of));
     var first =
         dimension.isEmpty()
             ? List.<Group>of()
-            : session.list(
-                sql("SELECT * FROM " + name + " LIMIT ?", FirstRows.most(size.rows())),
-                Questions::groupOfClicks);
+            : largest(session, name, dimension.get(), FirstRows.most(size.rows(), dimension.get()));
     return new KeptTable(
         name,
         new SumTable.Span(asked.selection().from(), asked.selection().to()),
         sequence,
         size.clicks(),
+        size.bytes(),
         FirstRows.of(first, size.rows()));
   }
 
-  private record Size(long rows, long clicks) {}
+  private record Size(long rows, long clicks, long bytes) {}
 
-  /** About how much memory it takes, beside its first rows. */
-  static long bytes(Session session, String name, Optional<Dimension> dimension)
+  private static Size size(Session session, String name, Optional<Grouping> grouping)
       throws SQLException {
-    var grouping = dimension.map(Grouping::of);
     var values = grouping.map(by -> by.values().size()).orElse(1);
     var texts = grouping.map(Grouping::bytesOfValues).orElse("0");
     return session
         .first(
             sql(
-                "SELECT count(*) * %d + coalesce(sum(%s), 0)::BIGINT FROM %s"
-                    .formatted((values + 1) * BYTES_PER_VALUE, texts, name)),
-            row -> row.getLong(1))
+                "SELECT count(*), coalesce(sum(clicks), 0)::BIGINT, coalesce(sum(%s), 0)::BIGINT FROM %s"
+                    .formatted(texts, name)),
+            row ->
+                new Size(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3) + row.getLong(1) * (values + 1) * BYTES_PER_VALUE))
         .orElseThrow();
   }
 
@@ -97,10 +95,16 @@ record KeptTable(String name, SumTable.Span span, long sequence, long clicks, Fi
   }
 
   /** Its largest groups. */
-  List<Group> largest(Session session, int limit) throws SQLException {
-    return first.has(limit)
-        ? first.read(limit)
-        : session.list(sql("SELECT * FROM " + name + " LIMIT ?", limit), Questions::groupOfClicks);
+  List<Group> largest(Session session, Dimension dimension, int limit) throws SQLException {
+    return first.has(limit) ? first.read(limit) : largest(session, name, dimension, limit);
+  }
+
+  private static List<Group> largest(Session session, String name, Dimension dimension, int limit)
+      throws SQLException {
+    var names = Grouping.of(dimension).valueNames();
+    return session.list(
+        sql("SELECT * FROM " + name + " ORDER BY clicks DESC, " + names + " LIMIT ?", limit),
+        Questions::groupOfClicks);
   }
 
   /** Its groups of these values, as far as it has them. */

@@ -125,7 +125,7 @@ final class Questions {
         .then(") SELECT * FROM groups WHERE " + grouping.condition());
   }
 
-  /** What is to be {@link KeptTable kept} of clicks: of largest values first. */
+  /** What is to be {@link KeptTable kept} of clicks. */
   static Sql keep(Asked asked, Optional<Dimension> dimension) {
     var names = dimension.map(Grouping::of).map(Grouping::valueNames).orElse("quarter");
     var known =
@@ -141,7 +141,7 @@ final class Questions {
         .then(") SELECT " + names + ", sum(clicks)::BIGINT AS clicks FROM (")
         .then("SELECT " + names + ", clicks FROM around")
         .then(known)
-        .then(") GROUP BY " + names + " HAVING sum(clicks) > 0 ORDER BY clicks DESC, " + names);
+        .then(") GROUP BY " + names + " HAVING sum(clicks) > 0");
   }
 
   /** The events of one table, a page of them. */

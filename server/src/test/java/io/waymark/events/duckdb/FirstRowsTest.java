@@ -2,6 +2,7 @@ package io.waymark.events.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.waymark.events.Dimension;
 import io.waymark.events.Group;
 import io.waymark.events.Metrics;
 import java.util.List;
@@ -22,7 +23,7 @@ class FirstRowsTest {
   void keepsEverythingThatFits() {
     var groups = groups(20_000, 10);
     var rows = FirstRows.of(groups, 20_000);
-    assertThat(FirstRows.most(20_000)).isEqualTo(20_000);
+    assertThat(FirstRows.most(20_000, Dimension.LINK)).isEqualTo(20_000);
     assertThat(rows.has(Integer.MAX_VALUE)).isTrue();
     assertThat(rows.read(Integer.MAX_VALUE)).isEqualTo(groups);
     assertThat(rows.read(3)).isEqualTo(groups.subList(0, 3));
@@ -30,10 +31,11 @@ class FirstRowsTest {
 
   @Test
   void keepsTheFirstOfTooMany() {
-    assertThat(FirstRows.most(1_000_000)).isEqualTo(5_000);
+    assertThat(FirstRows.most(1_000_000, Dimension.LINK)).isEqualTo(5_000);
+    assertThat(FirstRows.most(20_000, Dimension.CITY)).isEqualTo(5_000);
     for (var rows :
         List.of(
-            FirstRows.of(groups(5_000, 1), 1_000_000), FirstRows.of(groups(6_000, 160), 6_000))) {
+            FirstRows.of(groups(5_000, 1), 1_000_000), FirstRows.of(groups(6_000, 360), 6_000))) {
       assertThat(rows.has(5_000)).isTrue();
       assertThat(rows.has(5_001)).isFalse();
       assertThat(rows.read(Integer.MAX_VALUE)).hasSize(5_000);

@@ -113,6 +113,20 @@ class KeptSumsTest {
   }
 
   @Test
+  void leavesBehindWhatRetentionHasPutAway() {
+    var day = Duration.ofDays(1);
+    store.rollUp(BEGAN.plus(day), CLICKS);
+    var before = ALL.until(BEGAN.plus(day.multipliedBy(8)));
+    assertThat(clicks(store.groups(before, Dimension.LINK, 10))).isEqualTo(95);
+    var after = ALL.since(BEGAN.plus(day)).until(BEGAN.plus(day.multipliedBy(9)));
+    assertThat(clicks(store.groups(after, Dimension.LINK, 10))).isEqualTo(89);
+  }
+
+  private static long clicks(List<Group> groups) {
+    return groups.stream().mapToLong(group -> group.metrics().clicks()).sum();
+  }
+
+  @Test
   void manyMayAskWhileItIsLetGo() throws Exception {
     var dimensions = List.of(Dimension.LINK, Dimension.URL, Dimension.CITY, Dimension.COUNTRY);
     var answers = dimensions.stream().map(dimension -> store.groups(ALL, dimension, 100)).toList();
