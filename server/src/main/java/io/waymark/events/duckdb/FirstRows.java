@@ -87,9 +87,9 @@ record FirstRows(byte[] packed, int rows, boolean complete) {
     var width = in.get();
     var values = new ArrayList<String>(width);
     for (var value = 0; value < width; value++) {
-      var length = in.getInt();
-      values.add(new String(in.array(), in.position(), length, StandardCharsets.UTF_8));
-      in.position(in.position() + length);
+      var text = new byte[in.getInt()];
+      in.get(text);
+      values.add(new String(text, StandardCharsets.UTF_8));
     }
     return new Group(values, Metrics.ofClicks(in.getLong()));
   }
