@@ -169,7 +169,7 @@ class KeptSumsTest {
     try (var session = new Session(root.duplicate())) {
       var sums = new KeptSums(1 << 20);
       assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(47))))).isEmpty();
-      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(48))))).isPresent();
+      assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofDays(2))))).isPresent();
       assertThat(kept(sums, session, ALL.of(EventKind.LEADS))).isEmpty();
     }
   }
