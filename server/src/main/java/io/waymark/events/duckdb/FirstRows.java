@@ -22,9 +22,9 @@ record FirstRows(byte[] packed, int rows, boolean complete) {
   private static final int ANSWERED = 5_000;
 
   /** All links are wanted where they are folded into domains, folders or tags (A10). */
-  private static final int LINKS = 40_000;
+  private static final int LINKS = 60_000;
 
-  private static final int MOST_BYTES = 2 << 20;
+  private static final int MOST_BYTES = 3 << 20;
 
   /** How many of a table's rows are wanted. */
   static int most(long rows, Dimension dimension) {

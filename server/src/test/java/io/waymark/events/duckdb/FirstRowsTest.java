@@ -35,7 +35,7 @@ class FirstRowsTest {
     assertThat(FirstRows.most(20_000, Dimension.CITY)).isEqualTo(5_000);
     for (var rows :
         List.of(
-            FirstRows.of(groups(5_000, 1), 1_000_000), FirstRows.of(groups(6_000, 360), 6_000))) {
+            FirstRows.of(groups(5_000, 1), 1_000_000), FirstRows.of(groups(6_000, 560), 6_000))) {
       assertThat(rows.has(5_000)).isTrue();
       assertThat(rows.has(5_001)).isFalse();
       assertThat(rows.read(Integer.MAX_VALUE)).hasSize(5_000);
