@@ -214,6 +214,7 @@ final class Stage {
                 compared("c"),
                 compared("s"),
                 joined()));
+    handle.execute("analyze lines");
   }
 
   private String compared(String alias) {
@@ -234,6 +235,9 @@ final class Stage {
     execute(
         "insert into %s (%s) select %s from lines where outcome = 'created' order by line"
             .formatted(file.table(), columns, columns));
+    // Without these numbers PostgreSQL may take a table for empty that was just filled, as it is
+    // after a rehearsal, and look through all lines for each of its rows.
+    handle.execute("analyze " + file.table());
     var sets =
         file.columns().stream()
             .map(column -> column + " = s." + column)
