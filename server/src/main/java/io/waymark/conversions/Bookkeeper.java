@@ -97,6 +97,15 @@ final class Bookkeeper implements Ledger {
     Payments.lock(handle, workspaceId, keys(report.person(), names));
     Payments.alias(handle, workspaceId, payment.id(), payment.aliases());
     var person = report.person();
+    var before = Payments.recorded(handle, workspaceId, names);
+    if (before != null) {
+      // Whoever reports it by another of its names meets the same sale.
+      Payments.alias(handle, workspaceId, before, names);
+      if (People.lock(handle, workspaceId, person) == null) {
+        recognize(handle, workspaceId, report, before);
+        return repeated(payment);
+      }
+    }
     var lead = lead(handle, workspaceId, report, click);
     if (lead == null) {
       return People.find(handle, workspaceId, person) == null
@@ -112,11 +121,8 @@ final class Bookkeeper implements Ledger {
     if (price == null) {
       return new Nothing("Nothing was paid.");
     }
-    var before = Payments.recorded(handle, workspaceId, names);
     if (before != null) {
-      // Whoever reports it by another of its names meets the same sale.
-      Payments.alias(handle, workspaceId, before, names);
-      return new Repeated("The sale of %s is recorded already.".formatted(payment.id()));
+      return repeated(payment);
     }
     if (report.late() && after(lead.lead().click(), payment.at())) {
       return new Nothing("The customer clicked after they had paid.");
@@ -129,7 +135,26 @@ final class Bookkeeper implements Ledger {
     }
     return sales.add(handle, request(report, price, customer), price.gross(), customer, lead, now())
         ? new Recorded("Sale %s of customer %s recorded.".formatted(payment.id(), customer.id()))
-        : new Repeated("The sale of %s is recorded already.".formatted(payment.id()));
+        : repeated(payment);
+  }
+
+  private static Repeated repeated(SaleReport.Payment payment) {
+    return new Repeated("The sale of %s is recorded already.".formatted(payment.id()));
+  }
+
+  /**
+   * Somebody unknown has paid what somebody known has: it is one person, known to the provider by
+   * another id, by which later payments will come.
+   */
+  private void recognize(Handle handle, String workspaceId, SaleReport report, String invoiceId) {
+    var buyer = People.lockBuyer(handle, workspaceId, invoiceId);
+    if (buyer == null) {
+      return;
+    }
+    People.attach(handle, buyer, report.person().stripeId(), now());
+    if (report.subscribedAt() != null) {
+      People.subscribed(handle, buyer, report.subscribedAt());
+    }
   }
 
   /** The lead that a payment comes from, made where the click stands for one. */
@@ -324,7 +349,7 @@ final class Bookkeeper implements Ledger {
 
   private static List<String> keys(Person person, Collection<String> more) {
     var known = person.keys().stream().map(key -> key.kind() + " " + key.value());
-    return Stream.concat(known, more.stream().map(name -> "PAYMENT " + name)).toList();
+    return Stream.concat(known, more.stream().map(Payments::key)).toList();
   }
 
   private Instant now() {

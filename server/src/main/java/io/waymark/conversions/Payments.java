@@ -71,6 +71,11 @@ final class Payments {
         == 1;
   }
 
+  /** What to {@link #lock} for a payment of this name. */
+  static String key(String name) {
+    return "PAYMENT " + name;
+  }
+
   /**
    * Keeps others from recording any of these until the end of the transaction. To be called before
    * any row is locked.

@@ -22,6 +22,23 @@ final class People {
     return find(handle, workspaceId, person, " for no key update");
   }
 
+  /** Who paid a recorded invoice, in the same way; null if they were deleted since. */
+  static @Nullable Customer lockBuyer(Handle handle, String workspaceId, String invoiceId) {
+    return handle
+        .createQuery(
+            """
+            select * from customers where id = (
+              select customer_id from sales
+              where project_id = :workspaceId and invoice_id = :invoiceId)
+            for no key update
+            """)
+        .bind("workspaceId", workspaceId)
+        .bind("invoiceId", invoiceId)
+        .map((row, _) -> CustomerTable.customer(row))
+        .findOne()
+        .orElse(null);
+  }
+
   private static @Nullable Customer find(
       Handle handle, String workspaceId, Person person, String locking) {
     for (var key : person.keys()) {

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -121,6 +122,14 @@ final class Sales {
       SaleRequest request,
       @Nullable Click click) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var invoice = request.invoice();
+    if (invoice != null) {
+      Payments.lock(handle, workspaceId, List.of(Payments.key(invoice)));
+    }
+    var before = recorded(handle, workspaceId, request);
+    if (before != null) {
+      return before;
+    }
     var customer = CustomerTable.lock(handle, workspaceId, externalId);
     if (customer == null && click != null) {
       welcome(handle, externalId, request, click, now);
@@ -128,10 +137,6 @@ final class Sales {
     }
     if (customer == null) {
       return TrackAnswers.noSale(request.eventName());
-    }
-    var before = recorded(handle, workspaceId, request);
-    if (before != null) {
-      return before;
     }
     var lead = LeadTable.latest(handle, customer.id(), request.lead());
     if (lead == null) {

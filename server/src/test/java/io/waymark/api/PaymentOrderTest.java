@@ -34,6 +34,40 @@ class PaymentOrderTest extends StripeTest {
     assertThat(outcomes).as("seed %d", seed).containsOnly(outcomes.getFirst());
   }
 
+  @Test
+  @DisplayName("decision 12: a payment told by the API and by Stripe has one buyer, at once too")
+  void oneBuyer() throws Exception {
+    connect();
+    for (var round = 0; round < 12; round++) {
+      var link = link("b" + round);
+      var clickId = click(link);
+      var invoice = "in_b" + round;
+      var sale =
+          """
+          {"clickId":"%s","customerExternalId":"u%d","amount":1000,"invoiceId":"%s"}"""
+              .formatted(clickId, round, invoice);
+      var checkout = clicked("b" + round, clickId, "cus_b" + round, invoice);
+      Callable<Reply> byApi = () -> api.post("/api/track/sale", sale);
+      Callable<Reply> byStripe = () -> tell(checkout);
+      var replies =
+          switch (round) {
+            case 0 -> List.of(byApi.call(), byStripe.call());
+            case 1 -> List.of(byStripe.call(), byApi.call());
+            default -> atOnce(List.of(byApi, byStripe));
+          };
+      assertThat(replies).extracting(Reply::status).containsOnly(200);
+      assertThat(counters(link)).as("round %d", round).isEqualTo("1/1/1/1000");
+      assertThat(customers()).as("round %d", round).hasSize(round + 1);
+
+      tell(completed(invoice("in_next" + round, "cus_b" + round)));
+      assertThat(counters(link)).as("the next month of %d", round).isEqualTo("1/1/2/2000");
+    }
+  }
+
+  private JsonNode customers() {
+    return api.get("/api/customers").json();
+  }
+
   private String outcome(boolean inOrder, Random random, long seed) throws Exception {
     var link = link("o");
     var events = new ArrayList<String>();
