@@ -108,12 +108,17 @@ public final class AnalyticsBenchmark {
                 }));
   }
 
-  /** Those that a property names, or all. */
+  /** Those that a property names, with _ for spaces, or all. */
   private static void only(Map<String, ?> choices, String property) {
     var named = System.getProperty(property);
     if (named != null) {
-      choices.keySet().retainAll(List.of(named.split(",")));
+      choices.keySet().retainAll(List.of(named.replace('_', ' ').split(",")));
     }
+  }
+
+  private static boolean asked(Question question) {
+    var named = System.getProperty("questions");
+    return named == null || List.of(named.split(",")).contains(question.name());
   }
 
   private static void measure(
@@ -125,7 +130,7 @@ public final class AnalyticsBenchmark {
       int rounds) {
     var ratios = new java.util.ArrayList<Double>();
     var worst = new Timings(1);
-    for (var question : Question.all()) {
+    for (var question : Question.all().stream().filter(AnalyticsBenchmark::asked).toList()) {
       var ours = new Timings(rounds);
       var theirs = new Timings(rounds);
       var sql = question.plainSql(selection, Plain.where(selection));
