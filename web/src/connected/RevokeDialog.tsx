@@ -24,8 +24,8 @@ export function RevokeDialog({ installation, onClose }: { installation: Installa
     >
       <p>
         <strong className="[overflow-wrap:anywhere]">{app.name}</strong> can do nothing more here for{' '}
-        <strong className="[overflow-wrap:anywhere]">{user.name ?? 'somebody without a name'}</strong>, at once. To use it
-        again, it has to be allowed again.
+        <strong className="[overflow-wrap:anywhere]">{user.name ?? 'somebody without a name'}</strong>, at once, and the
+        webhooks that it made are deleted. To use it again, it has to be allowed again.
       </p>
     </ConfirmDialog>
   )

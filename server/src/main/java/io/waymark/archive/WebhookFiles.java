@@ -30,7 +30,8 @@ final class WebhookFiles {
                   .to(Reference.FOLDER)
                   .in(new Members("webhook_folders", "webhook_id", "folder_id", null)),
               text("userId", "Who made it.").to(Reference.USER),
-              text("installationId", "The integration that it belongs to."),
+              text("installationId", "The app's installation that made it, and with which it ends.")
+                  .to(AccessFiles.INSTALLATION),
               counter("consecutiveFailures", "How often it failed since it last worked."),
               moment("lastFailedAt", "When it last failed.").kept(),
               moment("disabledAt", "When it was switched off.").kept(),

@@ -453,6 +453,32 @@ class OAuthFlowTest extends ApiTest {
   }
 
   @Test
+  @DisplayName("webhooks that an app made end when it is disconnected; those of others stay")
+  void webhooksOfApps() {
+    var client = OAuthClient.register(api, false);
+    var tokens = client.tokens(browser, workspace, "webhooks.write");
+    webhook(api, "https://a.co/key");
+    webhook(api.as(tokens.path("access_token").asText()), "https://a.co/app");
+    assertThat(api.get("/api/webhooks").json().findValuesAsText("url"))
+        .containsExactlyInAnyOrder("https://a.co/key", "https://a.co/app");
+
+    var installation = api.get("/api/oauth/installations").json().at("/0/id").asText();
+    assertThat(api.delete("/api/oauth/installations/" + installation).status()).isEqualTo(200);
+    assertThat(api.get("/api/webhooks").json().findValuesAsText("url"))
+        .containsExactly("https://a.co/key");
+  }
+
+  private static void webhook(Api api, String url) {
+    var made =
+        api.post(
+            "/api/webhooks",
+            """
+            {"name":"hook","url":"%s","triggers":["link.created"]}"""
+                .formatted(url));
+    assertThat(made.status()).as(made.text()).isEqualTo(201);
+  }
+
+  @Test
   @DisplayName("an app that is deleted or has a new secret, and a user who leaves, end what was")
   void ends() {
     var client = OAuthClient.register(api, false);

@@ -220,8 +220,26 @@ class DeliveryTest {
     queue(webhook("wh_3", "https://a.co/"), 1);
     JDBI.useHandle(
         handle ->
-            handle.execute(
-                "update webhooks set installation_id = 'app_1' where id in ('wh_1', 'wh_3')"));
+            handle
+                .createUpdate(
+                    """
+                    with person as (
+                      insert into users (id, created_at) values ('user_1', now()) returning id),
+                    app as (
+                      insert into oauth_apps (id, workspace_id, name, slug, developer, website,
+                        screenshots, redirect_uris, client_id, pkce, created_at, updated_at)
+                      values ('app_1', 'ws_1', 'App', 'app', 'Acme', 'https://a.co', '{}', '{}',
+                        'c_1', true, now(), now())
+                      returning id),
+                    installation as (
+                      insert into oauth_installations (id, app_id, workspace_id, user_id, scopes,
+                        hashed_code, created_at, updated_at)
+                      select 'inst_1', app.id, 'ws_1', person.id, '{}', 'code', now(), now()
+                      from app, person returning id)
+                    update webhooks set installation_id = installation.id from installation
+                    where webhooks.id in ('wh_1', 'wh_3')
+                    """)
+                .execute());
     answer = status(410);
     round(courier(this::post));
     var left =

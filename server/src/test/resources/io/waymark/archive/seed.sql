@@ -150,7 +150,7 @@ insert into parked_events (project_id, provider, event_key, subject, body, attem
 insert into shopify_checkouts (token, click_id, created_at) values ('t1', 'click00000000001', '2026-08-24T00:00:00Z');
 insert into webhooks (id, project_id, user_id, name, url, secret, triggers, link_scope, installation_id,
   consecutive_failures, last_failed_at, disabled_at, created_at, updated_at)
-values ('wh_a', 'ws_a', 'user_a', 'Hook', 'https://hook.test', '', '{link.clicked,lead.created}', 'links', 'inst_1', 3,
+values ('wh_a', 'ws_a', 'user_a', 'Hook', 'https://hook.test', '', '{link.clicked,lead.created}', 'links', 'inst_a', 3,
   '2026-08-24T00:00:00Z', '2026-08-25T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into webhook_links (webhook_id, link_id) values ('wh_a', 'link_a2'), ('wh_a', 'link_a1');
 insert into webhook_folders (webhook_id, folder_id) values ('wh_a', 'fold_a')
