@@ -2,6 +2,7 @@ package io.waymark.app;
 
 import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.logs.LogSlice;
+import io.waymark.partners.PartnerSlice;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.http.PublicOperations;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Operations {
       LinkArea links,
       AnalyticsSlice analytics,
       ConversionArea conversions,
+      PartnerSlice partners,
       MessageArea messages,
       LogSlice logs,
       AccountArea accounts,
@@ -40,6 +42,7 @@ final class Operations {
                     conversions.conversions().operations(workspace),
                     conversions.conversions().operations(identity.pageOperations()),
                     conversions.payments().operations(workspace),
+                    partners.operations(workspace),
                     messages.webhooks().operations(workspace),
                     logs.operations(workspace),
                     accounts.operations(),

@@ -13,6 +13,7 @@ import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.app.config.Config;
 import io.waymark.events.EventStore;
 import io.waymark.logs.LogSlice;
+import io.waymark.partners.PartnerSlice;
 import io.waymark.platform.http.Gate;
 import io.waymark.platform.postgres.SearchIndexes;
 import io.waymark.traffic.journal.FileJournal;
@@ -91,7 +92,16 @@ final class Server {
             messages.mail().mails(),
             new WorkspaceBelongings(links.links(), events.removals(), housekeeping));
     var operations =
-        Operations.of(ground, links, analytics, conversions, messages, logs, accounts, traffic);
+        Operations.of(
+            ground,
+            links,
+            analytics,
+            conversions,
+            new PartnerSlice(),
+            messages,
+            logs,
+            accounts,
+            traffic);
     var gate = new Gate();
     this.routes = new Routes(ground, recognition, traffic, operations, logs, gate, templates, json);
     this.preservation =

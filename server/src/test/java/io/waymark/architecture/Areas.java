@@ -14,6 +14,7 @@ final class Areas {
           "analytics",
           "webhooks",
           "logs",
+          "partners",
           "conversions",
           "traffic",
           "links",
