@@ -32,16 +32,22 @@ record SearchedText(String text) {
    * but the plan: PostgreSQL knows which word is rare, and may look up that one, where reading what
    * the index says of "https" or "utm", which nearly every link has, takes longer than all the
    * rest. Where many links are found, it costs more than it saves.
+   *
+   * @return whether there was anything to say: of a single word there is not
    */
-  void wordsContained(Where where) {
+  boolean wordsContained(Where where) {
     var words = words();
-    for (var i = 0; words.size() > 1 && i < words.size(); i++) {
+    if (words.size() < 2) {
+      return false;
+    }
+    for (var i = 0; i < words.size(); i++) {
       var name = "word" + i;
       where.and(
           "(short_link ilike :%1$s or url ilike :%1$s)".formatted(name),
           name,
           "%" + words.get(i) + "%");
     }
+    return true;
   }
 
   /** The longest words. */

@@ -13,6 +13,14 @@ final class Where {
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
+  /** The same conditions, to which others can be added. */
+  Where copy() {
+    var copy = new Where();
+    copy.conditions.addAll(conditions);
+    copy.values.putAll(values);
+    return copy;
+  }
+
   void and(String condition) {
     conditions.add(condition);
   }

@@ -197,4 +197,27 @@ class LinkCountTest extends ApiTest {
     assertThat(api.get("/api/links/count").text()).isEqualTo("665");
     assertThat(api.get("/api/links/count?groupBy=userId").text()).contains("\"_count\":665");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 99, 100})
+  @DisplayName("LNK-59, LNK-62: links found by several words are all counted, be they few or many")
+  void countsOfSearches(int few) {
+    for (var part : List.of("few", "many")) {
+      var links = "few".equals(part) ? few : 120;
+      for (var from = 0; from < links; from += 100) {
+        var some =
+            IntStream.range(from, Math.min(links, from + 100))
+                .mapToObj(i -> "{\"url\":\"https://%s.shop.test/part-%d\"}".formatted(part, i))
+                .collect(joining(",", "[", "]"));
+        assertThat(api.post("/api/links/bulk", some).status()).isEqualTo(200);
+      }
+    }
+
+    assertThat(api.get("/api/links/count?search=few.shop.test").text())
+        .isEqualTo(Integer.toString(few));
+    assertThat(api.get("/api/links/count?search=many.shop.test").text()).isEqualTo("120");
+    assertThat(api.get("/api/links/count?search=shop.test/part").text())
+        .isEqualTo(Integer.toString(few + 120));
+    assertThat(api.get("/api/links/count?search=shop.test/none").text()).isEqualTo("0");
+  }
 }
