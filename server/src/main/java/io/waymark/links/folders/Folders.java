@@ -61,7 +61,7 @@ final class Folders {
     jdbi.useTransaction(handle -> checkLimit(handle, caller.workspace().id()));
   }
 
-  private static void checkLimit(Handle handle, String workspaceId) {
+  static void checkLimit(Handle handle, String workspaceId) {
     var limit = FolderTable.limit(handle, workspaceId);
     if (limit != null && FolderTable.count(handle, workspaceId) >= limit) {
       throw new ApiProblem(
