@@ -39,6 +39,9 @@ class ProgramApiTest extends ProgramTest {
     assertThat(folder.path("name").asText()).isEqualTo("Partner Links");
     assertThat(folder.path("accessLevel").asText()).isEqualTo("write");
 
+    var kept = api.delete("/api/folders/" + program.path("defaultFolderId").asText());
+    assertThat(kept.status()).isEqualTo(400);
+
     var made = api.get("/api/groups/default").json();
     assertThat(made.path("id").asText()).isEqualTo(group).startsWith("grp_");
     assertThat(made.path("name").asText()).isEqualTo("Default Group");
