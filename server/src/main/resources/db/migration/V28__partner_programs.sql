@@ -205,6 +205,7 @@ create unique index commissions_event on commissions (event_id) where event_id i
 create unique index commissions_invoice on commissions (program_id, invoice_id) where invoice_id is not null;
 create index commissions_created on commissions (program_id, created_at desc, id desc);
 create index commissions_id on commissions (program_id, id desc);
+create index commissions_reward on commissions (reward_id) where reward_id is not null;
 create index commissions_pair on commissions (partner_id, customer_id, type, created_at);
 
 -- The ledger: nothing in it is ever changed (decision 12).

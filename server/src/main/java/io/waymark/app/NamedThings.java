@@ -20,6 +20,9 @@ final class NamedThings implements Things {
             union all select id, name from folders where project_id = :workspaceId and id = any(:ids)
             union all select id, name from utm_templates
               where project_id = :workspaceId and id = any(:ids)
+            union all select id, name from programs where project_id = :workspaceId and id = any(:ids)
+            union all select g.id, g.name from partner_groups g join programs p on p.id = g.program_id
+              where p.project_id = :workspaceId and g.id = any(:ids)
             union all select id, name from webhooks where project_id = :workspaceId and id = any(:ids)
             union all select id, coalesce(name, email, external_id) from customers
               where project_id = :workspaceId and id = any(:ids)

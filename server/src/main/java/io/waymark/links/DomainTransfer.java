@@ -100,6 +100,7 @@ final class DomainTransfer {
             caller.userId(),
             now);
     DomainMoveTable.insert(handle, move);
+    ProgramDomains.follow(handle, move);
     var given = DomainTable.bySlug(handle, domain.slug());
     if (given == null) {
       throw new IllegalStateException("a locked domain is gone");

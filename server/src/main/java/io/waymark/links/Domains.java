@@ -202,6 +202,7 @@ final class Domains {
         new DomainMove(
             ids.next("move_"), before.slug(), name, owner, owner, null, after.updatedAt());
     DomainMoveTable.insert(handle, move);
+    ProgramDomains.follow(handle, move);
     return new Change(before, after, move);
   }
 
@@ -243,6 +244,7 @@ final class Domains {
               var gone =
                   new DomainMove(ids.next("move_"), domain.slug(), null, owner, null, null, now());
               DomainMoveTable.insert(handle, gone);
+              ProgramDomains.follow(handle, gone);
               return new Deleted(domain, gone);
             });
     cache.forgetAll(deleted.domain().slug());

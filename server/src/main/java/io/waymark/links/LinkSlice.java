@@ -43,6 +43,7 @@ public final class LinkSlice {
   private final LinkUsage usage;
   private final LinkViews views;
   private final TestCompletion tests;
+  private final ProgramLinks ofPrograms;
 
   /**
    * @param apiBase the public address of the API
@@ -76,7 +77,9 @@ public final class LinkSlice {
     this.addresses = new AddressOperations(jdbi, addresses);
     var finder = new LinkFinder(table);
     var labels = new LinkLabels(tags, webhooks);
-    var rules = new LinkRules(addresses, table, labels, new Destinations(policy.blocklist()));
+    var destinations = new Destinations(policy.blocklist());
+    this.ofPrograms = new ProgramLinks(cache, destinations);
+    var rules = new LinkRules(addresses, table, labels, destinations);
     var full = new FullLinks(tags, webhooks);
     var view = new LinkView(apiBase);
     var changes = new LinkEvents(outbox, full, view);
@@ -201,6 +204,11 @@ public final class LinkSlice {
   /** Links as events show them. */
   public LinkViews views() {
     return views;
+  }
+
+  /** Links of partner programs. */
+  public ProgramLinks ofPrograms() {
+    return ofPrograms;
   }
 
   /** Ends A/B tests that are over; to be run every few minutes (RED-35). */

@@ -150,6 +150,18 @@ class AuthorisationMatrixTest extends ApiTest {
             "/api/oauth/apps",
             "{\"name\":\"a\",\"slug\":\"matrix\",\"developer\":\"d\",\"website\":\"https://a.com\","
                 + "\"redirectUris\":[\"https://a.com/back\"]}"));
+    var domain = workspace.slug().toLowerCase(Locale.ROOT) + ".example";
+    api.post("/api/domains", "{\"slug\":\"%s\"}".formatted(domain));
+    made(
+        "/api/program",
+        "{\"name\":\"p\",\"domain\":\"%s\",\"url\":\"https://a.com\"}".formatted(domain));
+    has.put(
+        "/groups/{groupIdOrSlug}",
+        made("/api/groups", "{\"name\":\"g\",\"slug\":\"g\",\"color\":null}"));
+    has.put(
+        "/rewards/{rewardId}",
+        made("/api/rewards", "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":1}"));
+    has.put("/discounts/{discountId}", made("/api/discounts", "{\"amount\":1}"));
     has.put("/tokens/{id}", api.get("/api/tokens").json().path(0).path("id").asText());
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
     has.put("/logs/{logId}", Objects.requireNonNull(api.get("/api/tags").header("X-Request-Id")));
@@ -167,6 +179,10 @@ class AuthorisationMatrixTest extends ApiTest {
       case "/links/{linkId}/transfer" -> "{\"newWorkspaceId\":\"ws_none\"}";
       case "/webhooks/{webhookId}/test" -> "{\"trigger\":\"link.created\"}";
       case "/dashboards/{id}" -> "{\"showConversions\":false,\"doIndex\":true,\"password\":null}";
+      case "/groups/{groupIdOrSlug}/partners" -> "{\"partnerIds\":[\"pn_1\"]}";
+      case "/groups/{groupIdOrSlug}/default-links" ->
+          "{\"domain\":\"a.com\",\"url\":\"https://evil.com\"}";
+      case "/discounts/{discountId}" -> "{\"autoProvision\":true}";
       default -> "{\"name\":\"evil\",\"role\":\"viewer\"}";
     };
   }
@@ -203,7 +219,11 @@ class AuthorisationMatrixTest extends ApiTest {
             "tokens",
             "oauth/apps",
             "customers",
-            "integrations/inbound")) {
+            "integrations/inbound",
+            "program",
+            "groups",
+            "rewards",
+            "discounts")) {
       all.add(api.get("/api/" + list).json());
     }
     return all;

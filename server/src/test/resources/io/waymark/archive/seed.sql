@@ -153,4 +153,44 @@ insert into webhooks (id, project_id, user_id, name, url, secret, triggers, link
 values ('wh_a', 'ws_a', 'user_a', 'Hook', 'https://hook.test', '', '{link.clicked,lead.created}', 'links', 'inst_a', 3,
   '2026-08-24T00:00:00Z', '2026-08-25T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into webhook_links (webhook_id, link_id) values ('wh_a', 'link_a2'), ('wh_a', 'link_a1');
-insert into webhook_folders (webhook_id, folder_id) values ('wh_a', 'fold_a')
+insert into webhook_folders (webhook_id, folder_id) values ('wh_a', 'fold_a');
+insert into programs (id, project_id, name, slug, domain, url, logo, description, default_folder_id, default_group_id,
+  primary_reward_event, min_payout_amount, payout_mode, terms_url, help_url, support_email, started_at, deactivated_at,
+  created_at, updated_at)
+values
+  ('prog_1', 'ws_a', 'Acme Partners', 'acme', 'acme.link', 'https://shop.test/', 'https://acme.test/p.png', 'Earn',
+   'fold_a', 'grp_1', 'lead', 1000, 'hybrid', 'https://acme.test/t', 'https://acme.test/h', 'help@acme.test',
+   '2026-01-01T00:00:00Z', '2026-09-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+  ('prog_2', 'ws_b', 'B', 'b', null, null, null, null, 'fold_b', 'grp_b1', 'sale', 0, 'external', null, null, null, null,
+   null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into partner_groups (id, program_id, name, slug, color, logo, wordmark, brand_color, link_structure, additional_links,
+  max_partner_links, holding_period_days, auto_approve_partners_enabled_at, utm_template_id, created_at, updated_at)
+select 'grp_1', 'prog_1', 'Default Group', 'default', null, 'https://acme.test/l.png', 'https://acme.test/w.png', '#0f766e',
+  'query', '[{"domain": "shop.test", "path": "", "validationMode": "domain"}]'::jsonb, 10, 30,
+  '2026-01-03T00:00:00Z'::timestamptz, min(id), '2026-01-01T00:00:00Z'::timestamptz, '2026-01-01T00:00:00Z'::timestamptz
+from utm_templates where project_id = 'ws_a';
+insert into partner_groups (id, program_id, name, slug, color, created_at, updated_at) values
+  ('grp_2', 'prog_1', 'Gold', 'gold', 'yellow', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('grp_b1', 'prog_2', 'Default Group', 'default', null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into group_default_links (id, group_id, url, created_at) values
+  ('pgdl_1', 'grp_1', 'https://shop.test/', '2026-01-01T00:00:00Z'),
+  ('pgdl_b1', 'grp_b1', 'https://b.test/', '2026-01-01T00:00:00Z');
+insert into rewards (id, program_id, group_id, event, type, amount_in_cents, amount_in_percentage, max_duration,
+  description, tooltip_description, modifiers, config, spend_limit_amount, spend_limit_interval, created_at, updated_at)
+values
+  ('rw_1', 'prog_1', 'grp_1', 'sale', 'percentage', null, 12.50, 12, 'An eighth', 'At length',
+   '[{"operator": "AND", "conditions": [{"entity": "sale", "attribute": "amount", "operator": "greater_than", "value": 100}], "type": "flat", "amountInCents": 5}]',
+   null, 5000, 'month', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+  ('rw_2', 'prog_1', null, 'sale', 'flat', 500, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z'),
+  ('rw_3', 'prog_1', 'grp_1', 'referral', 'flat', 700, null, null, null, null, null, '{"trigger": "partnerApproved"}', null,
+   null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('rw_b1', 'prog_2', 'grp_b1', 'lead', 'flat', 1, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z');
+insert into discounts (id, program_id, group_id, amount, type, max_duration, description, coupon_id, coupon_test_id,
+  provider, auto_provision_enabled_at, created_at, updated_at)
+values
+  ('disc_1', 'prog_1', 'grp_1', 500, 'flat', 3, 'Five off', 'co_1', 'co_t1', 'stripe', '2026-01-03T00:00:00Z',
+   '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+  ('disc_b1', 'prog_2', 'grp_b1', 10, 'percentage', null, null, null, null, 'custom', null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z')

@@ -137,6 +137,15 @@ final class FolderTable {
     return handle.createUpdate("delete from folders where id = :id").bind("id", id).execute() == 1;
   }
 
+  /** Whether a partner program has its links there (partners A1). */
+  static boolean ofProgram(Handle handle, String id) {
+    return handle
+        .createQuery("select exists (select 1 from programs where default_folder_id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   static Folder folder(ResultSet row) throws SQLException {
     return new Folder(
         row.getString("id"),

@@ -61,7 +61,7 @@ final class Folders {
     jdbi.useTransaction(handle -> checkLimit(handle, caller.workspace().id()));
   }
 
-  private static void checkLimit(Handle handle, String workspaceId) {
+  static void checkLimit(Handle handle, String workspaceId) {
     var limit = FolderTable.limit(handle, workspaceId);
     if (limit != null && FolderTable.count(handle, workspaceId) >= limit) {
       throw new ApiProblem(
@@ -120,12 +120,15 @@ final class Folders {
   /**
    * Deletes a folder; its links stay, without one (FLD-5).
    *
-   * @throws ApiProblem 404, 403
+   * @throws ApiProblem 404, 403; 400 for the one of the workspace's partner program
    */
   void delete(Caller caller, String id) {
     jdbi.useTransaction(
         handle -> {
           Standing.of(handle, caller, id, Hold.NONE).with(FolderRight.WRITE);
+          if (FolderTable.ofProgram(handle, id)) {
+            throw ApiProblem.badRequest("The partner program has its links in this folder.");
+          }
           if (!FolderTable.delete(handle, id)) {
             throw FolderTable.notFound();
           }

@@ -31,4 +31,30 @@ public record Program(
     @Nullable Instant startedAt,
     @Nullable Instant deactivatedAt,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** The same program with other links and another default group. */
+  Program with(@Nullable String newUrl, String newDefaultGroupId, Instant now) {
+    return new Program(
+        id,
+        workspaceId,
+        name,
+        slug,
+        domain,
+        newUrl,
+        logo,
+        description,
+        defaultFolderId,
+        newDefaultGroupId,
+        primaryRewardEvent,
+        minPayoutAmount,
+        payoutMode,
+        termsUrl,
+        helpUrl,
+        supportEmail,
+        startedAt,
+        deactivatedAt,
+        createdAt,
+        now);
+  }
+}
