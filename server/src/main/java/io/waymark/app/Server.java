@@ -40,6 +40,7 @@ final class Server {
   private final EventArea events;
   private final Outage eventsOutage;
   private final LinkArea links;
+  private final PartnerSlice partners;
   private final ConversionArea conversions;
   private final MessageArea messages;
   private final LogSlice logs;
@@ -64,7 +65,8 @@ final class Server {
     this.events = EventArea.open(ground, recognition);
     this.eventsOutage = new Outage(events.store()::problem, clock);
     this.links = LinkArea.of(ground, database, events.store(), vertx);
-    this.conversions = ConversionArea.of(ground, events, links);
+    this.partners = new PartnerSlice(ground.jdbi(), ground.outbox(), ground.ids(), clock);
+    this.conversions = ConversionArea.of(ground, events, links, partners.programs());
     this.messages = MessageArea.of(ground, links);
     this.logs =
         new LogSlice(
@@ -97,7 +99,7 @@ final class Server {
             links,
             analytics,
             conversions,
-            new PartnerSlice(),
+            partners,
             messages,
             logs,
             accounts,
