@@ -26,7 +26,6 @@ record ActivityFilter(
   private static final List<String> OF_PROGRAMS =
       List.of(
           "partner",
-          "commission",
           "clickReward",
           "saleReward",
           "leadReward",

@@ -52,6 +52,7 @@ enum Resource {
       "deleteFolderAccessRequest"),
   UTM_TEMPLATE("utmTemplate", "createUtmTemplate", "updateUtmTemplate", "deleteUtmTemplate"),
   CUSTOMER("customer", "createCustomer", "updateCustomer", "deleteCustomer", "trackRefund"),
+  COMMISSION("commission", "createCommission", "updateCommission", "bulkUpdateCommissions"),
   INTEGRATION(
       "integration",
       "changeStripeIntegration",

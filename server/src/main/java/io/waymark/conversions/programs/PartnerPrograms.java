@@ -30,7 +30,7 @@ public interface PartnerPrograms {
    */
   @Nullable String linkOfCode(Handle handle, String workspaceId, String code);
 
-  /** A discount code is good for nothing any more where it was made; whether there was one here. */
+  /** Stripe takes a code no longer: it goes, if it was made there. Whether there was one. */
   boolean dropCode(Handle handle, String workspaceId, String code);
 
   /** The same of a coupon: its discounts go, and their codes. */

@@ -1,5 +1,6 @@
 package io.waymark.partners.commissions;
 
+import io.waymark.conversions.money.Rates;
 import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.platform.http.Operation;
@@ -12,10 +13,15 @@ import org.jdbi.v3.core.Jdbi;
 /** Everything about commissions, put together. */
 public final class CommissionSlice {
   private final Commissions commissions;
+  private final CommissionOperations operations;
 
   public CommissionSlice(Jdbi jdbi, Outbox outbox, Ids ids, InstantSource clock) {
     var news = new CommissionNews(outbox);
     this.commissions = new Commissions(news, ids, clock);
+    this.operations =
+        new CommissionOperations(
+            new CommissionDesk(jdbi, news, new Rates(jdbi), ids, clock),
+            new CommissionList(jdbi, clock));
   }
 
   /** What conversions tell partner programs. */
@@ -25,6 +31,6 @@ public final class CommissionSlice {
 
   /** The API's operations on commissions. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return List.of();
+    return operations.declare(workspace);
   }
 }

@@ -149,8 +149,9 @@ public final class Commissions implements PartnerPrograms {
     return handle
             .createUpdate(
                 """
-                delete from discount_codes c using programs p
+                delete from discount_codes c using programs p, discounts d
                 where p.id = c.program_id and p.project_id = :workspaceId
+                  and d.id = c.discount_id and d.provider = 'stripe'
                   and lower(c.code) = lower(:code)
                 """)
             .bind("workspaceId", workspaceId)
@@ -166,6 +167,7 @@ public final class Commissions implements PartnerPrograms {
                 """
                 delete from discounts d using programs p
                 where p.id = d.program_id and p.project_id = :workspaceId
+                  and d.provider = 'stripe'
                   and :couponId in (d.coupon_id, d.coupon_test_id)
                 """)
             .bind("workspaceId", workspaceId)
