@@ -95,15 +95,7 @@ final class Server {
             new WorkspaceBelongings(links.links(), events.removals(), housekeeping));
     var operations =
         Operations.of(
-            ground,
-            links,
-            analytics,
-            conversions,
-            partners,
-            messages,
-            logs,
-            accounts,
-            traffic);
+            ground, links, analytics, conversions, partners, messages, logs, accounts, traffic);
     var gate = new Gate();
     this.routes = new Routes(ground, recognition, traffic, operations, logs, gate, templates, json);
     this.preservation =

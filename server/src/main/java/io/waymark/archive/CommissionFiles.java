@@ -68,12 +68,7 @@ final class CommissionFiles {
               "commission_entries",
               "All that became of commissions, and why: the first that is of one made it.")
           .identity(
-              "@.commission_id",
-              "@.created_at",
-              "@.kind",
-              "@.status",
-              "@.amount",
-              "@.earnings")
+              "@.commission_id", "@.created_at", "@.kind", "@.status", "@.amount", "@.earnings")
           .order("@.created_at", "@.commission_id", "@.kind", "@.status", "@.amount", "@.earnings")
           .scope(
               """

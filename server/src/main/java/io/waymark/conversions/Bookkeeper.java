@@ -333,10 +333,8 @@ final class Bookkeeper implements Ledger {
         () -> {
           while (true) {
             var names =
-                jdbi.withHandle(
-                    handle -> Payments.invoices(handle, workspaceId, report.payment()));
-            var outcome =
-                jdbi.inTransaction(handle -> refund(handle, workspaceId, report, names));
+                jdbi.withHandle(handle -> Payments.invoices(handle, workspaceId, report.payment()));
+            var outcome = jdbi.inTransaction(handle -> refund(handle, workspaceId, report, names));
             if (outcome != null) {
               return outcome;
             }

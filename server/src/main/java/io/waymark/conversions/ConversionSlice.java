@@ -57,9 +57,11 @@ public final class ConversionSlice {
     var newcomers = new Newcomers(ids);
     var news = new ConversionNews(outbox, links, programs);
     var leads = new Leads(jdbi, tracked, newcomers, news, programs, forwarder, ids, clock);
-    var sales = new Sales(jdbi, tracked, newcomers, leads, rates, news, programs, forwarder, ids, clock);
+    var sales =
+        new Sales(jdbi, tracked, newcomers, leads, rates, news, programs, forwarder, ids, clock);
     this.tracking = new TrackOperations(leads, sales);
-    this.ledger = new Bookkeeper(
+    this.ledger =
+        new Bookkeeper(
             jdbi,
             tracked,
             newcomers,

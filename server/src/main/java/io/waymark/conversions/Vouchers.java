@@ -41,12 +41,7 @@ final class Vouchers {
    * @return null if no code is one of ours
    */
   @Nullable Customer redeem(
-      Handle handle,
-      String workspaceId,
-      Person person,
-      Voucher voucher,
-      Instant at,
-      Instant now) {
+      Handle handle, String workspaceId, Person person, Voucher voucher, Instant at, Instant now) {
     var linkId =
         voucher.codes().stream()
             .map(code -> programs.linkOfCode(handle, workspaceId, code))

@@ -30,6 +30,8 @@ public final class PartnerSlice {
 
   /** The API's operations on programs, groups, rewards, partners, and what they earn. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.<List<Operation>>of(commissions.operations(workspace)).flatMap(List::stream).toList();
+    return Stream.<List<Operation>>of(commissions.operations(workspace))
+        .flatMap(List::stream)
+        .toList();
   }
 }

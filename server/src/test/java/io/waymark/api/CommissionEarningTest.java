@@ -56,16 +56,15 @@ class CommissionEarningTest extends ConversionTest {
     Callable<Reply> lead = () -> lead(click, "Sign up", "u1");
     atOnce(Collections.nCopies(10, lead));
     Callable<Reply> sale = () -> sale("u1", 100, "inv");
-    assertThat(atOnce(Collections.nCopies(10, sale)))
-        .extracting(Reply::status)
-        .containsOnly(200);
+    assertThat(atOnce(Collections.nCopies(10, sale))).extracting(Reply::status).containsOnly(200);
 
     assertThat(program.commissions()).containsExactly("lead 0 150 pending", "sale 100 20 pending");
     assertThat(program.entries()).hasSize(2);
   }
 
   @Test
-  @DisplayName("C4.3 to 5: twenty customers at once, each of whom pays twice: each pair earns one lead")
+  @DisplayName(
+      "C4.3 to 5: twenty customers at once, each of whom pays twice: each pair earns one lead")
   void pairsAtOnce() throws Exception {
     var calls = new ArrayList<Callable<Reply>>();
     for (var i = 0; i < 20; i++) {
@@ -209,7 +208,8 @@ class CommissionEarningTest extends ConversionTest {
   }
 
   @Test
-  @DisplayName("a link that names another workspace's program earns nothing there and tells nothing")
+  @DisplayName(
+      "a link that names another workspace's program earns nothing there and tells nothing")
   void othersProgram() throws Exception {
     var stranger = workspaces.create();
     var theirs = link(api.as(stranger), stranger.slug() + "x");
@@ -233,7 +233,8 @@ class CommissionEarningTest extends ConversionTest {
   }
 
   @Test
-  @DisplayName("webhooks 4.4, 4.5, 4.9: leads and sales tell the partner, and commissions themselves")
+  @DisplayName(
+      "webhooks 4.4, 4.5, 4.9: leads and sales tell the partner, and commissions themselves")
   void webhooks() throws Exception {
     try (var receiver = new Receiver()) {
       var hook =
@@ -281,7 +282,8 @@ class CommissionEarningTest extends ConversionTest {
   }
 
   @Test
-  @DisplayName("a partner who is being changed holds no sale up, and nothing is ended by PostgreSQL")
+  @DisplayName(
+      "a partner who is being changed holds no sale up, and nothing is ended by PostgreSQL")
   void changedMeanwhile() throws Exception {
     lead(click(link), "Sign up", "u1");
     var jdbi = Jdbi.create(database);
@@ -289,7 +291,9 @@ class CommissionEarningTest extends ConversionTest {
       holder.begin();
       holder.execute(
           "update program_enrollments set updated_at = now() where partner_id = ?", partner);
-      assertThat(sale("u1", 1000, "inv").status()).as("reads the partner as they were").isEqualTo(200);
+      assertThat(sale("u1", 1000, "inv").status())
+          .as("reads the partner as they were")
+          .isEqualTo(200);
       holder.execute("update links set comments = 'b' where id = ?", link.path("id").asText());
       holder.commit();
     }

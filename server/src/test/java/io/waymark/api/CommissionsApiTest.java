@@ -66,7 +66,8 @@ class CommissionsApiTest extends ConversionTest {
   private Reply custom(String partner, long amount, String more) {
     return api.post(
         ALL,
-        "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":%d%s}".formatted(partner, amount, more));
+        "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":%d%s}"
+            .formatted(partner, amount, more));
   }
 
   private static List<String> keys(JsonNode node) {
@@ -82,14 +83,37 @@ class CommissionsApiTest extends ConversionTest {
     var sale = list("?type=sale").get(0);
     assertThat(keys(sale))
         .containsExactly(
-            "id", "type", "amount", "earnings", "currency", "status", "invoiceId", "description",
-            "quantity", "userId", "createdAt", "updatedAt", "paidAt", "partner", "customer");
+            "id",
+            "type",
+            "amount",
+            "earnings",
+            "currency",
+            "status",
+            "invoiceId",
+            "description",
+            "quantity",
+            "userId",
+            "createdAt",
+            "updatedAt",
+            "paidAt",
+            "partner",
+            "customer");
     assertThat(keys(sale.path("partner")))
         .containsExactly("id", "name", "email", "image", "payoutsEnabledAt", "country", "groupId");
     assertThat(keys(sale.path("customer")))
         .containsExactly(
-            "id", "name", "email", "avatar", "externalId", "stripeCustomerId", "country", "sales",
-            "saleAmount", "createdAt", "firstSaleAt", "subscriptionCanceledAt");
+            "id",
+            "name",
+            "email",
+            "avatar",
+            "externalId",
+            "stripeCustomerId",
+            "country",
+            "sales",
+            "saleAmount",
+            "createdAt",
+            "firstSaleAt",
+            "subscriptionCanceledAt");
     assertThat(sale.path("id").asText()).matches("cm_[0-9A-HJKMNP-TV-Z]{25}");
     assertThat(sale.path("currency").asText()).isEqualTo("usd");
     var changed = api.patch(ALL + "/" + id("inv0"), "{\"earnings\":5}").json();
@@ -117,7 +141,8 @@ class CommissionsApiTest extends ConversionTest {
   }
 
   @Test
-  @DisplayName("G4.11: duplicate, fraud and canceled are hidden unless something in particular is asked for")
+  @DisplayName(
+      "G4.11: duplicate, fraud and canceled are hidden unless something in particular is asked for")
   void hidden() {
     sold(100, 200, 300, 400, 500);
     var statuses = new String[] {"duplicate", "fraud", "canceled", "refunded"};
@@ -172,7 +197,10 @@ class CommissionsApiTest extends ConversionTest {
   @DisplayName("B0: cursors go on in the same order, both ways")
   void cursors() {
     sold(100, 200, 300);
-    var ids = StreamSupport.stream(list("").spliterator(), false).map(it -> it.path("id").asText()).toList();
+    var ids =
+        StreamSupport.stream(list("").spliterator(), false)
+            .map(it -> it.path("id").asText())
+            .toList();
     assertThat(earnings("?startingAfter=" + ids.get(1))).containsExactly(20, 150);
     assertThat(earnings("?endingBefore=" + ids.get(3) + "&pageSize=2")).containsExactly(40, 20);
     assertThat(earnings("?startingAfter=" + ids.get(2) + "&sortOrder=asc")).containsExactly(40, 60);
@@ -181,9 +209,17 @@ class CommissionsApiTest extends ConversionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "?status=none", "?sortBy=none", "?interval=none", "?page=0", "?page=1001", "?pageSize=101",
-        "?startingAfter=cm_none", "?startingAfter=a&endingBefore=b", "?startingAfter=a&page=2",
-        "?startingAfter=a&sortBy=amount", "?start=gibberish"
+        "?status=none",
+        "?sortBy=none",
+        "?interval=none",
+        "?page=0",
+        "?page=1001",
+        "?pageSize=101",
+        "?startingAfter=cm_none",
+        "?startingAfter=a&endingBefore=b",
+        "?startingAfter=a&page=2",
+        "?startingAfter=a&sortBy=amount",
+        "?start=gibberish"
       })
   @DisplayName("B0, B2: what makes no sense is 422")
   void refused(String query) {
@@ -199,7 +235,9 @@ class CommissionsApiTest extends ConversionTest {
     assertThat(other.get(ALL + "/count").status()).isEqualTo(404);
     assertThat(other.get(ALL + "/cm_1").status()).isEqualTo(404);
     assertThat(
-            other.post(ALL, "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":1}".formatted(ann)).status())
+            other
+                .post(ALL, "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":1}".formatted(ann))
+                .status())
         .isEqualTo(404);
   }
 
@@ -218,11 +256,15 @@ class CommissionsApiTest extends ConversionTest {
     assertThat(other.patch(ALL + "/" + id, "{\"status\":\"fraud\"}").status()).isEqualTo(404);
     assertThat(
             other
-                .patch(ALL + "/bulk", "{\"commissionIds\":[\"%s\"],\"status\":\"fraud\"}".formatted(id))
+                .patch(
+                    ALL + "/bulk",
+                    "{\"commissionIds\":[\"%s\"],\"status\":\"fraud\"}".formatted(id))
                 .status())
         .isEqualTo(404);
     assertThat(
-            other.post(ALL, "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":1}".formatted(ann)).status())
+            other
+                .post(ALL, "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":1}".formatted(ann))
+                .status())
         .isEqualTo(404);
     assertThat(program.commissions()).containsExactly("lead 0 150 pending", "sale 100 20 pending");
   }
@@ -244,7 +286,8 @@ class CommissionsApiTest extends ConversionTest {
   @DisplayName("B2, A8: custom commissions and clawbacks are made by a person, for any status")
   void customOnes() {
     program.status(ann, "banned");
-    var reply = custom(ann, 500, ",\"date\":\"2026-01-02T03:04:05.000Z\",\"description\":\"thanks\"");
+    var reply =
+        custom(ann, 500, ",\"date\":\"2026-01-02T03:04:05.000Z\",\"description\":\"thanks\"");
     assertThat(reply.status()).as(reply.text()).isEqualTo(202);
     assertThat(reply.json().path("success").asBoolean()).isTrue();
     var clawback = custom(ann, -200, ",\"description\":\"fraud\"");
@@ -341,7 +384,8 @@ class CommissionsApiTest extends ConversionTest {
   }
 
   @Test
-  @DisplayName("B2: what is paid, is that already, or is no sale is 400; without a reward it is 404")
+  @DisplayName(
+      "B2: what is paid, is that already, or is no sale is 400; without a reward it is 404")
   void notChanged() {
     sold(1000);
     var sale = ALL + "/" + id("inv0");
@@ -350,14 +394,16 @@ class CommissionsApiTest extends ConversionTest {
     assertThat(api.patch(lead, "{\"saleAmount\":5}").status()).isEqualTo(400);
     assertThat(api.patch(lead, "{\"earnings\":5}").status()).isEqualTo(200);
     assertThat(api.patch(ALL + "/cm_none", "{}").status()).isEqualTo(404);
-    for (var wrong : List.of("'status':'paid'", "'earnings':-1", "'saleAmount':-1", "'currency':'zzz'")) {
+    for (var wrong :
+        List.of("'status':'paid'", "'earnings':-1", "'saleAmount':-1", "'currency':'zzz'")) {
       assertThat(api.patch(sale, "{" + wrong.replace('\'', '"') + "}").status()).isEqualTo(422);
     }
     var unknown = api.patch(sale, "{\"earnings\":1,\"currency\":\"mzn\"}");
     assertThat(unknown.message()).contains("exchange rate for mzn");
     program.pays(ann, "sale", null);
     assertThat(api.patch(sale, "{\"saleAmount\":5}").status()).isEqualTo(404);
-    program.execute("update commissions set status = 'paid' where program_id = ?", program.program());
+    program.execute(
+        "update commissions set status = 'paid' where program_id = ?", program.program());
     assertThat(api.patch(sale, "{\"status\":\"pending\"}").status()).isEqualTo(400);
     assertThat(program.commissions()).containsExactly("lead 0 5 paid", "sale 1000 200 paid");
   }

@@ -42,7 +42,8 @@ class DiscountCodeSalesTest extends StripeTest {
 
   private static String invoiced(String invoice, String customer, String code) {
     return with(
-        completed(invoice(invoice, customer)).text(), "{\"id\":\"promo_1\",\"code\":\"" + code + "\"}");
+        completed(invoice(invoice, customer)).text(),
+        "{\"id\":\"promo_1\",\"code\":\"" + code + "\"}");
   }
 
   private static String checkedOut(String customer, String invoice, String code) {
@@ -122,6 +123,37 @@ class DiscountCodeSalesTest extends StripeTest {
 
     assertThat(api.get("/api/customers").json()).isEmpty();
     assertThat(program.commissions()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("D9: the lead that a checkout by click stands for earns nothing, its sale does")
+  void byClick() {
+    tell(clicked("s", click(link), "cus_c", "in_c"));
+
+    assertThat(program.commissions()).containsExactly("sale 1000 200 pending");
+  }
+
+  @Test
+  @DisplayName("D9, A6: a trial is a lead, and conditions can tell it from others")
+  void trial() {
+    connect("{\"freeTrials\":{\"enabled\":true}}");
+    program.execute(
+        "update rewards set modifiers = ?::jsonb where program_id = ? and event = 'lead'",
+        """
+        [{"type":"flat","amountInCents":999,"conditions":[{"entity":"customer",
+          "attribute":"source","operator":"equals_to","value":"trial"}]}]""",
+        program.program());
+    lead(
+        "{\"clickId\":\"%s\",\"eventName\":\"x\",\"customerExternalId\":\"u1\",\"mode\":\"deferred\"}"
+            .formatted(click(link)));
+    tell(customer("customer.updated", "cus_t", "{\"dubCustomerExternalId\":\"u1\"}", "Ann"));
+    tell(
+        Recorded.of("stripe/customer.subscription")
+            .with("type", "customer.subscription.created", "status", "trialing")
+            .with("subscription", "sub_t", "customer", "cus_t")
+            .with("created", now(), "quantity", 1));
+
+    assertThat(program.commissions()).containsExactly("lead 0 999 pending");
   }
 
   @Test

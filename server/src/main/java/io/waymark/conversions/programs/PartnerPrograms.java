@@ -21,8 +21,7 @@ public interface PartnerPrograms {
    * A partner as webhooks show them (webhooks 4.4); null if they are in the program no more, or it
    * is not the workspace's.
    */
-  @Nullable ObjectNode shown(
-      Handle handle, String workspaceId, String programId, String partnerId);
+  @Nullable ObjectNode shown(Handle handle, String workspaceId, String programId, String partnerId);
 
   /**
    * The link whose discount code this is, upper or lower case alike; null if the workspace has no

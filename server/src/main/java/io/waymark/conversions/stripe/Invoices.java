@@ -56,12 +56,10 @@ final class Invoices {
         outcome,
         invoice.at("/customer_address"),
         voucher ->
-            ledger.sale(
-                event.workspaceId(), report(event, id, buyer, ORIGIN.with(voucher))));
+            ledger.sale(event.workspaceId(), report(event, id, buyer, ORIGIN.with(voucher))));
   }
 
-  private static SaleReport report(
-      StripeEvent event, String id, Person person, Origin origin) {
+  private static SaleReport report(StripeEvent event, String id, Person person, Origin origin) {
     var invoice = event.object();
     var paidAt = invoice.seconds("/status_transitions/paid_at");
     return new SaleReport(

@@ -113,7 +113,9 @@ final class CommissionDesk {
 
   private static Instant date(@Nullable String text, Instant now) {
     var date = text == null ? now : NaturalDate.parse(text, now);
-    if (date == null || date.isBefore(Instant.EPOCH) || date.isAfter(now.plus(36_500, ChronoUnit.DAYS))) {
+    if (date == null
+        || date.isBefore(Instant.EPOCH)
+        || date.isAfter(now.plus(36_500, ChronoUnit.DAYS))) {
       throw ApiProblem.unprocessable("custom: date: Invalid date");
     }
     return date;
@@ -215,8 +217,7 @@ final class CommissionDesk {
 
   /** The partner's reward for sales as it is now. */
   private static Reward reward(Handle handle, Commission commission) {
-    var enrollment =
-        EnrollmentTable.find(handle, commission.programId(), commission.partnerId());
+    var enrollment = EnrollmentTable.find(handle, commission.programId(), commission.partnerId());
     var id = enrollment == null ? null : enrollment.saleRewardId();
     var reward = id == null ? null : RewardTable.find(handle, commission.programId(), id);
     if (reward == null) {

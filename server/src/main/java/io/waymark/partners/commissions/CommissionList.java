@@ -97,7 +97,8 @@ final class CommissionList {
                     var amount = row.getLong("amount");
                     var earnings = row.getLong("earnings");
                     add((ObjectNode) view.path(status), count, amount, earnings);
-                    if (selection.narrow() || !Status.valueOf(status.toUpperCase(Locale.ROOT)).hidden()) {
+                    if (selection.narrow()
+                        || !Status.valueOf(status.toUpperCase(Locale.ROOT)).hidden()) {
                       add((ObjectNode) view.path(ALL), count, amount, earnings);
                     }
                     return status;

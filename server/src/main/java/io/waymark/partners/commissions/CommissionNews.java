@@ -34,8 +34,7 @@ final class CommissionNews {
     try {
       var payload = JSON.writeValueAsBytes(payload(handle, workspaceId, commission));
       outbox.write(
-          handle,
-          List.of(new DomainEvent(workspaceId, CREATED, commission.updatedAt(), payload)));
+          handle, List.of(new DomainEvent(workspaceId, CREATED, commission.updatedAt(), payload)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree can always be written", e);
     }
@@ -47,8 +46,7 @@ final class CommissionNews {
     var partnerId = commission.partnerId();
     var partner = ShownPartners.of(handle, programId, List.of(partnerId)).get(partnerId);
     payload.set(
-        "partner",
-        partner == null ? null : Totals.of(handle, programId, partnerId).onto(partner));
+        "partner", partner == null ? null : Totals.of(handle, programId, partnerId).onto(partner));
     var customerId = commission.customerId();
     payload.set(
         "customer",

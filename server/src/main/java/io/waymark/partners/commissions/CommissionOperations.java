@@ -32,8 +32,7 @@ final class CommissionOperations {
 
   private static final Shape<?> COUNTS =
       Shape.untyped(
-              Stream.concat(
-                      Stream.of("all"), Arrays.stream(Status.values()).map(Status::label))
+              Stream.concat(Stream.of("all"), Arrays.stream(Status.values()).map(Status::label))
                   .map(name -> field(name, SUMS))
                   .toArray(Field[]::new))
           .named("CommissionCounts");

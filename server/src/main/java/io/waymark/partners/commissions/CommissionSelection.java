@@ -58,7 +58,8 @@ record CommissionSelection(
               .described("Only the one of this invoice, whatever else is asked for.")
               .optional(),
           field("status", choice(Status.class, Status::label))
-              .described("Only of this status. Without, some are left out: duplicate, fraud, canceled.")
+              .described(
+                  "Only of this status. Without, some are left out: duplicate, fraud, canceled.")
               .optional(),
           field("interval", choice(Period.class, Period::label))
               .described("How far back, if no `start` is given.")
@@ -104,8 +105,7 @@ record CommissionSelection(
   }
 
   private static Where hiding(Where where) {
-    var hidden =
-        Arrays.stream(Status.values()).filter(Status::hidden).map(Status::label).toArray();
+    var hidden = Arrays.stream(Status.values()).filter(Status::hidden).map(Status::label).toArray();
     return where.and(
         "c.status <> all(:hidden)", "hidden", Arrays.copyOf(hidden, hidden.length, String[].class));
   }
@@ -145,7 +145,8 @@ record CommissionSelection(
     var some = where.and("c.created_at >= :from", "from", from.atOffset(ZoneOffset.UTC));
     return end == null
         ? some
-        : some.and("c.created_at <= :until", "until", date("end", end, now).atOffset(ZoneOffset.UTC));
+        : some.and(
+            "c.created_at <= :until", "until", date("end", end, now).atOffset(ZoneOffset.UTC));
   }
 
   private static Instant date(String field, String text, Instant now) {
@@ -164,8 +165,7 @@ record CommissionSelection(
     }
   }
 
-  private static Where filter(
-      Where where, String column, String name, @Nullable Filter filter) {
+  private static Where filter(Where where, String column, String name, @Nullable Filter filter) {
     return filter == null
         ? where
         : where.and(

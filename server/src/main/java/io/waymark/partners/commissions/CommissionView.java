@@ -58,8 +58,7 @@ final class CommissionView {
               .described("The partner's, in cents; negative for what is taken back."),
           field("currency", text()),
           field("status", text())
-              .described(
-                  "pending, processed, paid, refunded, duplicate, fraud, canceled or hold."),
+              .described("pending, processed, paid, refunded, duplicate, fraud, canceled or hold."),
           field("invoiceId", text().nullable()),
           field("description", text().nullable()),
           field("quantity", integer()),
@@ -105,8 +104,7 @@ final class CommissionView {
                                   field("status", text()),
                                   field("arithmetic", text())
                                       .described("How the earnings came about."),
-                                  field("reward", json().nullable())
-                                      .described("As it was then."),
+                                  field("reward", json().nullable()).described("As it was then."),
                                   field("userId", text().nullable()),
                                   field("createdAt", text()))))
                       .described("All that became of it, the first first.")))

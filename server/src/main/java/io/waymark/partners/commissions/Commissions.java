@@ -46,8 +46,7 @@ public final class Commissions implements PartnerPrograms {
       return;
     }
     var commission = commission(earning, verdict);
-    var first =
-        Entry.of(Entry.EARNED, commission, verdict.arithmetic(), verdict.snapshot(), null);
+    var first = Entry.of(Entry.EARNED, commission, verdict.arithmetic(), verdict.snapshot(), null);
     if (CommissionTable.insert(handle, commission, first)) {
       news.created(handle, earning.workspaceId(), commission);
     }
@@ -71,8 +70,7 @@ public final class Commissions implements PartnerPrograms {
             : Context.of(handle, earning, pair);
     return Verdict.of(
         reward,
-        new Verdict.Case(
-            pair, sale, earning.amount(), earning.quantity(), earning.at(), context),
+        new Verdict.Case(pair, sale, earning.amount(), earning.quantity(), earning.at(), context),
         limit ->
             CommissionTable.used(
                 handle,

@@ -69,7 +69,9 @@ record Modifiers(List<Group> groups) {
       var type = json.hasNonNull("type") ? json.path("type").asText() : base.type();
       var duration =
           json.has("maxDuration")
-              ? (json.path("maxDuration").isNull() ? null : (Integer) json.path("maxDuration").asInt())
+              ? (json.path("maxDuration").isNull()
+                  ? null
+                  : (Integer) json.path("maxDuration").asInt())
               : base.maxDuration();
       return type.equals(Terms.FLAT)
           ? new Terms(json.path("amountInCents").asLong(), null, duration)
@@ -87,7 +89,8 @@ record Modifiers(List<Group> groups) {
       if (!list.isArray()
           || list.isEmpty()
           || !Set.of("AND", "OR").contains(operator)
-          || !(type.isMissingNode() || Set.of(Terms.FLAT, Terms.PERCENTAGE).contains(type.asText()))) {
+          || !(type.isMissingNode()
+              || Set.of(Terms.FLAT, Terms.PERCENTAGE).contains(type.asText()))) {
         return null;
       }
       var conditions = new ArrayList<Condition>();

@@ -9,7 +9,8 @@ import java.time.temporal.TemporalAdjusters;
 
 /**
  * Whole months between two moments as JavaScript's date libraries count them, in UTC (C4): by day
- * and time of day, but kind to the ends of months, so that it is one from 31 January to 28 February.
+ * and time of day, but kind to the ends of months, so that it is one from 31 January to 28
+ * February.
  */
 final class Months {
   private static final int YEAR = 12;

@@ -22,8 +22,7 @@ sealed interface NewCommission {
    * @param amount in cents; negative for what is taken back
    * @param date when; null for now
    */
-  record Custom(
-      String partnerId, long amount, @Nullable String date, @Nullable String description)
+  record Custom(String partnerId, long amount, @Nullable String date, @Nullable String description)
       implements NewCommission {}
 
   /** A lead that was not tracked. */

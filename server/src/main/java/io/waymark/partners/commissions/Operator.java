@@ -51,11 +51,13 @@ enum Operator {
       return false;
     }
     return switch (this) {
-      case GREATER_THAN, GREATER_THAN_OR_EQUAL, LESS_THAN, LESS_THAN_OR_EQUAL -> rule.test(is, wanted);
+      case GREATER_THAN, GREATER_THAN_OR_EQUAL, LESS_THAN, LESS_THAN_OR_EQUAL ->
+          rule.test(is, wanted);
       case IN, NOT_IN -> rule.test(Values.text(is), Values.texts(wanted));
       case EQUALS_TO, NOT_EQUALS -> {
         var numeric = wanted.isNumber() && Values.number(is) != null;
-        var equal = numeric ? Values.compare(is, wanted, order -> order == 0) : sameText(is, wanted);
+        var equal =
+            numeric ? Values.compare(is, wanted, order -> order == 0) : sameText(is, wanted);
         yield equal == (this == EQUALS_TO);
       }
       default -> rule.test(Values.text(is), wanted);

@@ -6,8 +6,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes commissions follow what was paid back of their sales (decision 21). What they become depends
- * on the sums alone, so nothing depends on order or repetition.
+ * Makes commissions follow what was paid back of their sales (decision 21). What they become
+ * depends on the sums alone, so nothing depends on order or repetition.
  */
 final class PaidBack {
   private PaidBack() {}
@@ -78,8 +78,7 @@ final class PaidBack {
     return said != null
         && said.amount() == entry.amount()
         && said.earnings() == entry.earnings()
-        && said.status().equals(Commission.REFUNDED)
-            == entry.status().equals(Commission.REFUNDED);
+        && said.status().equals(Commission.REFUNDED) == entry.status().equals(Commission.REFUNDED);
   }
 
   private static boolean unchanged(Commission before, Commission after) {

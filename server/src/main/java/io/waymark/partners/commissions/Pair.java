@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rewardDuration that reward's duration as it is now; null for ever, or if it is gone
  */
 record Pair(
-    String status,
-    @Nullable String rewardId,
-    @Nullable Integer rewardDuration,
-    Instant since) {
+    String status, @Nullable String rewardId, @Nullable Integer rewardDuration, Instant since) {
   private static final Set<String> BLOCKED = Set.of("fraud", "canceled");
 
   /** Whether nothing more is ever earned by this customer. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent of the other
  * @param maxDuration in months; 0 for once, null for ever
  */
-record Terms(
-    @Nullable Long cents, @Nullable BigDecimal percent, @Nullable Integer maxDuration) {
+record Terms(@Nullable Long cents, @Nullable BigDecimal percent, @Nullable Integer maxDuration) {
   static final String FLAT = "flat";
   static final String PERCENTAGE = "percentage";
   private static final int HUNDREDTHS = 2;

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what partners are told of it; null for nothing
  */
 record Verdict(
-    Reward reward,
-    Terms terms,
-    long earnings,
-    String arithmetic,
-    @Nullable String description) {
+    Reward reward, Terms terms, long earnings, String arithmetic, @Nullable String description) {
 
   /**
    * Something to be judged.
@@ -29,12 +25,7 @@ record Verdict(
    * @param context what conditions can ask for (A6)
    */
   record Case(
-      @Nullable Pair pair,
-      boolean sale,
-      long amount,
-      int quantity,
-      Instant at,
-      JsonNode context) {}
+      @Nullable Pair pair, boolean sale, long amount, int quantity, Instant at, JsonNode context) {}
 
   /**
    * Judges.

@@ -104,8 +104,7 @@ class ModifiersTest {
         "'a' | not_contains | 'b' | true"
       })
   void metadata(String is, String operator, String wanted, boolean holds) throws Exception {
-    var rest =
-        "'metadataField':' plan ','operator':'%s','value':%s".formatted(operator, wanted);
+    var rest = "'metadataField':' plan ','operator':'%s','value':%s".formatted(operator, wanted);
     var context =
         is.equals("-")
             ? "{'sale':{'metadata':{'other':1}}}"
@@ -126,7 +125,12 @@ class ModifiersTest {
 
   @Test
   void allOrOneOfTheConditionsHaveToHold() throws Exception {
-    var both = "[{'operator':'%s','type':'percentage','amountInPercentage':20,'conditions':[" + US + "," + NEW + "]}]";
+    var both =
+        "[{'operator':'%s','type':'percentage','amountInPercentage':20,'conditions':["
+            + US
+            + ","
+            + NEW
+            + "]}]";
     var us = "{'customer':{'country':'US'},'sale':{'type':'recurring'}}";
     assertThat(won(both.formatted("AND"), us)).isEqualTo(BASE);
     assertThat(won(both.formatted("OR"), us)).isEqualTo(TermsTest.percent("20"));

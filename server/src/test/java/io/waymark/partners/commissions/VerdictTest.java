@@ -39,8 +39,7 @@ class VerdictTest {
   }
 
   private static long earned(Reward reward, @Nullable Pair pair, boolean sale, Instant at) {
-    var what =
-        new Verdict.Case(pair, sale, 1000, 1, at, JsonNodeFactory.instance.objectNode());
+    var what = new Verdict.Case(pair, sale, 1000, 1, at, JsonNodeFactory.instance.objectNode());
     var verdict = Verdict.of(reward, what, limit -> 0);
     return verdict == null ? 0 : verdict.earnings();
   }
@@ -66,20 +65,30 @@ class VerdictTest {
     var pair = new Pair("paid", "rw_once", 0, START);
     var later = START.plusSeconds(60);
     assertThat(earned(reward("rw_2", null, 12, null), pair, true, later)).isZero();
-    assertThat(earned(reward("rw_2", null, 12, null), new Pair("paid", "rw_x", 3, START), true, later))
+    assertThat(
+            earned(reward("rw_2", null, 12, null), new Pair("paid", "rw_x", 3, START), true, later))
         .isEqualTo(200);
     // the reward itself was changed from one-off to a year
     assertThat(
-            earned(reward("rw_1", null, 12, null), new Pair("paid", "rw_1", 12, START), true, later))
+            earned(
+                reward("rw_1", null, 12, null), new Pair("paid", "rw_1", 12, START), true, later))
         .isEqualTo(200);
-    assertThat(earned(reward("rw_2", null, 12, null), new Pair("paid", null, null, START), true, later))
+    assertThat(
+            earned(
+                reward("rw_2", null, 12, null), new Pair("paid", null, null, START), true, later))
         .isEqualTo(200);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "pending, 200", "processed, 200", "paid, 200", "refunded, 200", "hold, 200", "duplicate, 200",
-    "fraud, 0", "canceled, 0"
+    "pending, 200",
+    "processed, 200",
+    "paid, 200",
+    "refunded, 200",
+    "hold, 200",
+    "duplicate, 200",
+    "fraud, 0",
+    "canceled, 0"
   })
   void fraudAndCanceledFirstCommissionsBlockThePair(String status, long earnings) {
     var pair = new Pair(status, "rw_1", 12, START);
@@ -102,8 +111,7 @@ class VerdictTest {
   @ParameterizedTest
   @CsvSource({"0, 200", "299, 200", "300, 200", "301, 199", "499, 1", "500, 0", "900, 0"})
   void limitsCap(long used, long earnings) {
-    var what =
-        new Verdict.Case(null, true, 1000, 1, START, JsonNodeFactory.instance.objectNode());
+    var what = new Verdict.Case(null, true, 1000, 1, START, JsonNodeFactory.instance.objectNode());
     var verdict = Verdict.of(reward("rw_1", null, null, 500L), what, limit -> used);
 
     assertThat(verdict == null ? 0 : verdict.earnings()).isEqualTo(earnings);
