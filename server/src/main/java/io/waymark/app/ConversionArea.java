@@ -8,6 +8,7 @@ import io.waymark.conversions.ConversionSlice;
 import io.waymark.conversions.money.RateSources;
 import io.waymark.conversions.money.Rates;
 import io.waymark.conversions.payments.PaymentSlice;
+import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.links.images.RemotePictures;
 
 /**
@@ -17,7 +18,8 @@ import io.waymark.links.images.RemotePictures;
  */
 record ConversionArea(ConversionSlice conversions, PaymentSlice payments, RateSources rateSources) {
 
-  static ConversionArea of(Ground ground, EventArea events, LinkArea links) {
+  static ConversionArea of(
+      Ground ground, EventArea events, LinkArea links, PartnerPrograms programs) {
     var settings = ground.config().conversions();
     var rates = new Rates(ground.jdbi());
     var conversions =
@@ -27,6 +29,7 @@ record ConversionArea(ConversionSlice conversions, PaymentSlice payments, RateSo
             events.clicks().finder(),
             links.links().views(),
             ground.outbox(),
+            programs,
             rates,
             new RemotePictures(ground.outbound()),
             links.pictures(),

@@ -40,6 +40,7 @@ final class Server {
   private final EventArea events;
   private final Outage eventsOutage;
   private final LinkArea links;
+  private final PartnerSlice partners;
   private final ConversionArea conversions;
   private final MessageArea messages;
   private final LogSlice logs;
@@ -64,7 +65,15 @@ final class Server {
     this.events = EventArea.open(ground, recognition);
     this.eventsOutage = new Outage(events.store()::problem, clock);
     this.links = LinkArea.of(ground, database, events.store(), vertx);
-    this.conversions = ConversionArea.of(ground, events, links);
+    this.partners =
+        new PartnerSlice(
+            ground.jdbi(),
+            links.links().ofPrograms(),
+            ground.outbox(),
+            ground.ids(),
+            clock,
+            ground.random());
+    this.conversions = ConversionArea.of(ground, events, links, partners.programs());
     this.messages = MessageArea.of(ground, links);
     this.logs =
         new LogSlice(
@@ -93,21 +102,7 @@ final class Server {
             new WorkspaceBelongings(links.links(), events.removals(), housekeeping));
     var operations =
         Operations.of(
-            ground,
-            links,
-            analytics,
-            conversions,
-            new PartnerSlice(
-                ground.jdbi(),
-                links.links().ofPrograms(),
-                ground.outbox(),
-                ground.ids(),
-                clock,
-                ground.random()),
-            messages,
-            logs,
-            accounts,
-            traffic);
+            ground, links, analytics, conversions, partners, messages, logs, accounts, traffic);
     var gate = new Gate();
     this.routes = new Routes(ground, recognition, traffic, operations, logs, gate, templates, json);
     this.preservation =

@@ -50,6 +50,8 @@ final class Contents {
           ConversionFiles.PARKED_EVENTS,
           ConversionFiles.SHOPIFY_CHECKOUTS,
           WebhookFiles.WEBHOOKS,
+          CommissionFiles.COMMISSIONS,
+          CommissionFiles.ENTRIES,
           RemovalFiles.REMOVALS);
 
   /** After the tables. */

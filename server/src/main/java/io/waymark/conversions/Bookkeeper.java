@@ -13,8 +13,10 @@ import io.waymark.conversions.ledger.Outcome.Waiting;
 import io.waymark.conversions.ledger.Person;
 import io.waymark.conversions.ledger.RefundReport;
 import io.waymark.conversions.ledger.SaleReport;
+import io.waymark.conversions.ledger.Withdrawal;
 import io.waymark.conversions.money.MinorUnits;
 import io.waymark.conversions.money.Rates;
+import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.events.Click;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +46,8 @@ final class Bookkeeper implements Ledger {
   private final Newcomers newcomers;
   private final Leads leads;
   private final Sales sales;
+  private final Vouchers vouchers;
+  private final PartnerPrograms programs;
   private final Rates rates;
   private final Forwarder forwarder;
   private final InstantSource clock;
@@ -54,6 +58,8 @@ final class Bookkeeper implements Ledger {
       Newcomers newcomers,
       Leads leads,
       Sales sales,
+      Vouchers vouchers,
+      PartnerPrograms programs,
       Rates rates,
       Forwarder forwarder,
       InstantSource clock) {
@@ -62,6 +68,8 @@ final class Bookkeeper implements Ledger {
     this.newcomers = newcomers;
     this.leads = leads;
     this.sales = sales;
+    this.vouchers = vouchers;
+    this.programs = programs;
     this.rates = rates;
     this.forwarder = forwarder;
     this.clock = clock;
@@ -101,6 +109,7 @@ final class Bookkeeper implements Ledger {
     if (before != null) {
       // Whoever reports it by another of its names meets the same sale.
       Payments.alias(handle, workspaceId, before, names);
+      programs.refunded(handle, workspaceId, List.of(before));
       if (People.lock(handle, workspaceId, person) == null) {
         recognize(handle, workspaceId, report, before);
         return repeated(payment);
@@ -163,6 +172,15 @@ final class Bookkeeper implements Ledger {
     var person = report.person();
     var customer = People.lock(handle, workspaceId, person);
     var known = customer != null;
+    var voucher = report.origin().voucher();
+    if (customer == null && voucher != null) {
+      var at = report.payment().at();
+      customer = vouchers.redeem(handle, workspaceId, person, voucher, at, now());
+      if (customer != null) {
+        People.attach(handle, customer, person.stripeId(), now());
+        return LeadTable.latest(handle, customer.id(), null);
+      }
+    }
     var link = click == null ? null : TrackedLink.find(handle, workspaceId, click.linkId());
     if (customer == null && click != null && link != null) {
       customer = welcome(handle, person, click, link);
@@ -255,6 +273,7 @@ final class Bookkeeper implements Ledger {
             TrackFields.stringified(metadata.isEmpty() ? null : metadata),
             click,
             key,
+            report.source(),
             now)
         ? new Recorded("Lead %s of customer %s.".formatted(report.eventName(), customer.id()))
         : new Repeated("This lead is recorded already.");
@@ -311,10 +330,51 @@ final class Bookkeeper implements Ledger {
   @Override
   public Outcome refund(String workspaceId, RefundReport report) {
     return Attempts.of(
+        () -> {
+          while (true) {
+            var names =
+                jdbi.withHandle(handle -> Payments.invoices(handle, workspaceId, report.payment()));
+            var outcome = jdbi.inTransaction(handle -> refund(handle, workspaceId, report, names));
+            if (outcome != null) {
+              return outcome;
+            }
+          }
+        });
+  }
+
+  /**
+   * One attempt.
+   *
+   * @param names what the payment is known by
+   * @return null if it got another name meanwhile, that somebody else may have locked
+   */
+  private @Nullable Outcome refund(
+      Handle handle, String workspaceId, RefundReport report, List<String> names) {
+    Payments.lock(handle, workspaceId, keys(Person.known(), names));
+    if (!Payments.invoices(handle, workspaceId, report.payment()).equals(names)) {
+      return null;
+    }
+    if (!Payments.refund(handle, workspaceId, report, now())) {
+      return new Repeated("Refund %s is recorded already.".formatted(report.key()));
+    }
+    programs.refunded(handle, workspaceId, names);
+    return new Recorded("Refund %s recorded.".formatted(report.key()));
+  }
+
+  @Override
+  public Outcome withdraw(String workspaceId, Withdrawal withdrawal) {
+    return Attempts.of(
         () ->
-            jdbi.inTransaction(handle -> Payments.refund(handle, workspaceId, report, now()))
-                ? new Recorded("Refund %s recorded.".formatted(report.key()))
-                : new Repeated("Refund %s is recorded already.".formatted(report.key())));
+            jdbi.inTransaction(
+                    handle ->
+                        switch (withdrawal) {
+                          case Withdrawal.Code code ->
+                              programs.dropCode(handle, workspaceId, code.code());
+                          case Withdrawal.Coupon coupon ->
+                              programs.dropCoupon(handle, workspaceId, coupon.id());
+                        })
+                ? new Recorded("It is good for nothing any more.")
+                : new Nothing("Nobody here has it."));
   }
 
   @Override
@@ -325,6 +385,7 @@ final class Bookkeeper implements Ledger {
           names.add(invoiceId);
           Payments.lock(handle, workspaceId, keys(Person.known(), names));
           Payments.alias(handle, workspaceId, invoiceId, aliases);
+          programs.refunded(handle, workspaceId, List.of(invoiceId));
         });
   }
 
@@ -349,7 +410,11 @@ final class Bookkeeper implements Ledger {
 
   private static List<String> keys(Person person, Collection<String> more) {
     var known = person.keys().stream().map(key -> key.kind() + " " + key.value());
-    return Stream.concat(known, more.stream().map(Payments::key)).toList();
+    // Whoever gets this id at Stripe may be met by it at the same time.
+    var stripe = Stream.ofNullable(person.stripeId()).map(id -> Person.Kind.STRIPE_ID + " " + id);
+    return Stream.of(known, stripe, more.stream().map(Payments::key))
+        .flatMap(names -> names)
+        .toList();
   }
 
   private Instant now() {

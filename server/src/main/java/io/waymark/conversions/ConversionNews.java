@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.events.Conversion;
 import io.waymark.events.Sale;
 import io.waymark.links.LinkViews;
@@ -32,18 +33,22 @@ public final class ConversionNews {
 
   private final Outbox outbox;
   private final LinkViews links;
+  private final PartnerPrograms programs;
 
-  ConversionNews(Outbox outbox, LinkViews links) {
+  ConversionNews(Outbox outbox, LinkViews links, PartnerPrograms programs) {
     this.outbox = outbox;
     this.links = links;
+    this.programs = programs;
   }
 
   /**
    * Writes to the outbox; call it when the link's counters have changed.
    *
    * @param customer as they were before
+   * @param tracked the link if its partner is told of, else null
    */
-  void write(Handle handle, Conversion conversion, Customer customer) {
+  void write(
+      Handle handle, Conversion conversion, Customer customer, @Nullable TrackedLink tracked) {
     var topic = conversion instanceof Sale ? SALE : LEAD;
     var workspaceId = conversion.click().workspaceId();
     if (!outbox.wanted(handle, workspaceId, topic)) {
@@ -51,7 +56,8 @@ public final class ConversionNews {
     }
     var linkId = conversion.click().linkId();
     var link = links.of(handle, workspaceId, List.of(linkId)).get(linkId);
-    var payload = payload(conversion, customer, link);
+    var partner = tracked == null ? null : partner(handle, workspaceId, tracked);
+    var payload = payload(conversion, customer, link, partner);
     try {
       outbox.write(
           handle,
@@ -63,8 +69,19 @@ public final class ConversionNews {
     }
   }
 
+  private @Nullable ObjectNode partner(Handle handle, String workspaceId, TrackedLink link) {
+    var programId = link.programId();
+    var partnerId = link.partnerId();
+    return programId == null || partnerId == null
+        ? null
+        : programs.shown(handle, workspaceId, programId, partnerId);
+  }
+
   private static ObjectNode payload(
-      Conversion conversion, Customer customer, @Nullable ObjectNode link) {
+      Conversion conversion,
+      Customer customer,
+      @Nullable ObjectNode link,
+      @Nullable ObjectNode partner) {
     var payload = JsonNodeFactory.instance.objectNode().put("eventName", conversion.eventName());
     payload.set("customer", customer(customer));
     payload.set("click", ShownClick.of(conversion.click(), clicked(conversion, customer)));
@@ -76,6 +93,9 @@ public final class ConversionNews {
           .put("currency", sale.currency())
           .put("paymentProcessor", sale.paymentProcessor())
           .put("invoiceId", sale.invoiceId());
+    }
+    if (partner != null) {
+      payload.set("partner", partner);
     }
     payload.set("metadata", metadata(conversion.metadata()));
     return payload;

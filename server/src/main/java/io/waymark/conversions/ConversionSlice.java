@@ -2,6 +2,7 @@ package io.waymark.conversions;
 
 import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.money.Rates;
+import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.events.EventStore;
 import io.waymark.identity.PageOperations;
 import io.waymark.identity.WorkspaceOperations;
@@ -33,6 +34,7 @@ public final class ConversionSlice {
   /**
    * @param outbox is told of leads and sales that somebody wants to hear of
    * @param remote fetches customers' pictures, which {@code images} gives addresses of ours
+   * @param programs is told of leads, sales and refunds of partners' links
    * @param rates what amounts of other currencies are converted at
    */
   public ConversionSlice(
@@ -41,6 +43,7 @@ public final class ConversionSlice {
       ClickFinder clicks,
       LinkViews links,
       Outbox outbox,
+      PartnerPrograms programs,
       Rates rates,
       RemotePictures remote,
       Images images,
@@ -52,11 +55,23 @@ public final class ConversionSlice {
     this.avatars = new Avatars(jdbi, remote, images, clock);
     var tracked = new TrackedClicks(clicks);
     var newcomers = new Newcomers(ids);
-    var news = new ConversionNews(outbox, links);
-    var leads = new Leads(jdbi, tracked, newcomers, news, forwarder, ids, clock);
-    var sales = new Sales(jdbi, tracked, newcomers, leads, rates, news, forwarder, ids, clock);
+    var news = new ConversionNews(outbox, links, programs);
+    var leads = new Leads(jdbi, tracked, newcomers, news, programs, forwarder, ids, clock);
+    var sales =
+        new Sales(jdbi, tracked, newcomers, leads, rates, news, programs, forwarder, ids, clock);
     this.tracking = new TrackOperations(leads, sales);
-    this.ledger = new Bookkeeper(jdbi, tracked, newcomers, leads, sales, rates, forwarder, clock);
+    this.ledger =
+        new Bookkeeper(
+            jdbi,
+            tracked,
+            newcomers,
+            leads,
+            sales,
+            new Vouchers(programs, newcomers, leads, ids),
+            programs,
+            rates,
+            forwarder,
+            clock);
     this.refunds = new RefundOperations(jdbi, ledger);
     this.operations =
         new CustomerOperations(

@@ -1,5 +1,6 @@
 package io.waymark.conversions;
 
+import io.waymark.conversions.programs.Earning;
 import io.waymark.events.Click;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ record Customer(
     @Nullable Instant firstSaleAt,
     @Nullable Instant subscriptionCanceledAt,
     Instant createdAt) {
+
+  /** The same, as partner programs need them. */
+  Earning.Buyer buyer() {
+    return new Earning.Buyer(id, country, createdAt);
+  }
 
   /** What to call them, whatever is known: their name, else their e-mail, else a name made up. */
   String shownName() {

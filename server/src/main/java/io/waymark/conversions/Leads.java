@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.conversions.LeadRequest.Mode;
 import io.waymark.conversions.LeadTable.Reported;
 import io.waymark.conversions.Newcomers.Details;
+import io.waymark.conversions.programs.Earning;
+import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.events.Click;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.text.Ids;
@@ -20,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * and however many at once report the same, it is counted once.
  */
 final class Leads {
+  /** Where leads come from that are reported as such. */
+  static final String TRACKED = "tracked";
+
   private final Jdbi jdbi;
   private final TrackedClicks clicks;
   private final Newcomers newcomers;
   private final ConversionNews news;
+  private final PartnerPrograms programs;
   private final Forwarder forwarder;
   private final Ids ids;
   private final InstantSource clock;
@@ -33,6 +39,7 @@ final class Leads {
       TrackedClicks clicks,
       Newcomers newcomers,
       ConversionNews news,
+      PartnerPrograms programs,
       Forwarder forwarder,
       Ids ids,
       InstantSource clock) {
@@ -40,6 +47,7 @@ final class Leads {
     this.clicks = clicks;
     this.newcomers = newcomers;
     this.news = news;
+    this.programs = programs;
     this.forwarder = forwarder;
     this.ids = ids;
     this.clock = clock;
@@ -129,12 +137,14 @@ final class Leads {
             TrackFields.stringified(request.metadata()),
             click,
             now);
-    return new Recorded(link, customer, new Counted(count(handle, lead, customer, link), lead));
+    var id = count(handle, lead, customer, link);
+    earn(handle, lead, customer, link, TRACKED);
+    return new Recorded(link, customer, new Counted(id, lead));
   }
 
   /**
    * Records the lead that a sale without one stands for (D3.4): it counts whatever was claimed,
-   * because its customer is new.
+   * because its customer is new. No partner earns by it (C3.2).
    */
   void recordOfSale(
       Handle handle,
@@ -148,17 +158,15 @@ final class Leads {
     LeadClaims.renew(handle, workspaceId, claim, now);
     var link = TrackedLink.lock(handle, workspaceId, click.linkId());
     var ids = Stream.of(this.ids.eventId()).toList();
-    count(
-        handle,
-        new Reported(workspaceId, ids, eventName, customer.id(), metadata, click, now),
-        customer,
-        link);
+    var lead = new Reported(workspaceId, ids, eventName, customer.id(), metadata, click, now);
+    record(handle, lead, customer, link, null);
   }
 
   /**
    * Records a lead of a customer nobody else changes meanwhile.
    *
    * @param key what it counts once for, for ever; null if that is its name for seven days
+   * @param source how it came here, as conditions of rewards have it
    * @return whether it counts
    * @throws ApiProblem 404 if the link of the click is gone
    */
@@ -170,6 +178,7 @@ final class Leads {
       String metadata,
       Click click,
       @Nullable String key,
+      String source,
       Instant now) {
     var workspaceId = customer.workspaceId();
     var claim = LeadClaims.of(customer.externalId(), eventName);
@@ -184,14 +193,54 @@ final class Leads {
     if (key != null) {
       LeadTable.remember(handle, id, key);
     }
+    earn(handle, lead, customer, link, source);
     return true;
   }
 
   private long count(Handle handle, Reported lead, Customer customer, TrackedLink link) {
+    return record(handle, lead, customer, link, link);
+  }
+
+  /**
+   * Records a lead and counts it.
+   *
+   * @param told the link if its partner is told of, else null
+   */
+  private long record(
+      Handle handle,
+      Reported lead,
+      Customer customer,
+      TrackedLink link,
+      @Nullable TrackedLink told) {
     var id = LeadTable.insert(handle, lead);
     link.countLeads(handle, lead.workspaceId(), lead.eventIds().size(), lead.at());
-    news.write(handle, lead.events().findFirst().orElseThrow(), customer);
+    news.write(handle, lead.events().findFirst().orElseThrow(), customer, told);
     return id;
+  }
+
+  private void earn(
+      Handle handle, Reported lead, Customer customer, TrackedLink link, String source) {
+    var programId = link.programId();
+    var partnerId = link.partnerId();
+    if (programId == null || partnerId == null) {
+      return;
+    }
+    programs.earned(
+        handle,
+        new Earning(
+            lead.workspaceId(),
+            programId,
+            partnerId,
+            link.id(),
+            customer.buyer(),
+            Earning.Event.LEAD,
+            lead.eventIds().getFirst(),
+            lead.eventIds().size(),
+            0,
+            null,
+            TrackFields.parsed(lead.metadata()),
+            source,
+            lead.at()));
   }
 
   private void hasten(Mode mode, @Nullable Counted counted) {

@@ -31,6 +31,22 @@ final class Payments {
         .orElse(null);
   }
 
+  /** What a payment may be recorded by: its own name, and the invoice it is known to be of. */
+  static List<String> invoices(Handle handle, String workspaceId, String payment) {
+    return handle
+        .createQuery(
+            """
+            select :payment union
+            select invoice_id from payment_aliases
+            where project_id = :workspaceId and alias = :payment
+            order by 1
+            """)
+        .bind("workspaceId", workspaceId)
+        .bind("payment", payment)
+        .mapTo(String.class)
+        .list();
+  }
+
   static void alias(
       Handle handle, String workspaceId, String invoiceId, Collection<String> aliases) {
     var others = List.copyOf(aliases);

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waymark.conversions.Newcomers.Details;
 import io.waymark.conversions.money.Dollars;
 import io.waymark.conversions.money.Rates;
+import io.waymark.conversions.programs.Earning;
+import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.events.Click;
 import io.waymark.events.Sale;
 import io.waymark.platform.http.ApiProblem;
@@ -40,6 +42,7 @@ final class Sales {
   private final Leads leads;
   private final Rates rates;
   private final ConversionNews news;
+  private final PartnerPrograms programs;
   private final Forwarder forwarder;
   private final Ids ids;
   private final InstantSource clock;
@@ -51,6 +54,7 @@ final class Sales {
       Leads leads,
       Rates rates,
       ConversionNews news,
+      PartnerPrograms programs,
       Forwarder forwarder,
       Ids ids,
       InstantSource clock) {
@@ -60,6 +64,7 @@ final class Sales {
     this.leads = leads;
     this.rates = rates;
     this.news = news;
+    this.programs = programs;
     this.forwarder = forwarder;
     this.ids = ids;
     this.clock = clock;
@@ -252,8 +257,39 @@ final class Sales {
             answer.toString()));
     CustomerTable.addSale(handle, customer.id(), sale.amount(), link, now);
     link.countSale(handle, workspaceId, sale.amount(), first, now);
-    news.write(handle, door.told(sale), customer);
+    news.write(handle, door.told(sale), customer, link);
+    earn(handle, sale, customer, link);
     return answer;
+  }
+
+  private void earn(Handle handle, Sale sale, Customer customer, TrackedLink link) {
+    var workspaceId = customer.workspaceId();
+    var programId = link.programId();
+    var partnerId = link.partnerId();
+    if (programId == null || partnerId == null) {
+      return;
+    }
+    var invoice = TrackFields.orNull(sale.invoiceId());
+    programs.earned(
+        handle,
+        new Earning(
+            workspaceId,
+            programId,
+            partnerId,
+            link.id(),
+            customer.buyer(),
+            Earning.Event.SALE,
+            sale.eventId(),
+            1,
+            sale.amount(),
+            invoice,
+            TrackFields.parsed(sale.metadata()),
+            Leads.TRACKED,
+            sale.timestamp()));
+    if (invoice != null) {
+      // What was paid back may have been told before what it is of.
+      programs.refunded(handle, workspaceId, List.of(invoice));
+    }
   }
 
   private Dollars dollars(Handle handle, SaleRequest request) {

@@ -82,6 +82,15 @@ final class TrackFields {
     }
   }
 
+  /** What {@link #stringified} wrote; null if there was nothing. */
+  static @Nullable JsonNode parsed(String metadata) {
+    try {
+      return metadata.isEmpty() ? null : JSON.readTree(metadata);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored metadata is no JSON", e);
+    }
+  }
+
   /** Another name that a field once had. */
   static Field<String> once(String name) {
     return field(name, text().trimmed().max(LONGEST_ID).nullable()).deprecated().optional();

@@ -25,13 +25,7 @@ record ActivityFilter(
   /** Of partner programs: clients may ask for them, and there is nothing to tell. */
   private static final List<String> OF_PROGRAMS =
       List.of(
-          "partner",
-          "commission",
-          "clickReward",
-          "saleReward",
-          "leadReward",
-          "referralReward",
-          "submittedLead");
+          "partner", "clickReward", "saleReward", "leadReward", "referralReward", "submittedLead");
 
   static final Shape<ActivityFilter> SHAPE =
       Shape.of(

@@ -65,6 +65,7 @@ enum Resource {
   REWARD("reward", "createReward", "updateReward", "deleteReward"),
   DISCOUNT("discount", "createDiscount", "updateDiscount", "deleteDiscount"),
   CUSTOMER("customer", "createCustomer", "updateCustomer", "deleteCustomer", "trackRefund"),
+  COMMISSION("commission", "createCommission", "updateCommission", "bulkUpdateCommissions"),
   INTEGRATION(
       "integration",
       "changeStripeIntegration",

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The data of test events: always the same, and nobody's (webhooks 8). */
 final class Samples {
-  /** What there are test events of: whatever happens in a server without partner programs. */
+  /** What there are test events of: whatever happens here. */
   static final List<Trigger> TRIGGERS =
       List.of(
           Trigger.LINK_CREATED,
@@ -14,7 +14,8 @@ final class Samples {
           Trigger.LINK_DELETED,
           Trigger.LINK_CLICKED,
           Trigger.LEAD_CREATED,
-          Trigger.SALE_CREATED);
+          Trigger.SALE_CREATED,
+          Trigger.COMMISSION_CREATED);
 
   private static final String LINK =
       """
@@ -57,6 +58,23 @@ final class Samples {
       {"amount":4900,"currency":"usd","paymentProcessor":"custom","invoiceId":"invoice-1"}
       """;
 
+  private static final String COMMISSION =
+      """
+      {"id":"cm_1SAMPLE","type":"sale","amount":4900,"earnings":980,"currency":"usd",
+       "status":"pending","invoiceId":"invoice-1","description":null,"quantity":1,"userId":null,
+       "createdAt":"2026-01-01T12:02:00.000Z","updatedAt":"2026-01-01T12:02:00.000Z",
+       "partner":{"id":"pn_1SAMPLE","name":"Pat Partner","email":"pat@example.com","image":null,
+        "payoutsEnabledAt":null,"country":"DE","groupId":"grp_1SAMPLE","totalClicks":1,
+        "totalLeads":1,"totalConversions":1,"totalSales":1,"totalSaleAmount":4900,
+        "totalCommissions":980},
+       "customer":{"id":"cus_1SAMPLE","name":"Sam Sample","email":"sam@example.com","avatar":null,
+        "externalId":"customer-1","stripeCustomerId":null,"country":"DE","sales":1,
+        "saleAmount":4900,"createdAt":"2026-01-01T12:01:00.000Z",
+        "firstSaleAt":"2026-01-01T12:02:00.000Z","subscriptionCanceledAt":null},
+       "link":{"id":"link_1SAMPLE","shortLink":"https://go.example.com/sample",
+        "domain":"go.example.com","key":"sample"}}
+      """;
+
   private Samples() {}
 
   /** The data of a test event. */
@@ -74,6 +92,7 @@ final class Samples {
         data.set("sale", read(SALE));
         yield data;
       }
+      case COMMISSION_CREATED -> read(COMMISSION);
       default -> read(LINK);
     };
   }

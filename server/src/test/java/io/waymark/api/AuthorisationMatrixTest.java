@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -162,11 +163,20 @@ class AuthorisationMatrixTest extends ApiTest {
         "/rewards/{rewardId}",
         made("/api/rewards", "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":1}"));
     has.put("/discounts/{discountId}", made("/api/discounts", "{\"amount\":1}"));
+    has.put("/commissions/{id}", commission());
     has.put("/tokens/{id}", api.get("/api/tokens").json().path(0).path("id").asText());
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
     has.put("/logs/{logId}", Objects.requireNonNull(api.get("/api/tags").header("X-Request-Id")));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
+  }
+
+  private String commission() {
+    var partner = new ProgramFixture(Jdbi.create(database), workspace.id()).partner("Ann");
+    api.post(
+        "/api/commissions",
+        "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":5}".formatted(partner));
+    return api.get("/api/commissions").json().path(0).path("id").asText();
   }
 
   private String made(String path, String body) {
@@ -223,7 +233,8 @@ class AuthorisationMatrixTest extends ApiTest {
             "program",
             "groups",
             "rewards",
-            "discounts")) {
+            "discounts",
+            "commissions")) {
       all.add(api.get("/api/" + list).json());
     }
     return all;

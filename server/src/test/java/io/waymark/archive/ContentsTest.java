@@ -21,6 +21,7 @@ class ContentsTest {
           "sales.id",
           "refunds.id",
           "parked_events.id",
+          "commission_entries.id",
           // five seconds after it says nothing
           "workspaces.last_key_at",
           // what the event store has been handed, which the importing one has not

@@ -193,4 +193,17 @@ values
   ('disc_1', 'prog_1', 'grp_1', 500, 'flat', 3, 'Five off', 'co_1', 'co_t1', 'stripe', '2026-01-03T00:00:00Z',
    '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
   ('disc_b1', 'prog_2', 'grp_b1', 10, 'percentage', null, null, null, null, 'custom', null, '2026-01-01T00:00:00Z',
-   '2026-01-01T00:00:00Z')
+   '2026-01-01T00:00:00Z');
+insert into commissions (id, program_id, partner_id, reward_id, link_id, customer_id, event_id, invoice_id, type, description,
+  amount, quantity, earnings, currency, status, user_id, created_at, updated_at)
+select 'cm_a', e.program_id, e.partner_id, (select min(id) from rewards where program_id = e.program_id), 'link_a1', 'cus_a',
+  'SaleA00000000001', 'in_1', 'sale', 'Capped', 3900, 1, 780, 'usd', 'fraud', 'user_a', '2026-08-23T00:00:00Z',
+  '2026-08-25T00:00:00Z'
+from program_enrollments e order by e.id limit 1;
+insert into commission_entries (commission_id, kind, amount, earnings, status, arithmetic, reward, user_id, created_at)
+select c.id, e.* from commissions c, (values
+  ('earned', 4900, 980, 'pending', '20 % of 4900', '{"id": "rw_1", "amountInPercentage": 20.00}'::jsonb, null::text,
+   '2026-08-23T00:00:00Z'::timestamptz),
+  ('corrected', 3900, 780, 'pending', '20 % of 3900', null, 'user_a', '2026-08-25T00:00:00Z'),
+  ('decided', 3900, 780, 'fraud', 'was pending', null, 'user_a', '2026-08-25T00:00:00Z')) e
+where c.id = 'cm_a'

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     counts once per customer and name in seven days
  * @param lateSince when it happened, if it is reported again after it could not be recorded: then
  *     only a click from before can have led to it
+ * @param source how it came here, as conditions of partners' rewards have it
  */
 public record LeadReport(
     Person person,
@@ -22,4 +23,18 @@ public record LeadReport(
     int quantity,
     Map<String, JsonNode> metadata,
     @Nullable String key,
-    @Nullable Instant lateSince) {}
+    @Nullable Instant lateSince,
+    String source) {
+
+  /** A lead like any other. */
+  public LeadReport(
+      Person person,
+      @Nullable String clickId,
+      String eventName,
+      int quantity,
+      Map<String, JsonNode> metadata,
+      @Nullable String key,
+      @Nullable Instant lateSince) {
+    this(person, clickId, eventName, quantity, metadata, key, lateSince, "tracked");
+  }
+}

@@ -30,6 +30,9 @@ public interface Ledger {
   /** An invoice has other names too; the first that says so is right. */
   void alias(String workspaceId, String invoiceId, Collection<String> aliases);
 
+  /** A discount code, or a coupon with all of its codes, is good for nothing any more. */
+  Outcome withdraw(String workspaceId, Withdrawal withdrawal);
+
   /** Somebody wants to be forgotten: their name is replaced, their address dropped. */
   Outcome forget(String workspaceId, Person person);
 }

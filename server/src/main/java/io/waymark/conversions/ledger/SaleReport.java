@@ -33,8 +33,34 @@ public record SaleReport(
    * @param clickId the click that led to this very payment; null if only the customer can tell
    * @param leadName the name of the lead it stands for where there is none
    * @param always whether the click counts for customers who are known, too
+   * @param voucher what else tells who brought somebody who is not known; or null
    */
-  public record Origin(@Nullable String clickId, String leadName, boolean always) {}
+  public record Origin(
+      @Nullable String clickId, String leadName, boolean always, @Nullable Voucher voucher) {
+
+    public Origin(@Nullable String clickId, String leadName, boolean always) {
+      this(clickId, leadName, always, null);
+    }
+
+    /** The same with codes, unless there are none. */
+    public Origin with(Voucher codes) {
+      return codes.codes().isEmpty() ? this : new Origin(clickId, leadName, always, codes);
+    }
+  }
+
+  /**
+   * Discount codes that were used: one of a partner's stands for a click on its link.
+   *
+   * @param leadName the name of the lead it makes
+   * @param country where the bill goes, ISO 3166-1 alpha-2; null if not known
+   * @param region of that country; null if not known
+   */
+  public record Voucher(
+      List<String> codes, String leadName, @Nullable String country, @Nullable String region) {
+    public Voucher {
+      codes = List.copyOf(codes);
+    }
+  }
 
   /**
    * An amount, more than nothing.

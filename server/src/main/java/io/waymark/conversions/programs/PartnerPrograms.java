@@ -17,12 +17,21 @@ public interface PartnerPrograms {
   /** What is known to be paid back of these sales may have changed (D9). */
   void refunded(Handle handle, String workspaceId, Collection<String> invoiceIds);
 
-  /** A partner as webhooks show them (webhooks 4.4); null if they are in the program no more. */
-  @Nullable ObjectNode shown(Handle handle, String programId, String partnerId);
+  /**
+   * A partner as webhooks show them (webhooks 4.4); null if they are in the program no more, or it
+   * is not the workspace's.
+   */
+  @Nullable ObjectNode shown(Handle handle, String workspaceId, String programId, String partnerId);
 
   /**
    * The link whose discount code this is, upper or lower case alike; null if the workspace has no
    * program or no such code in use (A7).
    */
   @Nullable String linkOfCode(Handle handle, String workspaceId, String code);
+
+  /** Stripe takes a code no longer: it goes, if it was made there. Whether there was one. */
+  boolean dropCode(Handle handle, String workspaceId, String code);
+
+  /** The same of a coupon: its discounts go, and their codes. */
+  boolean dropCoupon(Handle handle, String workspaceId, String couponId);
 }

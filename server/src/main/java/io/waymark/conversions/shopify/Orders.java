@@ -12,6 +12,7 @@ import io.waymark.conversions.ledger.SaleReport;
 import io.waymark.conversions.ledger.SaleReport.Origin;
 import io.waymark.conversions.ledger.SaleReport.Payment;
 import io.waymark.conversions.ledger.SaleReport.Price;
+import io.waymark.conversions.ledger.SaleReport.Voucher;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +43,8 @@ final class Orders {
           "phone",
           "referring_site",
           "shipping_address");
+
+  private static final int MOST_CODES = 10;
 
   private final Jdbi jdbi;
   private final Ledger ledger;
@@ -84,7 +87,8 @@ final class Orders {
     var processed = order.moment("/processed_at");
     return new SaleReport(
         Person.of(customerId).called(name(order), email(order), null),
-        new Origin(clickId == null || clickId.isEmpty() ? null : clickId, "Account created", false),
+        new Origin(clickId == null || clickId.isEmpty() ? null : clickId, "Account created", false)
+            .with(voucher(order)),
         price(order),
         new Payment(
             "shopify",
@@ -95,6 +99,21 @@ final class Orders {
         order.without(PERSONAL).asMetadata("order"),
         null,
         late);
+  }
+
+  /** A partner's code tells more than a click: the customer has chosen it. */
+  private static Voucher voucher(Payload order) {
+    var codes =
+        order.at("/discount_codes").elements().stream()
+            .map(one -> one.text("/code"))
+            .filter(Objects::nonNull)
+            .limit(MOST_CODES)
+            .toList();
+    return new Voucher(
+        codes,
+        "Checkout with discount code",
+        order.text("/billing_address/country_code"),
+        order.text("/billing_address/province_code"));
   }
 
   private static @Nullable String name(Payload order) {

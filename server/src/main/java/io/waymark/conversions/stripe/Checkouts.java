@@ -22,10 +22,12 @@ final class Checkouts {
 
   private final Ledger ledger;
   private final Lookups lookups;
+  private final PromotionCodes codes;
 
-  Checkouts(Ledger ledger, Lookups lookups) {
+  Checkouts(Ledger ledger, Lookups lookups, PromotionCodes codes) {
     this.ledger = ledger;
     this.lookups = lookups;
+    this.codes = codes;
   }
 
   Outcome completed(StripeEvent event) {
@@ -66,17 +68,31 @@ final class Checkouts {
   private Outcome byCustomer(StripeEvent event, String customerId, @Nullable String email) {
     var externalId = event.externalId();
     var origin = new Origin(null, "", false);
-    if (externalId != null) {
-      var named = Person.known().by(Kind.EXTERNAL_ID, externalId).withStripe(customerId);
-      return ledger.sale(event.workspaceId(), report(event, named, origin));
-    }
     var person =
-        Person.known().by(Kind.STRIPE_ID, customerId).by(Kind.EMAIL, email).withStripe(customerId);
-    return lookups.orAsking(
+        externalId == null
+            ? Person.known()
+                .by(Kind.STRIPE_ID, customerId)
+                .by(Kind.EMAIL, email)
+                .withStripe(customerId)
+            : Person.known().by(Kind.EXTERNAL_ID, externalId).withStripe(customerId);
+    var outcome =
+        externalId == null
+            ? lookups.orAsking(
+                event,
+                customerId,
+                person,
+                someone -> ledger.sale(event.workspaceId(), report(event, someone, origin)))
+            : ledger.sale(event.workspaceId(), report(event, person, origin));
+    var buyer =
+        person
+            .by(Kind.STRIPE_ID, externalId == null ? null : customerId)
+            .orNew(externalId)
+            .called(name(event.object()), email, null);
+    return codes.orBy(
         event,
-        customerId,
-        person,
-        someone -> ledger.sale(event.workspaceId(), report(event, someone, origin)));
+        outcome,
+        event.object().at("/customer_details/address"),
+        voucher -> ledger.sale(event.workspaceId(), report(event, buyer, origin.with(voucher))));
   }
 
   private static SaleReport report(StripeEvent event, Person person, Origin origin) {

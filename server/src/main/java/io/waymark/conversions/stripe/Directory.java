@@ -12,4 +12,9 @@ interface Directory {
    * @throws io.waymark.platform.http.ApiProblem 429 or 503 if Stripe does not tell just now
    */
   @Nullable String externalId(Connection connection, String customerId);
+
+  /** What customers enter for a promotion code of this id; null as above. */
+  default @Nullable String promotionCode(Connection connection, String id) {
+    return null;
+  }
 }

@@ -17,12 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** An invoice was paid: {@code invoice.paid}, {@code invoice_payment.paid} (D9). */
 final class Invoices {
+  private static final Origin ORIGIN = new Origin(null, "", false);
+
   private final Ledger ledger;
   private final Lookups lookups;
+  private final PromotionCodes codes;
 
-  Invoices(Ledger ledger, Lookups lookups) {
+  Invoices(Ledger ledger, Lookups lookups, PromotionCodes codes) {
     this.ledger = ledger;
     this.lookups = lookups;
+    this.codes = codes;
   }
 
   Outcome paid(StripeEvent event) {
@@ -37,16 +41,30 @@ final class Invoices {
             .by(Kind.STRIPE_ID, customerId)
             .by(Kind.EXTERNAL_ID, externalId(event))
             .withStripe(customerId);
-    return lookups.orAsking(
-        event, customerId, person, one -> ledger.sale(event.workspaceId(), report(event, id, one)));
+    var outcome =
+        lookups.orAsking(
+            event,
+            customerId,
+            person,
+            one -> ledger.sale(event.workspaceId(), report(event, id, one, ORIGIN)));
+    var buyer =
+        person
+            .orNew(externalId(event))
+            .called(invoice.text("/customer_name"), invoice.text("/customer_email"), null);
+    return codes.orBy(
+        event,
+        outcome,
+        invoice.at("/customer_address"),
+        voucher ->
+            ledger.sale(event.workspaceId(), report(event, id, buyer, ORIGIN.with(voucher))));
   }
 
-  private static SaleReport report(StripeEvent event, String id, Person person) {
+  private static SaleReport report(StripeEvent event, String id, Person person, Origin origin) {
     var invoice = event.object();
     var paidAt = invoice.seconds("/status_transitions/paid_at");
     return new SaleReport(
         person,
-        new Origin(null, "", false),
+        origin,
         price(invoice),
         new Payment(
             "stripe", id, payments(invoice).toList(), paidAt == null ? event.created() : paidAt),

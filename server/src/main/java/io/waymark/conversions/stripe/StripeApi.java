@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Stripe's API, asked with the key of a workspace that has given one. */
 final class StripeApi implements Directory {
   private static final String CUSTOMERS = "https://api.stripe.com/v1/customers/";
+  private static final String PROMOTION_CODES = "https://api.stripe.com/v1/promotion_codes/";
   private static final Limits LIMITS = Limits.of(Duration.ofSeconds(8), 256 * 1024);
   private static final int TOO_MANY = 429;
 
@@ -39,17 +40,28 @@ final class StripeApi implements Directory {
 
   @Override
   public @Nullable String externalId(Connection connection, String customerId) {
+    var customer = fetched(connection, CUSTOMERS, customerId);
+    return customer == null ? null : Metadata.externalId(customer.at("/metadata"));
+  }
+
+  @Override
+  public @Nullable String promotionCode(Connection connection, String id) {
+    var code = fetched(connection, PROMOTION_CODES, id);
+    return code == null ? null : code.text("/code");
+  }
+
+  /** Null without a key, or if Stripe does not have it or does not show it. */
+  private @Nullable Payload fetched(Connection connection, String place, String id) {
     var key = StripeSettings.apiKeyOf(connection);
     if (key == null) {
       return null;
     }
     var answer =
         calls.get(
-            CUSTOMERS + URLEncoder.encode(customerId, UTF_8),
+            place + URLEncoder.encode(id, UTF_8),
             Map.of("Authorization", "Bearer " + key, "Accept", "application/json"));
     return switch (answer) {
-      case Fetched fetched when fetched.ok() ->
-          Metadata.externalId(Payload.read(fetched.body()).at("/metadata"));
+      case Fetched fetched when fetched.ok() -> Payload.read(fetched.body());
       case Fetched fetched when fetched.status() == TOO_MANY ->
           throw new ApiProblem(
               ErrorCode.RATE_LIMIT_EXCEEDED, "Stripe is asked too often. Send this again later.");

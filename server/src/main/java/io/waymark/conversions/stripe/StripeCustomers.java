@@ -69,7 +69,8 @@ final class StripeCustomers {
                     quantity,
                     Map.of(),
                     "stripe " + id,
-                    event.late() ? event.created() : null)));
+                    event.late() ? event.created() : null,
+                    "trial")));
   }
 
   private static int seats(Payload subscription) {

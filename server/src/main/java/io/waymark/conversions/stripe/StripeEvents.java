@@ -5,10 +5,12 @@ import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.ledger.Outcome;
 import io.waymark.conversions.ledger.Outcome.Nothing;
 import io.waymark.conversions.ledger.Outcome.Recorded;
+import io.waymark.conversions.ledger.Withdrawal;
 
 /** Has each kind of event recorded (D9). */
 final class StripeEvents {
   private final Connections connections;
+  private final Ledger ledger;
   private final Checkouts checkouts;
   private final Invoices invoices;
   private final Charges charges;
@@ -16,9 +18,11 @@ final class StripeEvents {
 
   StripeEvents(Connections connections, Ledger ledger, Directory directory) {
     var lookups = new Lookups(directory);
+    var codes = new PromotionCodes(directory);
+    this.ledger = ledger;
     this.connections = connections;
-    this.checkouts = new Checkouts(ledger, lookups);
-    this.invoices = new Invoices(ledger, lookups);
+    this.checkouts = new Checkouts(ledger, lookups, codes);
+    this.invoices = new Invoices(ledger, lookups, codes);
     this.charges = new Charges(ledger);
     this.customers = new StripeCustomers(ledger, lookups);
   }
@@ -34,9 +38,27 @@ final class StripeEvents {
       case "customer.subscription.created" -> customers.subscribed(event);
       case "customer.subscription.deleted" -> customers.unsubscribed(event);
       case "charge.refunded" -> charges.refunded(event);
+      case "promotion_code.updated" -> promotion(event);
+      case "coupon.deleted" -> coupon(event);
       case "account.application.deauthorized" -> deauthorized(event);
       default -> new Nothing("Events of this kind change nothing here.");
     };
+  }
+
+  private Outcome promotion(StripeEvent event) {
+    var code = event.object().text("/code");
+    return code == null || !event.object().node().path("active").isBoolean()
+        ? new Nothing("No promotion code.")
+        : event.object().is("/active")
+            ? new Nothing("The code is good.")
+            : ledger.withdraw(event.workspaceId(), new Withdrawal.Code(code));
+  }
+
+  private Outcome coupon(StripeEvent event) {
+    var id = event.object().text("/id");
+    return id == null
+        ? new Nothing("No coupon.")
+        : ledger.withdraw(event.workspaceId(), new Withdrawal.Coupon(id));
   }
 
   private Outcome deauthorized(StripeEvent event) {

@@ -46,6 +46,22 @@ class StripeApiTest {
   }
 
   @Test
+  @DisplayName("D9: what customers enter for a promotion code, Stripe tells by its id")
+  void promotionCode() {
+    var asked = new ArrayList<String>();
+    var api =
+        new StripeApi(
+            (url, headers) -> {
+              asked.add(url);
+              return answer(200, "{\"id\":\"promo_1\",\"code\":\"ANN10OFF\"}");
+            });
+
+    assertThat(api.promotionCode(WITH_KEY, "promo_1")).isEqualTo("ANN10OFF");
+    assertThat(api.promotionCode(connection(Map.of()), "promo_1")).isNull();
+    assertThat(asked).containsExactly("https://api.stripe.com/v1/promotion_codes/promo_1");
+  }
+
+  @Test
   @DisplayName("nobody is asked without a key, and who is not there is nobody")
   void nobody() {
     var api = new StripeApi((url, headers) -> answer(404, "{}"));
