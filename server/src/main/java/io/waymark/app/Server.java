@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.app.config.Config;
 import io.waymark.events.EventStore;
+import io.waymark.links.images.RemotePictures;
 import io.waymark.logs.LogSlice;
 import io.waymark.partners.PartnerSlice;
 import io.waymark.platform.http.Gate;
@@ -97,7 +98,7 @@ final class Server {
             links,
             analytics,
             conversions,
-            new PartnerSlice(),
+            partners(ground, links),
             messages,
             logs,
             accounts,
@@ -112,6 +113,19 @@ final class Server {
             clock);
     Gauges.register(
         metrics, events.journal(), links.links().cache(), events.clicks(), messages.mail(), logs);
+  }
+
+  private static PartnerSlice partners(Ground ground, LinkArea links) {
+    return new PartnerSlice(
+        ground.jdbi(),
+        links.links().partners(),
+        ground.outbox(),
+        links.pictures(),
+        new RemotePictures(ground.outbound()),
+        ground.threads(),
+        ground.ids(),
+        ground.clock(),
+        ground.random());
   }
 
   /** Begins to answer requests and to consume the journal. */

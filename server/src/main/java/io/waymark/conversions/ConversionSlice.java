@@ -2,6 +2,7 @@ package io.waymark.conversions;
 
 import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.money.Rates;
+import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.events.EventStore;
 import io.waymark.identity.PageOperations;
 import io.waymark.identity.WorkspaceOperations;
@@ -31,6 +32,7 @@ public final class ConversionSlice {
   private final RefundOperations refunds;
 
   /**
+   * @param programs which partners brought customers
    * @param outbox is told of leads and sales that somebody wants to hear of
    * @param remote fetches customers' pictures, which {@code images} gives addresses of ours
    * @param rates what amounts of other currencies are converted at
@@ -40,6 +42,7 @@ public final class ConversionSlice {
       EventStore store,
       ClickFinder clicks,
       LinkViews links,
+      CustomerPrograms programs,
       Outbox outbox,
       Rates rates,
       RemotePictures remote,
@@ -60,7 +63,9 @@ public final class ConversionSlice {
     this.refunds = new RefundOperations(jdbi, ledger);
     this.operations =
         new CustomerOperations(
-            new CustomerDesk(jdbi, ids, clock), new CustomerList(jdbi), new CustomerExport(jdbi));
+            new CustomerDesk(jdbi, programs, ids, clock),
+            new CustomerList(jdbi, programs),
+            new CustomerExport(jdbi));
     this.customers = new CustomerLookup(jdbi);
   }
 

@@ -42,12 +42,14 @@ public final class LinkSlice {
   private final LinkLookup lookup;
   private final LinkUsage usage;
   private final LinkViews views;
+  private final PartnerLinks partners;
   private final TestCompletion tests;
 
   /**
    * @param apiBase the public address of the API
    * @param domains the domains that links are on
    * @param webhooks who is told of the clicks of which link
+   * @param programs whose partners' links are whose
    * @param outbox is told of what happens to links
    * @param sitemaps reads those of sites whose pages get links
    * @param events where A/B tests find their leads
@@ -57,6 +59,7 @@ public final class LinkSlice {
       SecretBox secrets,
       Tags tags,
       LinkWebhooks webhooks,
+      LinkPrograms programs,
       Outbox outbox,
       RateLimits limits,
       Ids ids,
@@ -75,7 +78,7 @@ public final class LinkSlice {
     var addresses = new LinkAddresses(table, ids, policy);
     this.addresses = new AddressOperations(jdbi, addresses);
     var finder = new LinkFinder(table);
-    var labels = new LinkLabels(tags, webhooks);
+    var labels = new LinkLabels(tags, webhooks, programs);
     var rules = new LinkRules(addresses, table, labels, new Destinations(policy.blocklist()));
     var full = new FullLinks(tags, webhooks);
     var view = new LinkView(apiBase);
@@ -96,26 +99,31 @@ public final class LinkSlice {
             new SitemapImport(jdbi, table, rules, cache, sitemaps, limits, ids, clock));
     this.anonymous = new AnonymousLinks(jdbi, table, rules, cache, full, ids, clock);
     this.claims = new AnonymousOperations(anonymous, view, limits);
+    var pictures = new LinkPictures(images, remotePictures);
+    var links =
+        new Links(
+            jdbi,
+            table,
+            finder,
+            rules,
+            cache,
+            tags,
+            webhooks,
+            pictures,
+            dashboards,
+            full,
+            changes,
+            programs,
+            ids,
+            clock);
+    this.partners = new PartnerLinks(links, table, rules, pictures, tags, cache, view, ids);
     this.operations =
         new LinkOperations(
-            new Links(
-                jdbi,
-                table,
-                finder,
-                rules,
-                cache,
-                tags,
-                webhooks,
-                new LinkPictures(images, remotePictures),
-                dashboards,
-                full,
-                changes,
-                ids,
-                clock),
+            links,
             new LinkReads(jdbi, finder, labels, full),
             new BulkCreation(jdbi, table, rules, cache, tags, labels, webhooks, full, ids, clock),
-            new BulkChange(jdbi, table, rules, labels, cache, tags, webhooks, full, view, clock),
-            new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, clock),
+            new BulkChange(jdbi, table, rules, labels, cache, tags, webhooks, full, view, programs, clock),
+            new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, programs, clock),
             new LinkList(jdbi, table, search, full),
             new LinkCount(jdbi, search),
             new LinkExport(jdbi, table, search, full, clock),
@@ -201,6 +209,11 @@ public final class LinkSlice {
   /** Links as events show them. */
   public LinkViews views() {
     return views;
+  }
+
+  /** Links of partners. */
+  public PartnerLinks partners() {
+    return partners;
   }
 
   /** Ends A/B tests that are over; to be run every few minutes (RED-35). */

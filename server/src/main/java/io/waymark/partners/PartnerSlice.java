@@ -1,15 +1,64 @@
 package io.waymark.partners;
 
+import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.identity.WorkspaceOperations;
+import io.waymark.links.LinkPrograms;
+import io.waymark.links.PartnerLinks;
+import io.waymark.links.images.Images;
+import io.waymark.links.images.RemotePictures;
+import io.waymark.partners.enrollments.EnrollmentSlice;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.outbox.Outbox;
+import io.waymark.platform.text.Ids;
+import io.waymark.traffic.tracking.ClickPartners;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 
 /** Everything about partner programs, put together. */
 public final class PartnerSlice {
+  private final EnrollmentSlice enrollments;
+
+  /**
+   * @param remote fetches partners' pictures, which {@code images} gives addresses of ours
+   * @param threads for what has time until after the answer
+   */
+  public PartnerSlice(
+      Jdbi jdbi,
+      PartnerLinks links,
+      Outbox outbox,
+      Images images,
+      RemotePictures remote,
+      Executor threads,
+      Ids ids,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.enrollments =
+        new EnrollmentSlice(jdbi, links, outbox, images, remote, threads, ids, clock, random);
+  }
+
+  /** What links have to know of programs. */
+  public static LinkPrograms ofLinks(Outbox outbox, InstantSource clock) {
+    return EnrollmentSlice.ofLinks(outbox, clock);
+  }
+
+  /** What pages are told of the partners whose links led to them. */
+  public static ClickPartners ofClicks(Jdbi jdbi) {
+    return EnrollmentSlice.ofClicks(jdbi);
+  }
+
+  /** Which partners brought customers. */
+  public static CustomerPrograms ofCustomers() {
+    return EnrollmentSlice.ofCustomers();
+  }
 
   /** The API's operations on programs, groups, rewards, partners, and what they earn. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.<List<Operation>>of().flatMap(List::stream).toList();
+    return Stream.<List<Operation>>of(enrollments.operations(workspace))
+        .flatMap(List::stream)
+        .toList();
   }
 }

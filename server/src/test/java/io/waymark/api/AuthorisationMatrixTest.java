@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -153,8 +154,26 @@ class AuthorisationMatrixTest extends ApiTest {
     has.put("/tokens/{id}", api.get("/api/tokens").json().path(0).path("id").asText());
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
     has.put("/logs/{logId}", Objects.requireNonNull(api.get("/api/tags").header("X-Request-Id")));
+    var program = new TestProgram(Jdbi.create(database), workspace, domain());
+    program.discount(program.groupId, false);
+    var partner = api.post("/api/partners", "{\"email\":\"p@a.com\"}").json();
+    has.put("/partners/{partnerId}", partner.path("id").asText());
+    has.put(
+        "/discount-codes/{idOrCode}",
+        made(
+            "/api/discount-codes",
+            "{\"partnerId\":\"%s\",\"linkId\":\"%s\"}"
+                .formatted(partner.path("id").asText(), partner.at("/links/0/id").asText())));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
+  }
+
+  private String domain() {
+    var slug = "m" + workspace.slug().toLowerCase(Locale.ROOT) + ".example";
+    return api.post("/api/domains", "{\"slug\":\"%s\"}".formatted(slug))
+        .json()
+        .path("slug")
+        .asText();
   }
 
   private String made(String path, String body) {
@@ -165,6 +184,7 @@ class AuthorisationMatrixTest extends ApiTest {
     return switch (route.path()) {
       case "/links/{linkId}" -> "{\"url\":\"https://evil.com\"}";
       case "/links/{linkId}/transfer" -> "{\"newWorkspaceId\":\"ws_none\"}";
+      case "/partners/{partnerId}" -> "{\"tenantId\":\"evil\"}";
       case "/webhooks/{webhookId}/test" -> "{\"trigger\":\"link.created\"}";
       case "/dashboards/{id}" -> "{\"showConversions\":false,\"doIndex\":true,\"password\":null}";
       default -> "{\"name\":\"evil\",\"role\":\"viewer\"}";
@@ -203,6 +223,8 @@ class AuthorisationMatrixTest extends ApiTest {
             "tokens",
             "oauth/apps",
             "customers",
+            "partners",
+            "discount-codes",
             "integrations/inbound")) {
       all.add(api.get("/api/" + list).json());
     }
