@@ -22,8 +22,7 @@ final class PartnerFiles {
       "@.program_id in (select g.id from programs g where g.project_id = :workspace)";
 
   static final TableFile PARTNERS =
-      TableFile.of(
-              "partners", "partners", "People who bring customers, in one program or several.")
+      TableFile.of("partners", "partners", "People who bring customers, in one program or several.")
           .ids("pn_", "The partner's id.", "lower(@.email)")
           .scope(
               """
@@ -61,7 +60,8 @@ final class PartnerFiles {
               """);
 
   static final TableFile ENROLLMENTS =
-      TableFile.of("programEnrollments", "program_enrollments", "Who is a partner in which program.")
+      TableFile.of(
+              "programEnrollments", "program_enrollments", "Who is a partner in which program.")
           .ids("pge_", "The enrollment's id.", "@.program_id", "@.partner_id")
           .scope(OF_PROGRAM_OF_WORKSPACE)
           .uniques(

@@ -95,6 +95,9 @@ final class BulkChange {
       try {
         var checked = rules.changedInBulk(handle, caller, domains, change.data(), link, now);
         var after = checked.link().updatedAt(now);
+        if (!after.references().sameOwner(link.references())) {
+          programs.leaving(handle, caller.workspace().id(), List.of(link.id()));
+        }
         table.update(handle, after, checked.domain().caseSensitive());
         changed.add(after);
       } catch (ApiProblem problem) {

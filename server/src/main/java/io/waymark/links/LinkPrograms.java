@@ -31,6 +31,6 @@ public interface LinkPrograms {
       @Nullable String partnerId,
       @Nullable String tenantId);
 
-  /** Links are about to be deleted, or become another workspace's: what hangs on them goes. */
+  /** Links are about to be deleted, or become somebody else's: what hangs on them goes. */
   void leaving(Handle handle, String workspaceId, Collection<String> linkIds);
 }

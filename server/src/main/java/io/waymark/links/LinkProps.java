@@ -12,8 +12,7 @@ public final class LinkProps {
       LinkSchemas.OF_PARTNER.as(LinkProps.class, LinkProps::new);
 
   /** No wishes. */
-  public static final LinkProps NONE =
-      SCHEMA.parse(JsonNodeFactory.instance.objectNode());
+  public static final LinkProps NONE = SCHEMA.parse(JsonNodeFactory.instance.objectNode());
 
   /** Where a link leads. */
   public static final Schema<String> URL = LinkSchemas.url();

@@ -233,11 +233,7 @@ final class LinkRules {
 
   /** The link with everything the request names, except its address. */
   private static Link fields(
-      Link link,
-      LinkRequest request,
-      LinkPrograms.@Nullable Place place,
-      String url,
-      Instant now) {
+      Link link, LinkRequest request, LinkPrograms.@Nullable Place place, String url, Instant now) {
     var preview = link.preview();
     var targeting = link.targeting();
     var test = link.abTest();

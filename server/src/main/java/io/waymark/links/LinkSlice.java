@@ -122,7 +122,8 @@ public final class LinkSlice {
             links,
             new LinkReads(jdbi, finder, labels, full),
             new BulkCreation(jdbi, table, rules, cache, tags, labels, webhooks, full, ids, clock),
-            new BulkChange(jdbi, table, rules, labels, cache, tags, webhooks, full, view, programs, clock),
+            new BulkChange(
+                jdbi, table, rules, labels, cache, tags, webhooks, full, view, programs, clock),
             new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, programs, clock),
             new LinkList(jdbi, table, search, full),
             new LinkCount(jdbi, search),

@@ -111,8 +111,7 @@ final class Links {
       LinkRequest change,
       LinkRequest creation) {
     var ready = pictures.ready(creation, null);
-    var other =
-        new LinkPictures.Ready(change.withImage(ready.request().image()), ready.picture());
+    var other = new LinkPictures.Ready(change.withImage(ready.request().image()), ready.picture());
     return written(
         creation,
         handle -> {
@@ -221,6 +220,9 @@ final class Links {
     }
     var before = full(handle, stored, ready.request());
     var after = changed.updatedAt(now);
+    if (!changed.references().sameOwner(stored.references())) {
+      programs.leaving(handle, caller.workspace().id(), List.of(stored.id()));
+    }
     table.update(handle, after, checked.domain().caseSensitive());
     pictures.keep(handle, ready, after, stored);
     attach(handle, after, checked.tagIds(), ready.request());

@@ -169,6 +169,7 @@ public final class PartnerLinks {
     private final Instant now;
     private final UsableDomains domains;
     private boolean pictureKept;
+    private int made;
 
     private Batch(
         Handle handle, Caller caller, Owner owner, LinkPictures.Ready ready, Instant now) {
@@ -181,12 +182,17 @@ public final class PartnerLinks {
     }
 
     /**
-     * Makes a link under the first of the keys that is free.
+     * Makes a link under the first of the keys that is free, unless the workspace has used up its
+     * links (LNK-39).
      *
      * @param keys in the order of preference
      * @return null if there cannot be such a link
      */
     public @Nullable Made add(String url, Iterable<String> keys) {
+      var limit = caller.workspace().linksLimit();
+      if (limit != null && caller.workspace().linksUsage() + made >= limit) {
+        return null;
+      }
       for (var key : keys) {
         var wanted = new Wanted(owner, url, key, Given.absent(), LinkProps.of(ready.request()));
         try {
@@ -211,6 +217,7 @@ public final class PartnerLinks {
     private Made finished(LinkRules.Checked checked) {
       var link = checked.link();
       Workspaces.countNewLinks(handle, caller.workspace().id(), 1);
+      made++;
       if (!pictureKept) {
         pictures.keep(handle, ready, link, null);
         pictureKept = true;
@@ -245,11 +252,9 @@ public final class PartnerLinks {
   /** A change that becomes of all links of a partner. */
   public enum Change {
     /** They lead nowhere (B1.7). */
-    DISABLE(
-        "disabled_at = :at, expires_at = coalesce(expires_at, :at)", "disabled_at is null"),
+    DISABLE("disabled_at = :at, expires_at = coalesce(expires_at, :at)", "disabled_at is null"),
     /** Those that were disabled at the moment lead to their destinations again. */
-    ENABLE(
-        "disabled_at = null, expires_at = nullif(expires_at, :at)", "disabled_at = :at"),
+    ENABLE("disabled_at = null, expires_at = nullif(expires_at, :at)", "disabled_at = :at"),
     /** Those without an end are over (B1.8). */
     EXPIRE("expires_at = :at", "expires_at is null"),
     /** Those that ended at the moment go on. */

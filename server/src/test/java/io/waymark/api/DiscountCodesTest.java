@@ -140,4 +140,24 @@ class DiscountCodesTest extends ProgramTest {
     assertThat(get("/discount-codes")).isEmpty();
     assertThat(get("/partners/" + id(ann)).path("links")).isEmpty();
   }
+
+  @Test
+  @DisplayName("A7: a link that becomes another partner's, or nobody's, leaves its code behind")
+  void ownersChange() {
+    program.discount(program.groupId, true);
+    var ann = partner("Ann");
+    var bob = partner("Bob");
+    assertThat(get("/discount-codes")).hasSize(2);
+    api.patch("/api/links/" + oneOf(ann), "{\"title\":\"T\"}");
+    assertThat(get("/discount-codes")).hasSize(2);
+    var moved =
+        api.patch("/api/links/" + oneOf(ann), "{\"partnerId\":\"%s\"}".formatted(id(bob)));
+    assertThat(moved.json().path("partnerId").asText()).isEqualTo(id(bob));
+    assertThat(texts(get("/discount-codes"), "code")).containsExactly("BOB10OFF");
+    api.patch(
+        "/api/links/bulk",
+        "{\"linkIds\":[\"%s\"],\"data\":{\"programId\":null,\"partnerId\":null}}"
+            .formatted(oneOf(bob)));
+    assertThat(get("/discount-codes")).isEmpty();
+  }
 }

@@ -72,8 +72,7 @@ class PartnerClicksTest extends ProgramTest {
     assertThat(customer.at("/discount/description").isNull()).isTrue();
     JsonNode listed = get("/customers?includeExpandedFields=true").get(0);
     assertThat(listed).isEqualTo(customer);
-    program.run(
-        "delete from program_enrollments where partner_id = :id", Map.of("id", id(ann)));
+    program.run("delete from program_enrollments where partner_id = :id", Map.of("id", id(ann)));
     assertThat(get(path).has("partner")).isFalse();
     assertThat(get(path).has("programId")).isFalse();
     assertThat(get(path).has("link")).isTrue();

@@ -49,7 +49,8 @@ class PartnerLinksTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("B1.4: a link on the program's domain, in its folder, of the partner; comments count")
+  @DisplayName(
+      "B1.4: a link on the program's domain, in its folder, of the partner; comments count")
   void creates() {
     var link =
         created(
@@ -109,8 +110,7 @@ class PartnerLinksTest extends ProgramTest {
     for (var unknown : List.of("partnerId=pn_1", "tenantId=x", "partnerId=pn_1&tenantId=t1")) {
       assertThat(api.get("/api/partners/links?" + unknown).status()).as(unknown).isEqualTo(404);
     }
-    assertThat(api.post("/api/partners/links", "{\"partnerId\":\"pn_1\"}").status())
-        .isEqualTo(404);
+    assertThat(api.post("/api/partners/links", "{\"partnerId\":\"pn_1\"}").status()).isEqualTo(404);
     assertThat(put("/partners/links/upsert", "{\"url\":\"https://shop.example\"}").status())
         .isEqualTo(400);
     assertThat(upsert("").status()).isEqualTo(422);
@@ -149,9 +149,7 @@ class PartnerLinksTest extends ProgramTest {
     // of another partner with that destination, a tenant's request knows nothing
     partner("Bob", ",\"tenantId\":\"t2\"");
     var bobs =
-        put(
-                "/partners/links/upsert",
-                "{\"tenantId\":\"t2\",\"url\":\"https://shop.example/x\"}")
+        put("/partners/links/upsert", "{\"tenantId\":\"t2\",\"url\":\"https://shop.example/x\"}")
             .json();
     assertThat(id(bobs)).isNotEqualTo(id(first));
     assertThat(bobs.path("tenantId").asText()).isEqualTo("t2");
@@ -171,8 +169,10 @@ class PartnerLinksTest extends ProgramTest {
     assertThat(id(upserted(",\"url\":\"https://shop.example/x?utm_source=p\"")))
         .isEqualTo(id(first));
     assertThat(get("/links/" + id(first)).path("url")).isEqualTo(first.path("url"));
-    assertThat(upserted(",\"url\":\"https://shop.example/x?utm_source=own\"").path("utm_source")
-            .asText())
+    assertThat(
+            upserted(",\"url\":\"https://shop.example/x?utm_source=own\"")
+                .path("utm_source")
+                .asText())
         .isEqualTo("own");
   }
 
@@ -196,12 +196,10 @@ class PartnerLinksTest extends ProgramTest {
     var body = "{\"partnerId\":\"%s\",\"url\":\"https://shop.example\"}".formatted(ann);
     assertThat(stranger.get("/api/partners/links?partnerId=" + ann).status()).isEqualTo(404);
     assertThat(stranger.post("/api/partners/links", body).status()).isEqualTo(404);
-    assertThat(
-            stranger.send("PUT", "/api/partners/links/upsert", body, Map.of()).status())
+    assertThat(stranger.send("PUT", "/api/partners/links/upsert", body, Map.of()).status())
         .isEqualTo(404);
     // nor does a program make links on a domain of others
-    var cid =
-        stranger.post("/api/partners", "{\"email\":\"cid@%s\"}".formatted(domain)).json();
+    var cid = stranger.post("/api/partners", "{\"email\":\"cid@%s\"}".formatted(domain)).json();
     assertThat(cid.path("programId").asText()).isEqualTo(theirs.id);
     assertThat(cid.path("links")).isEmpty();
     assertThat(
@@ -215,8 +213,7 @@ class PartnerLinksTest extends ProgramTest {
   @DisplayName("LNK-25: a link of the program and of a partner in it; of no other")
   void linksOfPrograms() {
     var body = "{\"url\":\"https://a.com\",\"programId\":\"%s\"%s}";
-    var link =
-        api.post("/api/links", body.formatted(program.id, ",\"partnerId\":\"" + ann + "\""));
+    var link = api.post("/api/links", body.formatted(program.id, ",\"partnerId\":\"" + ann + "\""));
     assertThat(link.status()).as(link.text()).isEqualTo(200);
     assertThat(link.json().path("programId").asText()).isEqualTo(program.id);
     assertThat(link.json().path("partnerId").asText()).isEqualTo(ann);
@@ -235,9 +232,12 @@ class PartnerLinksTest extends ProgramTest {
     assertThat(api.as(other).post("/api/links", body.formatted(program.id, "")).status())
         .isEqualTo(404);
     var bulk =
-        api.post("/api/links/bulk", "[%s,%s]".formatted(
-                body.formatted(program.id, ",\"partnerId\":\"" + ann + "\""),
-                body.formatted("prog_1", "")))
+        api.post(
+                "/api/links/bulk",
+                "[%s,%s]"
+                    .formatted(
+                        body.formatted(program.id, ",\"partnerId\":\"" + ann + "\""),
+                        body.formatted("prog_1", "")))
             .json();
     assertThat(bulk.at("/0/partnerId").asText()).isEqualTo(ann);
     assertThat(bulk.at("/1/code").asText()).isEqualTo("not_found");
@@ -250,8 +250,7 @@ class PartnerLinksTest extends ProgramTest {
     assertThat(api.patch(path, "{\"partnerId\":\"pn_1\"}").status()).isEqualTo(404);
     assertThat(api.patch(path, "{\"programId\":\"%s\"}".formatted(theirs.id)).status())
         .isEqualTo(404);
-    assertThat(api.patch(path, "{\"programId\":null}").json().path("programId").isNull())
-        .isTrue();
+    assertThat(api.patch(path, "{\"programId\":null}").json().path("programId").isNull()).isTrue();
     assertThat(
             api.patch(
                     "/api/links/bulk",

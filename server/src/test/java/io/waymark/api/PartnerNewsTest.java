@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class PartnerNewsTest extends ProgramTest {
     return receiver.told(event).get(which).json().path("data");
   }
 
-  private static TreeSet<String> names(JsonNode node) {
+  private static Set<String> names(JsonNode node) {
     var names = new TreeSet<String>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
@@ -105,7 +106,8 @@ class PartnerNewsTest extends ProgramTest {
       assertThat(reply.status()).as(reply.text()).isEqualTo(200);
       await("the sample", () -> receiver.told(trigger).size() == 2);
       assertThat(names(data(trigger, 1))).isEqualTo(names(data(trigger, 0)));
-      assertThat(names(data(trigger, 1).at("/links/0"))).isEqualTo(names(data(trigger, 0).at("/links/0")));
+      assertThat(names(data(trigger, 1).at("/links/0")))
+          .isEqualTo(names(data(trigger, 0).at("/links/0")));
       assertThat(names(data(trigger, 1).path("discount")))
           .isEqualTo(names(data(trigger, 0).path("discount")));
     }

@@ -34,8 +34,7 @@ class PartnerStatusTest extends ProgramTest {
   }
 
   private Reply visit(String key) {
-    return api.send(
-        "GET", "/" + key, null, Map.of("Host", domain, "User-Agent", Api.BROWSER));
+    return api.send("GET", "/" + key, null, Map.of("Host", domain, "User-Agent", Api.BROWSER));
   }
 
   private int visit() {
@@ -56,7 +55,8 @@ class PartnerStatusTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("G4.10: a ban ends links, codes, rewards and what is not paid; its end restores them")
+  @DisplayName(
+      "G4.10: a ban ends links, codes, rewards and what is not paid; its end restores them")
   void bans() {
     var pending = program.commission(id(ann), "pending", 100);
     var held = program.commission(id(ann), "hold", 200);

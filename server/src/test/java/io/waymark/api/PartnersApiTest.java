@@ -50,11 +50,9 @@ class PartnersApiTest extends ProgramTest {
   void enrolls() {
     var reward = program.reward(program.groupId, "sale");
     var discount = program.discount(program.groupId, false);
-    var partner =
-        partner("StevenSmith", ",\"country\":\"DE\",\"tenantId\":\"t1\"");
+    var partner = partner("StevenSmith", ",\"country\":\"DE\",\"tenantId\":\"t1\"");
     assertThat(names(partner))
-        .isEqualTo(
-            shownAnd("website", "youtube", "twitter", "linkedin", "instagram", "tiktok"));
+        .isEqualTo(shownAnd("website", "youtube", "twitter", "linkedin", "instagram", "tiktok"));
     assertThat(partner.path("id").asText()).matches("pn_[0-9A-HJKMNP-TV-Z]{25}");
     assertThat(partner.path("partnerId")).isEqualTo(partner.path("id"));
     assertThat(partner.path("status").asText()).isEqualTo("approved");
@@ -85,8 +83,7 @@ class PartnersApiTest extends ProgramTest {
   void shows() {
     program.discount(program.groupId, false);
     var id = id(partner("Ann"));
-    program.run(
-        "update partners set website = 'ann.example' where id = :id", Map.of("id", id));
+    program.run("update partners set website = 'ann.example' where id = :id", Map.of("id", id));
     var shown = get("/partners/" + id);
     assertThat(names(shown))
         .isEqualTo(
@@ -199,9 +196,7 @@ class PartnersApiTest extends ProgramTest {
     assertThat(bob.at("/links/0/key").asText()).isEqualTo("the.Best_1");
     assertThat(bob.path("username").asText()).startsWith("bob-");
     var unnamed =
-        api.post(
-                "/api/partners",
-                "{\"email\":\"jean+x@%s\",\"name\":\"日本\"}".formatted(domain))
+        api.post("/api/partners", "{\"email\":\"jean+x@%s\",\"name\":\"日本\"}".formatted(domain))
             .json();
     assertThat(unnamed.at("/links/0/key").asText()).isEqualTo("jean-x");
     assertThat(unnamed.path("name").asText()).isEqualTo("日本");
@@ -221,9 +216,7 @@ class PartnersApiTest extends ProgramTest {
         .containsExactlyInAnyOrder(
             "https://acme.example/?utm_source=p&ref=r",
             "https://acme.example/?utm_source=own&ref=r");
-    assertThat(
-            texts(get("/links?domain=" + domain), "utm_source"))
-        .contains("p", "own");
+    assertThat(texts(get("/links?domain=" + domain), "utm_source")).contains("p", "own");
   }
 
   @Test
@@ -242,7 +235,11 @@ class PartnersApiTest extends ProgramTest {
     var none = api.as(workspaces.create());
     assertThat(none.post("/api/partners", "{\"email\":\"a@b.co\"}").status()).isEqualTo(404);
     for (var path :
-        List.of("partners", "partners/count", "partners/x", "partners/links?partnerId=x",
+        List.of(
+            "partners",
+            "partners/count",
+            "partners/x",
+            "partners/links?partnerId=x",
             "discount-codes")) {
       assertThat(none.get("/api/" + path).status()).as(path).isEqualTo(404);
     }
@@ -271,8 +268,7 @@ class PartnersApiTest extends ProgramTest {
     // links that cannot be are left out
     assertThat(partner("Ann", ",\"linkProps\":{\"prefix\":\"a b\"}").path("links")).isEmpty();
     assertThat(partner("Bob", ",\"linkProps\":{\"tagIds\":[\"tag_x\"]}").path("links")).isEmpty();
-    assertThat(partner("Cid", ",\"linkProps\":{\"key\":\"k\",\"url\":1}").path("links"))
-        .hasSize(1);
+    assertThat(partner("Cid", ",\"linkProps\":{\"key\":\"k\",\"url\":1}").path("links")).hasSize(1);
   }
 
   @Test
@@ -280,11 +276,17 @@ class PartnersApiTest extends ProgramTest {
   void roles() {
     var ann = id(partner("Ann"));
     var viewer = api.as(workspaces.memberKey(workspace, Role.VIEWER));
-    var body = "{\"partnerId\":\"%s\",\"reason\":\"spam\",\"url\":\"https://a.com\"}".formatted(ann);
+    var body =
+        "{\"partnerId\":\"%s\",\"reason\":\"spam\",\"url\":\"https://a.com\"}".formatted(ann);
     for (var path :
         List.of(
-            "partners", "partners/links", "partners/ban", "partners/deactivate", "partners/unban",
-            "partners/reactivate", "discount-codes")) {
+            "partners",
+            "partners/links",
+            "partners/ban",
+            "partners/deactivate",
+            "partners/unban",
+            "partners/reactivate",
+            "discount-codes")) {
       assertThat(viewer.post("/api/" + path, body).status()).as(path).isEqualTo(403);
     }
     assertThat(viewer.get("/api/partners/links?partnerId=" + ann).status()).isEqualTo(403);
@@ -295,8 +297,11 @@ class PartnersApiTest extends ProgramTest {
     assertThat(viewer.delete("/api/discount-codes/x").status()).isEqualTo(403);
     assertThat(viewer.get("/api/partners").json()).hasSize(1);
     var member = api.as(workspaces.memberKey(workspace, Role.MEMBER));
-    assertThat(member.post("/api/partners", "{\"email\":\"m@%s\"}".formatted(domain)).json()
-            .path("links"))
+    assertThat(
+            member
+                .post("/api/partners", "{\"email\":\"m@%s\"}".formatted(domain))
+                .json()
+                .path("links"))
         .hasSize(1);
   }
 
@@ -319,8 +324,18 @@ class PartnersApiTest extends ProgramTest {
     assertThat(names(item))
         .isEqualTo(
             shownAnd(
-                "website", "youtube", "twitter", "linkedin", "instagram", "tiktok", "tags",
-                "clicks", "leads", "conversions", "sales", "saleAmount"));
+                "website",
+                "youtube",
+                "twitter",
+                "linkedin",
+                "instagram",
+                "tiktok",
+                "tags",
+                "clicks",
+                "leads",
+                "conversions",
+                "sales",
+                "saleAmount"));
     assertThat(item.path("totalCommissions").asLong()).isEqualTo(300);
     assertThat(item.path("netRevenue").asLong()).isEqualTo(700);
     assertThat(item.path("earningsPerClick").asInt()).isEqualTo(250);
@@ -333,8 +348,14 @@ class PartnersApiTest extends ProgramTest {
         .isEqualTo("2026-01-02T03:04:05.000Z");
     assertThat(get("/partners/" + id(ann)).has("lastLeadAt")).isFalse();
     for (var sort :
-        List.of("totalClicks", "clicks", "netRevenue", "returnOnAdSpend", "leadToConversionRate",
-            "totalSales", "earningsPerClick")) {
+        List.of(
+            "totalClicks",
+            "clicks",
+            "netRevenue",
+            "returnOnAdSpend",
+            "leadToConversionRate",
+            "totalSales",
+            "earningsPerClick")) {
       assertThat(texts(get("/partners?sortBy=" + sort), "id"))
           .as(sort)
           .containsExactly(id(bob), id(ann));
@@ -350,8 +371,7 @@ class PartnersApiTest extends ProgramTest {
   void filters() {
     var ann = id(partner("Ann", ",\"country\":\"DE\",\"tenantId\":\"t1\""));
     var bob = id(partner("Bob", ",\"country\":\"FR\""));
-    var cid =
-        id(partner("Cid", ",\"groupId\":\"%s\"".formatted(program.group("bare"))));
+    var cid = id(partner("Cid", ",\"groupId\":\"%s\"".formatted(program.group("bare"))));
     var email = "bob@" + domain;
     var expected = new LinkedHashMap<String, List<String>>();
     expected.put("country=DE", List.of(ann));
@@ -380,8 +400,16 @@ class PartnersApiTest extends ProgramTest {
     assertThat(get("/partners/count?groupBy=country").toString())
         .contains("{\"country\":\"DE\",\"_count\":1}", "{\"country\":null,\"_count\":1}");
     for (var bad :
-        List.of("status=x", "sortBy=x", "pageSize=101", "page=0", "search=%00", "country=%00",
-            "email=%00", "tenantId=%00", "groupId=%00")) {
+        List.of(
+            "status=x",
+            "sortBy=x",
+            "pageSize=101",
+            "page=0",
+            "search=%00",
+            "country=%00",
+            "email=%00",
+            "tenantId=%00",
+            "groupId=%00")) {
       assertThat(api.get("/api/partners?" + bad).status()).as(bad).isEqualTo(422);
     }
   }
@@ -401,8 +429,37 @@ class PartnersApiTest extends ProgramTest {
     assertThat(api.patch(path, "{\"tenantId\":null}").json().path("tenantId").isNull()).isTrue();
     assertThat(get("/links/" + oneOf(ann)).path("tenantId").isNull()).isTrue();
     assertThat(api.patch("/api/partners/pn_1", "{\"tenantId\":\"x\"}").status()).isEqualTo(404);
-    assertThat(
-            api.as(workspaces.create()).patch(path, "{\"tenantId\":\"x\"}").status())
+    assertThat(api.as(workspaces.create()).patch(path, "{\"tenantId\":\"x\"}").status())
         .isEqualTo(404);
+  }
+
+  @Test
+  @DisplayName("LNK-39: a workspace that has used up its links has partners, but no more links")
+  void limit() {
+    var ann = partner("Ann");
+    workspaces.limitLinks(workspace, 1);
+    assertThat(partner("Bob").path("links")).isEmpty();
+    assertThat(
+            api.post("/api/partners/links", "{\"partnerId\":\"%s\"}".formatted(id(ann))).status())
+        .isEqualTo(403);
+    workspaces.limitLinks(workspace, 2);
+    program.defaultLink(program.groupId, "https://acme.example/b");
+    assertThat(partner("Cid").path("links")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("B1.1: a picture is taken in after the answer; one that cannot be is left out")
+  void pictures() throws Exception {
+    var png =
+        "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+    var ann = partner("Ann", ",\"image\":\"%s\"".formatted(png));
+    assertThat(ann.path("image").isNull()).isTrue();
+    await("the picture", () -> get("/partners/" + id(ann)).path("image").isTextual());
+    assertThat(get("/partners/" + id(ann)).path("image").asText()).contains("/_waymark/images/");
+    for (var bad : List.of("data:image/png;base64,AAAA", "nonsense", "https://127.0.0.1/x.png")) {
+      var reply = enroll("P" + bad.length(), ",\"image\":\"%s\"".formatted(bad));
+      assertThat(reply.status()).as(bad).isEqualTo(201);
+      assertThat(reply.json().path("image").isNull()).isTrue();
+    }
   }
 }

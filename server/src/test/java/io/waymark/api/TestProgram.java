@@ -33,8 +33,16 @@ final class TestProgram {
         values (:id, :workspace, 'Acme', :slug, :folder, :group, now(), now())
         """,
         Map.of(
-            "id", id, "workspace", workspace.id(), "slug", workspace.slug(), "folder", folderId,
-            "group", groupId));
+            "id",
+            id,
+            "workspace",
+            workspace.id(),
+            "slug",
+            workspace.slug(),
+            "folder",
+            folderId,
+            "group",
+            groupId));
     group(groupId, "default");
     if (domain != null) {
       run(
@@ -104,8 +112,7 @@ final class TestProgram {
           auto_provision_enabled_at, created_at, updated_at)
         values (:id, :program, :group, 10, 'TEN', case when :auto then now() end, now(), now())
         """,
-        Map.of(
-            "id", discount, "program", id, "group", group, "auto", autoProvision));
+        Map.of("id", discount, "program", id, "group", group, "auto", autoProvision));
     return discount;
   }
 
@@ -130,7 +137,15 @@ final class TestProgram {
         values (:id, :program, :partner, 'custom', 0, 1, :earnings, :status, now(), now())
         """,
         Map.of(
-            "id", commission, "program", id, "partner", partnerId, "earnings", earnings, "status",
+            "id",
+            commission,
+            "program",
+            id,
+            "partner",
+            partnerId,
+            "earnings",
+            earnings,
+            "status",
             status));
     return commission;
   }

@@ -20,6 +20,5 @@ public interface CustomerPrograms {
   record Shown(ObjectNode partner, @Nullable ObjectNode discount) {}
 
   /** Those that are in the workspace's program. */
-  Map<Membership, Shown> of(
-      Handle handle, String workspaceId, Collection<Membership> memberships);
+  Map<Membership, Shown> of(Handle handle, String workspaceId, Collection<Membership> memberships);
 }

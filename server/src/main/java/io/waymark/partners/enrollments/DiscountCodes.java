@@ -86,9 +86,7 @@ final class DiscountCodes {
     var link = link(handle, program, enrollment.partnerId(), request.linkId());
     var discountId = enrollment.discountId();
     var discount =
-        discountId == null
-            ? null
-            : DiscountCodeTable.discount(handle, program.id(), discountId);
+        discountId == null ? null : DiscountCodeTable.discount(handle, program.id(), discountId);
     if (discount == null) {
       throw ApiProblem.badRequest("This partner has no discount that a code could be for.");
     }
@@ -97,9 +95,7 @@ final class DiscountCodes {
     }
     var wanted = request.code();
     var attempts =
-        wanted == null
-            ? CodeText.attempts(link.partnerName(), discount, random)
-            : List.of(wanted);
+        wanted == null ? CodeText.attempts(link.partnerName(), discount, random) : List.of(wanted);
     var made = insert(handle, program, enrollment, request.linkId(), discount, attempts);
     if (made == null) {
       throw ApiProblem.conflict("This code is in use already. Choose another one.");
@@ -141,9 +137,7 @@ final class DiscountCodes {
       Handle handle, Program program, Enrollment enrollment, String partnerName, String linkId) {
     var discountId = enrollment.discountId();
     var discount =
-        discountId == null
-            ? null
-            : DiscountCodeTable.discount(handle, program.id(), discountId);
+        discountId == null ? null : DiscountCodeTable.discount(handle, program.id(), discountId);
     if (discount != null) {
       var attempts = CodeText.attempts(partnerName, discount, random);
       insert(handle, program, enrollment, linkId, discount, attempts);

@@ -118,8 +118,7 @@ final class EnrolledTable {
     return query.bind("programId", program.id()).bind("workspaceId", program.workspaceId());
   }
 
-  private static List<Enrolled> withLinks(
-      Handle handle, Program program, List<Enrolled> partners) {
+  private static List<Enrolled> withLinks(Handle handle, Program program, List<Enrolled> partners) {
     var links =
         links(
             handle,
@@ -151,7 +150,9 @@ final class EnrolledTable {
         .map((row, _) -> Map.entry(row.getString("partner_id"), link(row)))
         .forEach(
             entry ->
-                links.computeIfAbsent(entry.getKey(), _ -> new ArrayList<>()).add(entry.getValue()));
+                links
+                    .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
+                    .add(entry.getValue()));
     return links;
   }
 

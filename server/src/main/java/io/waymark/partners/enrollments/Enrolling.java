@@ -69,8 +69,7 @@ final class Enrolling {
    */
   ObjectNode enroll(Caller caller, PartnerRequest request) {
     var ready = links.ready(request.props());
-    var done =
-        Deadlocks.inTransaction(jdbi, handle -> enroll(handle, caller, request, ready));
+    var done = Deadlocks.inTransaction(jdbi, handle -> enroll(handle, caller, request, ready));
     links.forget(done.addresses());
     if (done.pictured() != null && request.image() != null) {
       pictures.takeIn(caller.workspace().id(), done.pictured(), request.image());
@@ -110,9 +109,7 @@ final class Enrolling {
         now,
         () -> List.of(EnrolledView.enrolled(partner)));
     return new Done(
-        partner,
-        account.fresh() ? account.id() : null,
-        made.stream().map(Made::address).toList());
+        partner, account.fresh() ? account.id() : null, made.stream().map(Made::address).toList());
   }
 
   /** Enrollments of one program follow each other. */

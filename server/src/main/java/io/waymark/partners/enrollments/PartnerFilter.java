@@ -20,7 +20,9 @@ record PartnerFilter(
       Shape.of(
           PartnerFilter.class,
           spread("selection", PartnerSelection.SHAPE),
-          field("sortBy", choice(PartnerSort.class, PartnerSort::label).message(PartnerSort.CHOICES))
+          field(
+                  "sortBy",
+                  choice(PartnerSort.class, PartnerSort::label).message(PartnerSort.CHOICES))
               .described("What to sort by.")
               .defaultsTo(PartnerSort.TOTAL_SALE_AMOUNT),
           field("sortOrder", choice("asc", "desc"))

@@ -114,8 +114,7 @@ final class PartnerLinkDesk {
     return program.domain();
   }
 
-  private static String destination(
-      @Nullable String wanted, Program program, GroupTerms terms) {
+  private static String destination(@Nullable String wanted, Program program, GroupTerms terms) {
     if (wanted != null) {
       AllowedDestination.check(terms.additionalLinks(), wanted);
       return wanted;

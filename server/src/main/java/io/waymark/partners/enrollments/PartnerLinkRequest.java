@@ -40,7 +40,8 @@ record PartnerLinkRequest(
               PartnerLinkRequest.class,
               spread("which", Which.SHAPE),
               field("url", LinkProps.URL.nullable())
-                  .described("Where the link leads; to the group's first default link if not given.")
+                  .described(
+                      "Where the link leads; to the group's first default link if not given.")
                   .optional(),
               KEY,
               COMMENTS,

@@ -90,9 +90,7 @@ final class PartnerList {
     var partner = Objects.requireNonNull(EnrolledTable.find(handle, program, partnerId));
     var discountId = partner.enrollment().discountId();
     var discount =
-        discountId == null
-            ? null
-            : DiscountCodeTable.discount(handle, program.id(), discountId);
+        discountId == null ? null : DiscountCodeTable.discount(handle, program.id(), discountId);
     return EnrolledView.alone(partner, discount == null ? null : discount.provider());
   }
 }

@@ -110,8 +110,7 @@ final class PartnerOperations {
             .description("All of them, oldest first.")
             .answers(200, list(EnrolledView.LINK))
             .first(Writers::check)
-            .query(
-                Which.SHAPE, (caller, which, exchange) -> Answer.ok(links.list(caller, which))),
+            .query(Which.SHAPE, (caller, which, exchange) -> Answer.ok(links.list(caller, which))),
         operations
             .post(LINKS, "createPartnerLink")
             .tag(HEADING)

@@ -48,9 +48,7 @@ record PartnerSelection(
           field("country", Query.filter())
               .described("Only partners of these countries; with `-` before them, of all others.")
               .optional(),
-          field("email", text())
-              .described("Only the partner with this e-mail address.")
-              .optional(),
+          field("email", text()).described("Only the partner with this e-mail address.").optional(),
           field("tenantId", text())
               .described("Only the partner with this id of your system.")
               .optional(),

@@ -60,8 +60,7 @@ final class Sanctions {
           refuse(partner, "pending", "This partner has only applied: reject the application.");
           refuse(partner, "banned", "This partner is banned already.");
           end(handle, partner, "banned", request.reason(), now);
-          Cancellations.cancel(
-              handle, program.id(), partner.partnerId(), caller.userId(), now);
+          Cancellations.cancel(handle, program.id(), partner.partnerId(), caller.userId(), now);
           codes.disable(handle, program, partner.partnerId(), now);
           if (partner.endedAt() != null) {
             change(handle, program, partner, Change.REVIVE, partner.endedAt(), now);
@@ -105,8 +104,7 @@ final class Sanctions {
         (handle, program, partner, now) -> {
           require(partner, "banned");
           readmit(handle, program, partner, now);
-          Cancellations.restore(
-              handle, program.id(), partner.partnerId(), caller.userId(), now);
+          Cancellations.restore(handle, program.id(), partner.partnerId(), caller.userId(), now);
           return change(handle, program, partner, Change.ENABLE, ended(partner), now);
         });
   }
@@ -151,13 +149,7 @@ final class Sanctions {
   private static List<Address> change(
       Handle handle, Program program, Enrollment partner, Change change, Instant at, Instant now) {
     return PartnerLinks.change(
-        handle,
-        program.workspaceId(),
-        program.id(),
-        partner.partnerId(),
-        change,
-        at,
-        now);
+        handle, program.workspaceId(), program.id(), partner.partnerId(), change, at, now);
   }
 
   private static void refuse(Enrollment partner, String status, String why) {

@@ -21,14 +21,12 @@ final class TenantIds {
       Handle handle, Program program, String partnerId, @Nullable String tenantId, Instant now) {
     PartnerLinks.lock(handle, program.workspaceId(), program.id(), partnerId);
     var enrollment = EnrollmentTable.lock(handle, program.id(), partnerId);
-    var holder =
-        tenantId == null ? null : EnrollmentTable.ofTenant(handle, program.id(), tenantId);
+    var holder = tenantId == null ? null : EnrollmentTable.ofTenant(handle, program.id(), tenantId);
     if (enrollment == null || (holder != null && !holder.partnerId().equals(partnerId))) {
       throw taken();
     }
     EnrollmentTable.rename(handle, enrollment.id(), tenantId, now);
-    PartnerLinks.rename(
-        handle, program.workspaceId(), program.id(), partnerId, tenantId, now);
+    PartnerLinks.rename(handle, program.workspaceId(), program.id(), partnerId, tenantId, now);
   }
 
   static ApiProblem taken() {

@@ -49,8 +49,7 @@ class AllowedDestinationTest {
         "javascript:alert(1)//acme.example"
       })
   void refused(String url) {
-    assertThatThrownBy(() -> AllowedDestination.check(ALLOWED, url))
-        .isInstanceOf(ApiProblem.class);
+    assertThatThrownBy(() -> AllowedDestination.check(ALLOWED, url)).isInstanceOf(ApiProblem.class);
   }
 
   @Test
