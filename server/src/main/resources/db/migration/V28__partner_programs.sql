@@ -147,6 +147,8 @@ create table program_enrollments (
     status in ('pending', 'approved', 'rejected', 'invited', 'declined', 'deactivated', 'banned', 'archived')),
   banned_at                      timestamptz,
   banned_reason                  text,
+  -- When the partner was banned or deactivated, which is when their links ended.
+  ended_at                       timestamptz,
   created_at                     timestamptz not null,
   updated_at                     timestamptz not null
 );

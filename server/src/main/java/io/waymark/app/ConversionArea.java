@@ -10,6 +10,7 @@ import io.waymark.conversions.money.Rates;
 import io.waymark.conversions.payments.PaymentSlice;
 import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.links.images.RemotePictures;
+import io.waymark.partners.PartnerSlice;
 
 /**
  * What customers do after a click, and who reports it.
@@ -28,6 +29,7 @@ record ConversionArea(ConversionSlice conversions, PaymentSlice payments, RateSo
             events.store(),
             events.clicks().finder(),
             links.links().views(),
+            PartnerSlice.ofCustomers(),
             ground.outbox(),
             programs,
             rates,

@@ -20,6 +20,7 @@ import io.waymark.links.services.LinkServices;
 import io.waymark.links.sitemaps.Sitemaps;
 import io.waymark.links.tags.TagSlice;
 import io.waymark.links.utm.UtmSlice;
+import io.waymark.partners.PartnerSlice;
 import io.waymark.webhooks.WebhookSlice;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -100,6 +101,7 @@ record LinkArea(
         ground.secrets(),
         tags.tags(),
         WebhookSlice.ofLinks(),
+        PartnerSlice.ofLinks(ground.outbox(), ground.clock()),
         ground.outbox(),
         ground.limits().all(),
         ground.ids(),

@@ -26,6 +26,12 @@ final class NamedThings implements Things {
             union all select id, name from webhooks where project_id = :workspaceId and id = any(:ids)
             union all select id, coalesce(name, email, external_id) from customers
               where project_id = :workspaceId and id = any(:ids)
+            union all select p.id, p.name from partners p
+              join program_enrollments e on e.partner_id = p.id
+              join programs g on g.id = e.program_id
+              where g.project_id = :workspaceId and p.id = any(:ids)
+            union all select c.id, c.code from discount_codes c join programs g on g.id = c.program_id
+              where g.project_id = :workspaceId and c.id = any(:ids)
             union all select id, name from api_keys where workspace_id = :workspaceId and id = any(:ids)
             union all select id, name from oauth_apps
               where workspace_id = :workspaceId and id = any(:ids)

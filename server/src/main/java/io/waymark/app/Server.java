@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.waymark.analytics.AnalyticsSlice;
 import io.waymark.app.config.Config;
 import io.waymark.events.EventStore;
+import io.waymark.links.images.RemotePictures;
 import io.waymark.logs.LogSlice;
 import io.waymark.partners.PartnerSlice;
 import io.waymark.platform.http.Gate;
@@ -65,14 +66,7 @@ final class Server {
     this.events = EventArea.open(ground, recognition);
     this.eventsOutage = new Outage(events.store()::problem, clock);
     this.links = LinkArea.of(ground, database, events.store(), vertx);
-    this.partners =
-        new PartnerSlice(
-            ground.jdbi(),
-            links.links().ofPrograms(),
-            ground.outbox(),
-            ground.ids(),
-            clock,
-            ground.random());
+    this.partners = partners(ground, links);
     this.conversions = ConversionArea.of(ground, events, links, partners.programs());
     this.messages = MessageArea.of(ground, links);
     this.logs =
@@ -113,6 +107,20 @@ final class Server {
             clock);
     Gauges.register(
         metrics, events.journal(), links.links().cache(), events.clicks(), messages.mail(), logs);
+  }
+
+  private static PartnerSlice partners(Ground ground, LinkArea links) {
+    return new PartnerSlice(
+        ground.jdbi(),
+        links.links().ofPrograms(),
+        links.links().partners(),
+        ground.outbox(),
+        links.pictures(),
+        new RemotePictures(ground.outbound()),
+        ground.threads(),
+        ground.ids(),
+        ground.clock(),
+        ground.random());
   }
 
   /** Begins to answer requests and to consume the journal. */

@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.qute.Engine;
+import io.waymark.partners.PartnerSlice;
 import io.waymark.traffic.deeplinks.DeepLinkRoute;
 import io.waymark.traffic.deeplinks.DeepLinkSlice;
 import io.waymark.traffic.hosts.HostRoutes;
@@ -65,6 +66,7 @@ record TrafficArea(
             recognition.origins(),
             ground.hosts(),
             workspaceId -> links.cache().workspace(workspaceId).hostnames(),
+            PartnerSlice.ofClicks(ground.jdbi()),
             metrics,
             ground.clock(),
             ground.random());

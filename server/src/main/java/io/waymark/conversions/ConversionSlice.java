@@ -2,6 +2,7 @@ package io.waymark.conversions;
 
 import io.waymark.conversions.ledger.Ledger;
 import io.waymark.conversions.money.Rates;
+import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.events.EventStore;
 import io.waymark.identity.PageOperations;
@@ -32,6 +33,7 @@ public final class ConversionSlice {
   private final RefundOperations refunds;
 
   /**
+   * @param brought which partners brought customers
    * @param outbox is told of leads and sales that somebody wants to hear of
    * @param remote fetches customers' pictures, which {@code images} gives addresses of ours
    * @param programs is told of leads, sales and refunds of partners' links
@@ -42,6 +44,7 @@ public final class ConversionSlice {
       EventStore store,
       ClickFinder clicks,
       LinkViews links,
+      CustomerPrograms brought,
       Outbox outbox,
       PartnerPrograms programs,
       Rates rates,
@@ -75,7 +78,9 @@ public final class ConversionSlice {
     this.refunds = new RefundOperations(jdbi, ledger);
     this.operations =
         new CustomerOperations(
-            new CustomerDesk(jdbi, ids, clock), new CustomerList(jdbi), new CustomerExport(jdbi));
+            new CustomerDesk(jdbi, brought, ids, clock),
+            new CustomerList(jdbi, brought),
+            new CustomerExport(jdbi));
     this.customers = new CustomerLookup(jdbi);
   }
 

@@ -1,6 +1,7 @@
 package io.waymark.conversions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Changed;
@@ -21,11 +22,13 @@ final class CustomerDesk {
   private static final String OWN_ID = "ext_";
 
   private final Jdbi jdbi;
+  private final CustomerPrograms programs;
   private final Ids ids;
   private final InstantSource clock;
 
-  CustomerDesk(Jdbi jdbi, Ids ids, InstantSource clock) {
+  CustomerDesk(Jdbi jdbi, CustomerPrograms programs, Ids ids, InstantSource clock) {
     this.jdbi = jdbi;
+    this.programs = programs;
     this.ids = ids;
     this.clock = clock;
   }
@@ -41,17 +44,12 @@ final class CustomerDesk {
         handle -> view(handle, find(handle, caller.workspace().id(), reference), expanded));
   }
 
-  private static ObjectNode view(Handle handle, Customer customer, boolean expanded) {
-    return expanded ? expanded(handle, customer) : CustomerView.render(customer);
-  }
-
-  private static ObjectNode expanded(Handle handle, Customer customer) {
-    var linkId = customer.linkId();
-    var link =
-        linkId == null
-            ? null
-            : TrackedLink.byIds(handle, customer.workspaceId(), List.of(linkId)).get(linkId);
-    return CustomerView.render(customer, link);
+  private ObjectNode view(Handle handle, Customer customer, boolean expanded) {
+    return expanded
+        ? CustomerView.render(
+            customer,
+            CustomerSurroundings.of(handle, programs, customer.workspaceId(), List.of(customer)))
+        : CustomerView.render(customer);
   }
 
   static Customer find(Handle handle, String workspaceId, String reference) {

@@ -3,23 +3,23 @@ package io.waymark.conversions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.identity.Caller;
 import io.waymark.platform.http.ApiProblem;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Lists and counts the customers of a workspace (E). */
 final class CustomerList {
   private static final int MOST_GROUPS = 10_000;
 
   private final Jdbi jdbi;
+  private final CustomerPrograms programs;
 
-  CustomerList(Jdbi jdbi) {
+  CustomerList(Jdbi jdbi, CustomerPrograms programs) {
     this.jdbi = jdbi;
+    this.programs = programs;
   }
 
   /**
@@ -32,24 +32,15 @@ final class CustomerList {
     return jdbi.withHandle(
         handle -> {
           var customers = page(handle, caller.workspace().id(), filter);
-          var links =
-              filter.expanded()
-                  ? links(handle, caller.workspace().id(), customers)
-                  : Map.<String, TrackedLink>of();
+          if (!filter.expanded()) {
+            return customers.stream().map(CustomerView::render).toList();
+          }
+          var surroundings =
+              CustomerSurroundings.of(handle, programs, caller.workspace().id(), customers);
           return customers.stream()
-              .map(customer -> CustomerView.render(customer, link(links, customer)))
+              .map(customer -> CustomerView.render(customer, surroundings))
               .toList();
         });
-  }
-
-  private static @Nullable TrackedLink link(Map<String, TrackedLink> links, Customer customer) {
-    return customer.linkId() == null ? null : links.get(customer.linkId());
-  }
-
-  private static Map<String, TrackedLink> links(
-      Handle handle, String workspaceId, List<Customer> customers) {
-    var ids = customers.stream().map(Customer::linkId).filter(Objects::nonNull).distinct().toList();
-    return TrackedLink.byIds(handle, workspaceId, ids);
   }
 
   private static void checkCursors(CustomerFilter filter) {

@@ -37,6 +37,30 @@ final class CustomerView {
                           field("url", text()),
                           field("programId", text().nullable())))
                   .described("What brought the customer, if asked for and still there.")
+                  .optional(),
+              field("programId", text())
+                  .described("The program whose partner brought the customer, likewise.")
+                  .optional(),
+              field(
+                      "partner",
+                      Shape.untyped(
+                          field("id", text()),
+                          field("name", text()),
+                          field("email", text().nullable()),
+                          field("image", text().nullable())))
+                  .described("That partner.")
+                  .optional(),
+              field(
+                      "discount",
+                      Shape.untyped(
+                          field("id", text()),
+                          field("amount", integer()),
+                          field("type", text()),
+                          field("maxDuration", integer().nullable()),
+                          field("couponId", text().nullable()),
+                          field("couponTestId", text().nullable()),
+                          field("description", text().nullable())))
+                  .described("What the partner's customers pay less.")
                   .optional())
           .named("Customer");
 
@@ -62,13 +86,10 @@ final class CustomerView {
         .put("subscriptionCanceledAt", iso(customer.subscriptionCanceledAt()));
   }
 
-  /**
-   * The same with its link.
-   *
-   * @param link null if it is gone
-   */
-  static ObjectNode render(Customer customer, @Nullable TrackedLink link) {
+  /** The same with what it belongs to, as far as that is still there. */
+  static ObjectNode render(Customer customer, CustomerSurroundings surroundings) {
     var view = render(customer);
+    var link = surroundings.link(customer);
     if (link != null) {
       view.putObject("link")
           .put("id", link.id())
@@ -77,6 +98,14 @@ final class CustomerView {
           .put("shortLink", link.shortLink())
           .put("url", link.url())
           .put("programId", link.programId());
+    }
+    var partner = surroundings.partner(customer);
+    if (partner != null) {
+      view.put("programId", customer.programId());
+      view.set("partner", partner.partner());
+      if (partner.discount() != null) {
+        view.set("discount", partner.discount());
+      }
     }
     return view;
   }

@@ -34,6 +34,7 @@ final class BulkChange {
   private final LinkWebhooks webhooks;
   private final FullLinks full;
   private final LinkView view;
+  private final LinkPrograms programs;
   private final InstantSource clock;
 
   BulkChange(
@@ -46,6 +47,7 @@ final class BulkChange {
       LinkWebhooks webhooks,
       FullLinks full,
       LinkView view,
+      LinkPrograms programs,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.table = table;
@@ -56,6 +58,7 @@ final class BulkChange {
     this.webhooks = webhooks;
     this.full = full;
     this.view = view;
+    this.programs = programs;
     this.clock = clock;
   }
 
@@ -72,7 +75,8 @@ final class BulkChange {
 
   private BulkResult update(Handle handle, Caller caller, LinksChange change) {
     var tagIds = labels.ofChangedLink(handle, caller, change.data());
-    labels.checkOthers(handle, caller, change.data());
+    labels.checkWebhooks(handle, caller, change.data());
+    labels.place(handle, caller, change.data(), null);
     labels.checkFolder(handle, caller, change.data().folderId().orNull());
     var missing = new ArrayList<Failure>();
     var links = selected(handle, caller, change, missing);
@@ -89,8 +93,11 @@ final class BulkChange {
         continue;
       }
       try {
-        var checked = rules.changedInBulk(domains, change.data(), link, now);
+        var checked = rules.changedInBulk(handle, caller, domains, change.data(), link, now);
         var after = checked.link().updatedAt(now);
+        if (!after.references().sameOwner(link.references())) {
+          programs.leaving(handle, caller.workspace().id(), List.of(link.id()));
+        }
         table.update(handle, after, checked.domain().caseSensitive());
         changed.add(after);
       } catch (ApiProblem problem) {
@@ -206,7 +213,9 @@ final class BulkChange {
                     link.references().folderId() == null
                         || Boolean.TRUE.equals(mayChange.get(link.references().folderId())))
             .toList();
-    table.delete(handle, doomed.stream().map(Link::id).toList());
+    var doomedIds = doomed.stream().map(Link::id).toList();
+    programs.leaving(handle, workspaceId, doomedIds);
+    table.delete(handle, doomedIds);
     Workspaces.countDeletedLinks(handle, workspaceId, doomed.size());
     return doomed;
   }

@@ -3,6 +3,7 @@ package io.waymark.links;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +157,13 @@ public record Link(
       @Nullable String externalId,
       @Nullable String tenantId,
       @Nullable String programId,
-      @Nullable String partnerId) {}
+      @Nullable String partnerId) {
+    /** Whether it is the same partner's, or likewise nobody's. */
+    boolean sameOwner(References other) {
+      return Objects.equals(programId, other.programId)
+          && Objects.equals(partnerId, other.partnerId);
+    }
+  }
 
   /**
    * Folds of the link's events.

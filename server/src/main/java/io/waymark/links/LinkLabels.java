@@ -10,6 +10,7 @@ import io.waymark.platform.schema.Given;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class LinkLabels {
   private final Tags tags;
   private final LinkWebhooks webhooks;
+  private final LinkPrograms programs;
 
-  LinkLabels(Tags tags, LinkWebhooks webhooks) {
+  LinkLabels(Tags tags, LinkWebhooks webhooks, LinkPrograms programs) {
     this.tags = tags;
     this.webhooks = webhooks;
+    this.programs = programs;
   }
 
   /**
@@ -103,16 +106,36 @@ final class LinkLabels {
   }
 
   /**
-   * Knows no webhooks of other workspaces, and no programs, since none exists yet (LNK-25, LNK-26).
+   * Knows no webhooks of other workspaces (LNK-26).
    *
-   * @throws ApiProblem 422 for unknown webhooks, 404 for a program
+   * @throws ApiProblem 422
    */
-  void checkOthers(Handle handle, Caller caller, LinkRequest request) {
-    var wanted = orEmpty(request.webhookIds());
-    refuse("webhookIds", unknownWebhooks(handle, caller, wanted));
-    if (request.programId().orNull() != null) {
-      throw ApiProblem.notFound("Program not found.");
+  void checkWebhooks(Handle handle, Caller caller, LinkRequest request) {
+    refuse("webhookIds", unknownWebhooks(handle, caller, orEmpty(request.webhookIds())));
+  }
+
+  /**
+   * The program and partner that a link gets by a request (LNK-25).
+   *
+   * @param stored what the link belongs to; null for a new one, whose partner may be known by the
+   *     tenant id alone
+   * @return null if the request changes nothing of it, or takes the link out of its program
+   * @throws ApiProblem 404 for a program of others, or a partner who is not in it
+   */
+  LinkPrograms.@Nullable Place place(
+      Handle handle, Caller caller, LinkRequest request, Link.@Nullable References stored) {
+    var programId = request.programId().or(stored == null ? null : stored.programId());
+    if (programId == null) {
+      return null;
     }
+    var partnerId = request.partnerId().or(stored == null ? null : stored.partnerId());
+    if (stored != null
+        && programId.equals(stored.programId())
+        && Objects.equals(partnerId, stored.partnerId())) {
+      return null;
+    }
+    var tenantId = stored == null ? request.tenantId().orNull() : null;
+    return programs.place(handle, caller.workspace().id(), programId, partnerId, tenantId);
   }
 
   /** Those of the ids that are no webhooks of the caller's workspace. */

@@ -75,12 +75,13 @@ final class LinkRules {
       checkExternalId(handle, caller, request, null);
       tagIds = labels.ofNewLink(handle, caller, request);
       labels.checkFolder(handle, caller, request.folderId().orNull());
-      labels.checkOthers(handle, caller, request);
+      labels.checkWebhooks(handle, caller, request);
     } else {
       checkImageInBulk(request);
     }
+    var place = labels.place(handle, caller, request, null);
     var blank = blank(id, domain.slug(), caller.workspace().id(), caller.userId(), now);
-    var draft = fields(blank, request, finalUrl, now);
+    var draft = fields(blank, request, place, finalUrl, now);
     return new Checked(draft.at(domain.slug(), key), domain, Given.of(tagIds));
   }
 
@@ -97,7 +98,7 @@ final class LinkRules {
     var domain = addresses.sharedDomains(handle).get(request.domain().orNull());
     Destinations.checkAllowed(domain, request.key().orNull(), request, finalUrl);
     var key = newKey(handle, request, domain, Depth.ALONE);
-    var draft = fields(blank(id, domain.slug(), null, null, now), request, finalUrl, now);
+    var draft = fields(blank(id, domain.slug(), null, null, now), request, null, finalUrl, now);
     return new Checked(draft.at(domain.slug(), key), domain, Given.absent());
   }
 
@@ -134,8 +135,9 @@ final class LinkRules {
     var key = stored.root() ? Link.ROOT : key(handle, request, stored, domain);
     checkExternalId(handle, caller, request, stored);
     var tagIds = labels.ofChangedLink(handle, caller, request);
-    labels.checkOthers(handle, caller, request);
-    var draft = fields(stored, request, finalUrl, now);
+    labels.checkWebhooks(handle, caller, request);
+    var place = labels.place(handle, caller, request, stored.references());
+    var draft = fields(stored, request, place, finalUrl, now);
     return new Checked(draft.at(domain.slug(), key), domain, tagIds);
   }
 
@@ -145,7 +147,13 @@ final class LinkRules {
    *
    * @throws ApiProblem the first rule the changed link breaks
    */
-  Checked changedInBulk(UsableDomains domains, LinkRequest request, Link stored, Instant now) {
+  Checked changedInBulk(
+      Handle handle,
+      Caller caller,
+      UsableDomains domains,
+      LinkRequest request,
+      Link stored,
+      Instant now) {
     var url = Objects.requireNonNull(request.url().or(stored.url()));
     destinations.check(url, stored.root());
     destinations.checkOthers(request);
@@ -153,7 +161,8 @@ final class LinkRules {
     checkImageInBulk(request);
     var domain = domains.get(stored.domain());
     Destinations.checkAllowed(domain, stored.key(), request, url);
-    var draft = fields(stored, request, url, now);
+    var place = labels.place(handle, caller, request, stored.references());
+    var draft = fields(stored, request, place, url, now);
     return new Checked(draft.with(Campaign.columns(request, stored)), domain, Given.absent());
   }
 
@@ -223,11 +232,13 @@ final class LinkRules {
   }
 
   /** The link with everything the request names, except its address. */
-  private static Link fields(Link link, LinkRequest request, String url, Instant now) {
+  private static Link fields(
+      Link link, LinkRequest request, LinkPrograms.@Nullable Place place, String url, Instant now) {
     var preview = link.preview();
     var targeting = link.targeting();
     var test = link.abTest();
-    var references = link.references();
+    var references = references(link.references(), request, place);
+    var ofPartner = references.programId() != null && references.partnerId() != null;
     return new Link(
         link.id(),
         link.domain(),
@@ -239,7 +250,7 @@ final class LinkRules {
             request.expiredUrl().or(link.expiry().url())),
         link.disabledAt(),
         request.password().or(link.password()),
-        flag(request.trackConversion(), link.trackConversion()),
+        ofPartner || flag(request.trackConversion(), link.trackConversion()),
         flag(request.rewrite(), link.rewrite()),
         flag(request.doIndex(), link.doIndex()),
         new Link.Preview(
@@ -257,14 +268,7 @@ final class LinkRules {
             request.testVariants().or(test.variants()),
             isoDate("testStartedAt", request.testStartedAt(), test.startedAt()),
             date("testCompletedAt", request.testCompletedAt(), test.completedAt(), now)),
-        new Link.References(
-            references.projectId(),
-            references.userId(),
-            request.folderId().or(references.folderId()),
-            request.externalId().or(references.externalId()),
-            request.tenantId().or(references.tenantId()),
-            references.programId(),
-            request.partnerId().or(references.partnerId())),
+        references,
         flag(request.publicStats(), link.publicStats()),
         request.comments().or(link.comments()),
         date(
@@ -275,6 +279,21 @@ final class LinkRules {
         link.stats(),
         link.createdAt(),
         link.updatedAt());
+  }
+
+  /** What a link belongs to; partners' links are in their program's folder unless somebody says. */
+  private static Link.References references(
+      Link.References link, LinkRequest request, LinkPrograms.@Nullable Place place) {
+    var folderId = request.folderId().or(link.folderId());
+    var tenantId = request.tenantId().or(link.tenantId());
+    return new Link.References(
+        link.projectId(),
+        link.userId(),
+        folderId == null && place != null ? place.folderId() : folderId,
+        request.externalId().or(link.externalId()),
+        tenantId == null && place != null ? place.tenantId() : tenantId,
+        request.programId().or(link.programId()),
+        place == null ? request.partnerId().or(link.partnerId()) : place.partnerId());
   }
 
   private static boolean flag(Given<Boolean> given, boolean otherwise) {

@@ -19,6 +19,7 @@ import io.waymark.platform.schema.Fields;
 import io.waymark.platform.schema.Schema;
 import io.waymark.platform.schema.Shape;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,6 +167,34 @@ final class LinkSchemas {
                   .and(RETENTION))
           .named("LinkChange");
 
+  /** What a partner's link may be beside its address and whose it is (partners B1.4). */
+  static final Shape<LinkRequest> OF_PARTNER =
+      Shape.of(
+              LinkRequest.class,
+              FIELDS
+                  .replacing(
+                      ignored("url", String.class),
+                      ignored("domain", String.class),
+                      ignored("key", String.class),
+                      ignored("keyLength", Double.class),
+                      ignored("programId", String.class),
+                      ignored("partnerId", String.class),
+                      ignored("trackConversion", Boolean.class),
+                      ignored("folderId", String.class),
+                      ignored("geo", Map.class),
+                      ignored("utm_source", String.class),
+                      ignored("utm_medium", String.class),
+                      ignored("utm_campaign", String.class),
+                      ignored("utm_term", String.class),
+                      ignored("utm_content", String.class),
+                      ignored("ref", String.class),
+                      ignored("publicStats", Boolean.class),
+                      ignored("tagId", String.class),
+                      ignored("webhookIds", List.class))
+                  .optional()
+                  .and(ignored("linkRetentionCleanupDisabledAt", String.class)))
+          .named("PartnerLinkProps");
+
   private static final int LARGEST_BULK = 100;
 
   private static final Field<String> ANY_IMAGE =
@@ -271,7 +300,7 @@ final class LinkSchemas {
     return text().max(LONGEST_URL).mapped(UrlInput::normalise);
   }
 
-  private static Schema<String> url() {
+  static Schema<String> url() {
     return destination().rule(url -> WebUrl.parse(url) != null, "Invalid URL");
   }
 

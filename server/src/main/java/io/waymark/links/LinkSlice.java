@@ -42,6 +42,7 @@ public final class LinkSlice {
   private final LinkLookup lookup;
   private final LinkUsage usage;
   private final LinkViews views;
+  private final PartnerLinks partners;
   private final TestCompletion tests;
   private final ProgramLinks ofPrograms;
 
@@ -49,6 +50,7 @@ public final class LinkSlice {
    * @param apiBase the public address of the API
    * @param domains the domains that links are on
    * @param webhooks who is told of the clicks of which link
+   * @param programs whose partners' links are whose
    * @param outbox is told of what happens to links
    * @param sitemaps reads those of sites whose pages get links
    * @param events where A/B tests find their leads
@@ -58,6 +60,7 @@ public final class LinkSlice {
       SecretBox secrets,
       Tags tags,
       LinkWebhooks webhooks,
+      LinkPrograms programs,
       Outbox outbox,
       RateLimits limits,
       Ids ids,
@@ -76,7 +79,7 @@ public final class LinkSlice {
     var addresses = new LinkAddresses(table, ids, policy);
     this.addresses = new AddressOperations(jdbi, addresses);
     var finder = new LinkFinder(table);
-    var labels = new LinkLabels(tags, webhooks);
+    var labels = new LinkLabels(tags, webhooks, programs);
     var destinations = new Destinations(policy.blocklist());
     this.ofPrograms = new ProgramLinks(cache, destinations);
     var rules = new LinkRules(addresses, table, labels, destinations);
@@ -99,26 +102,32 @@ public final class LinkSlice {
             new SitemapImport(jdbi, table, rules, cache, sitemaps, limits, ids, clock));
     this.anonymous = new AnonymousLinks(jdbi, table, rules, cache, full, ids, clock);
     this.claims = new AnonymousOperations(anonymous, view, limits);
+    var pictures = new LinkPictures(images, remotePictures);
+    var links =
+        new Links(
+            jdbi,
+            table,
+            finder,
+            rules,
+            cache,
+            tags,
+            webhooks,
+            pictures,
+            dashboards,
+            full,
+            changes,
+            programs,
+            ids,
+            clock);
+    this.partners = new PartnerLinks(links, table, rules, pictures, tags, cache, view, ids);
     this.operations =
         new LinkOperations(
-            new Links(
-                jdbi,
-                table,
-                finder,
-                rules,
-                cache,
-                tags,
-                webhooks,
-                new LinkPictures(images, remotePictures),
-                dashboards,
-                full,
-                changes,
-                ids,
-                clock),
+            links,
             new LinkReads(jdbi, finder, labels, full),
             new BulkCreation(jdbi, table, rules, cache, tags, labels, webhooks, full, ids, clock),
-            new BulkChange(jdbi, table, rules, labels, cache, tags, webhooks, full, view, clock),
-            new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, clock),
+            new BulkChange(
+                jdbi, table, rules, labels, cache, tags, webhooks, full, view, programs, clock),
+            new LinkTransfer(jdbi, table, finder, rules, cache, tags, full, programs, clock),
             new LinkList(jdbi, table, search, full),
             new LinkCount(jdbi, search),
             new LinkExport(jdbi, table, search, full, clock),
@@ -209,6 +218,11 @@ public final class LinkSlice {
   /** Links of partner programs. */
   public ProgramLinks ofPrograms() {
     return ofPrograms;
+  }
+
+  /** Links of partners. */
+  public PartnerLinks partners() {
+    return partners;
   }
 
   /** Ends A/B tests that are over; to be run every few minutes (RED-35). */

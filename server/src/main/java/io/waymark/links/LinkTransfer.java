@@ -23,6 +23,7 @@ final class LinkTransfer {
   private final LinkCache cache;
   private final Tags tags;
   private final FullLinks full;
+  private final LinkPrograms programs;
   private final InstantSource clock;
 
   LinkTransfer(
@@ -33,6 +34,7 @@ final class LinkTransfer {
       LinkCache cache,
       Tags tags,
       FullLinks full,
+      LinkPrograms programs,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.table = table;
@@ -41,6 +43,7 @@ final class LinkTransfer {
     this.cache = cache;
     this.tags = tags;
     this.full = full;
+    this.programs = programs;
     this.clock = clock;
   }
 
@@ -78,6 +81,7 @@ final class LinkTransfer {
           ErrorCode.FORBIDDEN,
           "The new workspace has reached its limit of %d links.".formatted(target.linksLimit()));
     }
+    programs.leaving(handle, caller.workspace().id(), List.of(link.id()));
     table.move(
         handle,
         link.id(),

@@ -32,6 +32,7 @@ final class Links {
   private final Dashboards dashboards;
   private final FullLinks full;
   private final LinkEvents events;
+  private final LinkPrograms programs;
   private final Ids ids;
   private final InstantSource clock;
 
@@ -47,6 +48,7 @@ final class Links {
       Dashboards dashboards,
       FullLinks full,
       LinkEvents events,
+      LinkPrograms programs,
       Ids ids,
       InstantSource clock) {
     this.jdbi = jdbi;
@@ -60,6 +62,7 @@ final class Links {
     this.dashboards = dashboards;
     this.full = full;
     this.events = events;
+    this.programs = programs;
     this.ids = ids;
     this.clock = clock;
   }
@@ -84,17 +87,39 @@ final class Links {
    */
   FullLink create(Caller caller, LinkRequest request) {
     var ready = pictures.ready(request, null);
+    return written(request, handle -> insertAndTell(handle, caller, ready)).after();
+  }
+
+  private Written insertAndTell(Handle handle, Caller caller, LinkPictures.Ready ready) {
+    var made = insert(handle, caller, ready);
+    var link = made.after().link();
+    if (made.wanted()) {
+      events.created(handle, link, link.createdAt());
+    }
+    return new Written(null, made.after());
+  }
+
+  /**
+   * Changes the link that is found, or makes one; either is an event (partners B1.5).
+   *
+   * @param finding finds the link and locks it; keeps others who look for the same one waiting
+   * @param change what becomes of a link that is found; its picture is the creation's
+   */
+  Written changeOrCreate(
+      Caller caller,
+      Function<Handle, @Nullable Link> finding,
+      LinkRequest change,
+      LinkRequest creation) {
+    var ready = pictures.ready(creation, null);
+    var other = new LinkPictures.Ready(change.withImage(ready.request().image()), ready.picture());
     return written(
-            request,
-            handle -> {
-              var made = insert(handle, caller, ready);
-              var link = made.after().link();
-              if (made.wanted()) {
-                events.created(handle, link, link.createdAt());
-              }
-              return new Written(null, made.after());
-            })
-        .after();
+        creation,
+        handle -> {
+          var stored = finding.apply(handle);
+          return stored == null
+              ? insertAndTell(handle, caller, ready)
+              : apply(handle, caller, stored, other);
+        });
   }
 
   /**
@@ -195,6 +220,9 @@ final class Links {
     }
     var before = full(handle, stored, ready.request());
     var after = changed.updatedAt(now);
+    if (!changed.references().sameOwner(stored.references())) {
+      programs.leaving(handle, caller.workspace().id(), List.of(stored.id()));
+    }
     table.update(handle, after, checked.domain().caseSensitive());
     pictures.keep(handle, ready, after, stored);
     attach(handle, after, checked.tagIds(), ready.request());
@@ -248,6 +276,7 @@ final class Links {
                     "A domain's own link cannot be deleted. Delete the domain, or clear the link's destination.");
               }
               rules.checkMayChange(handle, caller, link);
+              programs.leaving(handle, caller.workspace().id(), List.of(link.id()));
               events.deleted(handle, link, now());
               table.delete(handle, List.of(link.id()));
               Workspaces.countDeletedLinks(handle, caller.workspace().id(), 1);

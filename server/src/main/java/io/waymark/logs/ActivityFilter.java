@@ -22,10 +22,10 @@ record ActivityFilter(
   private static final int LONGEST = 500;
   private static final int PAGE = 100;
 
-  /** Of partner programs: clients may ask for them, and there is nothing to tell. */
+  /** Of partner programs: clients may ask for them, whether there is something to tell or not. */
   private static final List<String> OF_PROGRAMS =
       List.of(
-          "partner", "clickReward", "saleReward", "leadReward", "referralReward", "submittedLead");
+          "clickReward", "saleReward", "leadReward", "referralReward", "submittedLead");
 
   static final Shape<ActivityFilter> SHAPE =
       Shape.of(
@@ -50,6 +50,7 @@ record ActivityFilter(
   private static String[] types() {
     return Stream.concat(
             Arrays.stream(Resource.values()).map(Resource::label), OF_PROGRAMS.stream())
+        .distinct()
         .toArray(String[]::new);
   }
 }

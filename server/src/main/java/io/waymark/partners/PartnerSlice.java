@@ -1,16 +1,24 @@
 package io.waymark.partners;
 
+import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.identity.WorkspaceOperations;
+import io.waymark.links.LinkPrograms;
+import io.waymark.links.PartnerLinks;
 import io.waymark.links.ProgramLinks;
+import io.waymark.links.images.Images;
+import io.waymark.links.images.RemotePictures;
+import io.waymark.partners.commissions.CommissionSlice;
+import io.waymark.partners.enrollments.EnrollmentSlice;
 import io.waymark.partners.programs.ProgramSlice;
 import io.waymark.partners.rewards.RewardSlice;
-import io.waymark.partners.commissions.CommissionSlice;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
+import io.waymark.traffic.tracking.ClickPartners;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -19,22 +27,47 @@ import org.jdbi.v3.core.Jdbi;
 public final class PartnerSlice {
   private final ProgramSlice programs;
   private final RewardSlice rewards;
+  private final EnrollmentSlice enrollments;
   private final CommissionSlice commissions;
 
   /**
    * @param outbox is told of what somebody wants to hear of
+   * @param remote fetches partners' pictures, which {@code images} gives addresses of ours
+   * @param threads for what has time until after the answer
    * @param random makes what nobody must be able to guess
    */
   public PartnerSlice(
       Jdbi jdbi,
-      ProgramLinks links,
+      ProgramLinks programLinks,
+      PartnerLinks partnerLinks,
       Outbox outbox,
+      Images images,
+      RemotePictures remote,
+      Executor threads,
       Ids ids,
       InstantSource clock,
       RandomGenerator random) {
     this.rewards = new RewardSlice(jdbi, outbox, ids, clock);
-    this.programs = new ProgramSlice(jdbi, links, rewards.terms(), ids, clock, random);
+    this.programs = new ProgramSlice(jdbi, programLinks, rewards.terms(), ids, clock, random);
+    this.enrollments =
+        new EnrollmentSlice(
+            jdbi, partnerLinks, outbox, images, remote, threads, ids, clock, random);
     this.commissions = new CommissionSlice(jdbi, outbox, ids, clock);
+  }
+
+  /** What links have to know of programs. */
+  public static LinkPrograms ofLinks(Outbox outbox, InstantSource clock) {
+    return EnrollmentSlice.ofLinks(outbox, clock);
+  }
+
+  /** What pages are told of the partners whose links led to them. */
+  public static ClickPartners ofClicks(Jdbi jdbi) {
+    return EnrollmentSlice.ofClicks(jdbi);
+  }
+
+  /** Which partners brought customers. */
+  public static CustomerPrograms ofCustomers() {
+    return EnrollmentSlice.ofCustomers();
   }
 
   /** What conversions tell partner programs. */
@@ -47,6 +80,7 @@ public final class PartnerSlice {
     return Stream.of(
             programs.operations(workspace),
             rewards.operations(workspace),
+            enrollments.operations(workspace),
             commissions.operations(workspace))
         .flatMap(List::stream)
         .toList();

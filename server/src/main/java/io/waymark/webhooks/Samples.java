@@ -15,7 +15,10 @@ final class Samples {
           Trigger.LINK_CLICKED,
           Trigger.LEAD_CREATED,
           Trigger.SALE_CREATED,
-          Trigger.COMMISSION_CREATED);
+          Trigger.COMMISSION_CREATED,
+          Trigger.PARTNER_ENROLLED,
+          Trigger.DISCOUNT_CODE_CREATED,
+          Trigger.DISCOUNT_CODE_DELETED);
 
   private static final String LINK =
       """
@@ -75,6 +78,34 @@ final class Samples {
         "domain":"go.example.com","key":"sample"}}
       """;
 
+  private static final String PARTNER =
+      """
+      {"id":"pn_1SAMPLE","name":"Pat Sample","username":"pat-sample-abcd",
+       "email":"pat@example.com","image":null,"description":null,"country":"DE",
+       "companyName":null,"networkStatus":"draft","defaultPayoutMethod":null,"paypalEmail":null,
+       "stripeConnectId":null,"payoutsEnabledAt":null,"identityVerifiedAt":null,
+       "programId":"prog_1SAMPLE","groupId":"grp_1SAMPLE","partnerId":"pn_1SAMPLE",
+       "tenantId":null,"createdAt":"2026-01-01T12:00:00.000Z","status":"approved",
+       "links":[{"id":"link_1SAMPLE","domain":"go.example.com","key":"pat",
+         "shortLink":"https://go.example.com/pat","url":"https://example.com/welcome","clicks":0,
+         "leads":0,"conversions":0,"sales":0,"saleAmount":0}],
+       "totalCommissions":0,"clickRewardId":null,"leadRewardId":null,"saleRewardId":"rw_1SAMPLE",
+       "referralRewardId":null,"discountId":"disc_1SAMPLE","applicationId":null,"bannedAt":null,
+       "bannedReason":null,"totalClicks":0,"totalLeads":0,"totalConversions":0,"totalSales":0,
+       "totalSaleAmount":0,"netRevenue":0,"earningsPerClick":0,"averageLifetimeValue":null,
+       "clickToLeadRate":null,"clickToConversionRate":null,"leadToConversionRate":null,
+       "returnOnAdSpend":null,"trustedAt":null,"website":null,"youtube":null,"twitter":null,
+       "linkedin":null,"instagram":null,"tiktok":null}
+      """;
+
+  private static final String DISCOUNT_CODE =
+      """
+      {"id":"dcode_1SAMPLE","code":"PAT10OFF","partnerId":"pn_1SAMPLE","linkId":"link_1SAMPLE",
+       "disabledAt":null,
+       "discount":{"id":"disc_1SAMPLE","amount":10,"type":"percentage","maxDuration":null,
+         "provider":"custom"}}
+      """;
+
   private Samples() {}
 
   /** The data of a test event. */
@@ -93,6 +124,8 @@ final class Samples {
         yield data;
       }
       case COMMISSION_CREATED -> read(COMMISSION);
+      case PARTNER_ENROLLED -> read(PARTNER);
+      case DISCOUNT_CODE_CREATED, DISCOUNT_CODE_DELETED -> read(DISCOUNT_CODE);
       default -> read(LINK);
     };
   }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -163,19 +162,26 @@ class AuthorisationMatrixTest extends ApiTest {
         "/rewards/{rewardId}",
         made("/api/rewards", "{\"event\":\"sale\",\"type\":\"flat\",\"amountInCents\":1}"));
     has.put("/discounts/{discountId}", made("/api/discounts", "{\"amount\":1}"));
-    has.put("/commissions/{id}", commission());
     has.put("/tokens/{id}", api.get("/api/tokens").json().path(0).path("id").asText());
     has.put("/integrations/inbound/{id}", made("/api/integrations/inbound", "{\"name\":\"i\"}"));
     has.put("/logs/{logId}", Objects.requireNonNull(api.get("/api/tags").header("X-Request-Id")));
+    var partner = api.post("/api/partners", "{\"email\":\"p@a.com\"}").json();
+    has.put("/partners/{partnerId}", partner.path("id").asText());
+    has.put(
+        "/discount-codes/{idOrCode}",
+        made(
+            "/api/discount-codes",
+            "{\"partnerId\":\"%s\",\"linkId\":\"%s\"}"
+                .formatted(partner.path("id").asText(), partner.at("/links/0/id").asText())));
+    has.put("/commissions/{id}", commission(partner.path("id").asText()));
     has.put("/dashboards/{id}", made("/api/dashboards?linkId=" + has.get("/links/{linkId}"), ""));
     return has;
   }
 
-  private String commission() {
-    var partner = new ProgramFixture(Jdbi.create(database), workspace.id()).partner("Ann");
+  private String commission(String partnerId) {
     api.post(
         "/api/commissions",
-        "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":5}".formatted(partner));
+        "{\"type\":\"custom\",\"partnerId\":\"%s\",\"amount\":5}".formatted(partnerId));
     return api.get("/api/commissions").json().path(0).path("id").asText();
   }
 
@@ -187,6 +193,7 @@ class AuthorisationMatrixTest extends ApiTest {
     return switch (route.path()) {
       case "/links/{linkId}" -> "{\"url\":\"https://evil.com\"}";
       case "/links/{linkId}/transfer" -> "{\"newWorkspaceId\":\"ws_none\"}";
+      case "/partners/{partnerId}" -> "{\"tenantId\":\"evil\"}";
       case "/webhooks/{webhookId}/test" -> "{\"trigger\":\"link.created\"}";
       case "/dashboards/{id}" -> "{\"showConversions\":false,\"doIndex\":true,\"password\":null}";
       case "/groups/{groupIdOrSlug}/partners" -> "{\"partnerIds\":[\"pn_1\"]}";
@@ -234,6 +241,8 @@ class AuthorisationMatrixTest extends ApiTest {
             "groups",
             "rewards",
             "discounts",
+            "partners",
+            "discount-codes",
             "commissions")) {
       all.add(api.get("/api/" + list).json());
     }

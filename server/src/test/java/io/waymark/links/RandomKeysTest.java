@@ -44,7 +44,7 @@ class RandomKeysTest {
   private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
   private final Tags tags = new TagSlice(JDBI, ids, clock, new SecureRandom()).tags();
   private final FullLinks full = new FullLinks(tags, new NoWebhooks());
-  private final LinkLabels labels = new LinkLabels(tags, new NoWebhooks());
+  private final LinkLabels labels = new LinkLabels(tags, new NoWebhooks(), new NoPrograms());
   private final LinkRules rules =
       new LinkRules(
           new LinkAddresses(

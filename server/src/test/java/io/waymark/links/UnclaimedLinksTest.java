@@ -35,7 +35,10 @@ class UnclaimedLinksTest {
               new LinkAddresses(
                   table, ids, new LinkPolicy(() -> "d.co", Set.of(), Blocklist.NOTHING, true)),
               table,
-              new LinkLabels(new TagSlice(JDBI, ids, clock, random).tags(), new NoWebhooks()),
+              new LinkLabels(
+                  new TagSlice(JDBI, ids, clock, random).tags(),
+                  new NoWebhooks(),
+                  new NoPrograms()),
               new Destinations(Blocklist.NOTHING)),
           cache,
           new FullLinks(new TagSlice(JDBI, ids, clock, random).tags(), new NoWebhooks()),

@@ -112,6 +112,44 @@ insert into dashboards (id, link_id, folder_id, project_id, user_id, show_conver
 values
   ('dash_a', 'link_a1', null, 'ws_a', 'user_a', false, true, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
   ('dash_b', null, 'fold_b', 'ws_b', null, true, false, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+-- programs as far as partners need them: to be replaced by the rows of those who describe programs
+insert into programs (id, project_id, name, slug, default_folder_id, default_group_id, created_at, updated_at) values
+  ('prog_1', 'ws_a', 'Acme', 'acme', 'fold_a', 'grp_1', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('prog_b', 'ws_b', 'B', 'b', 'fold_b', 'grp_b', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into partner_groups (id, program_id, name, slug, created_at, updated_at) values
+  ('grp_1', 'prog_1', 'Default Group', 'default', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('grp_b', 'prog_b', 'Default Group', 'default', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into group_default_links (id, group_id, url, created_at) values
+  ('pgdl_1', 'grp_1', 'https://shop.test/', '2026-01-01T00:00:00Z');
+insert into rewards (id, program_id, group_id, event, type, amount_in_cents, created_at, updated_at) values
+  ('rw_click', 'prog_1', 'grp_1', 'click', 'flat', 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('rw_lead', 'prog_1', 'grp_1', 'lead', 'flat', 10, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('rw_sale', 'prog_1', 'grp_1', 'sale', 'flat', 100, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('rw_referral', 'prog_1', 'grp_1', 'referral', 'flat', 1000, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into discounts (id, program_id, group_id, amount, created_at, updated_at) values
+  ('disc_1', 'prog_1', 'grp_1', 10, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+-- partners
+insert into partners (id, name, username, email, image, description, country, company_name, profile_type, paypal_email,
+  payouts_enabled_at, website, youtube, twitter, linkedin, instagram, tiktok, created_at, updated_at)
+values
+  ('pn_1', 'Pat', 'pat-abcd', 'Pat@p.test', 'https://p.test/pat.png', 'Reviews', 'DE', 'Pat Inc', 'company', 'pay@p.test',
+   '2026-01-02T00:00:00Z', 'p.test', 'pat', 'pat', 'pat', 'pat', 'pat', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('pn_2', 'Quin', null, null, null, null, null, null, 'individual', null, null, null, null, null, null, null, null,
+   '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('pn_b1', 'Bea', null, 'bea@b.test', null, null, null, null, 'individual', null, null, null, null, null, null, null,
+   null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into program_enrollments (id, partner_id, program_id, tenant_id, group_id, click_reward_id, lead_reward_id,
+  sale_reward_id, referral_reward_id, discount_id, status, banned_at, banned_reason, ended_at, created_at, updated_at)
+values
+  ('pge_1', 'pn_1', 'prog_1', 'tenant-1', 'grp_1', 'rw_click', 'rw_lead', 'rw_sale', 'rw_referral', 'disc_1', 'approved',
+   null, null, null, '2026-01-01T00:00:00.123456Z', '2026-01-01T00:00:00Z'),
+  ('pge_2', 'pn_2', 'prog_1', null, null, null, null, null, null, null, 'banned', '2026-01-03T00:00:00Z', 'spam',
+   '2026-01-03T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z'),
+  ('pge_b1', 'pn_b1', 'prog_b', null, 'grp_b', null, null, null, null, null, 'approved', null, null, null,
+   '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into partner_default_links (link_id, default_link_id) values ('link_a1', 'pgdl_1');
+insert into discount_codes (id, program_id, code, discount_id, partner_id, link_id, disabled_at, created_at) values
+  ('dcode_1', 'prog_1', 'Pat10off', 'disc_1', 'pn_1', 'link_a1', '2026-01-03T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into currency_rates (currency, per_euro, published, source, loaded_at) values
   ('USD', 1.1050, '2026-08-20', 'ecb', '2026-08-21T00:00:00Z');
 insert into removals (workspace_id, at) values ('ws_1GONE', '2026-08-20T10:00:00Z');

@@ -61,6 +61,11 @@ public final class Images {
     insert(handle, addressed, null, null, customerId);
   }
 
+  /** Keeps a picture of a workspace, before its address is put somewhere. It goes with it. */
+  public void keepOfWorkspace(Handle handle, Addressed addressed, String workspaceId) {
+    insert(handle, addressed, workspaceId, null, null);
+  }
+
   /**
    * Keeps a picture of a workspace, in the transaction that puts its address somewhere. It goes
    * with the workspace.

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenantId the partner's id with the workspace's own system; null without
  * @param status one of the eight of A3
+ * @param endedAt when they were banned or deactivated, which is when their links ended; null if
+ *     they are not
  */
 public record Enrollment(
     String id,
@@ -24,6 +26,7 @@ public record Enrollment(
     String status,
     @Nullable Instant bannedAt,
     @Nullable String bannedReason,
+    @Nullable Instant endedAt,
     Instant createdAt) {
   private static final Set<String> EARNING = Set.of("approved", "archived", "invited");
 

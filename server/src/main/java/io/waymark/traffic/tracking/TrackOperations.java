@@ -1,6 +1,7 @@
 package io.waymark.traffic.tracking;
 
 import static io.waymark.platform.schema.Schemas.field;
+import static io.waymark.platform.schema.Schemas.integer;
 import static io.waymark.platform.schema.Schemas.text;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -38,6 +39,33 @@ final class TrackOperations {
       Shape.untyped(field("clickId", text()).described("The visitor's click id."))
           .named("TrackedClick");
 
+  private static final Shape<?> CLICK =
+      Shape.untyped(
+              field("clickId", text()).described("The visitor's click id."),
+              field(
+                      "partner",
+                      Shape.untyped(
+                          field("id", text()),
+                          field("name", text()),
+                          field("image", text().nullable()),
+                          field("groupId", text().nullable()),
+                          field("tenantId", text().nullable())))
+                  .described("Whose link led here; only of links of partners.")
+                  .optional(),
+              field(
+                      "discount",
+                      Shape.untyped(
+                              field("id", text()),
+                              field("amount", integer()),
+                              field("type", text()),
+                              field("maxDuration", integer().nullable()),
+                              field("couponId", text().nullable()),
+                              field("couponTestId", text().nullable()))
+                          .nullable())
+                  .described("What the visitor pays less; only of links of partners.")
+                  .optional())
+          .named("TrackedPartnerClick");
+
   private static final Shape<?> OPENED =
       Shape.untyped(
               field("clickId", text().nullable())
@@ -58,21 +86,25 @@ final class TrackOperations {
   private final Visitors visitors;
   private final Hosts hosts;
   private final Function<String, AllowedHostnames> hostnames;
+  private final ClickPartners partners;
 
   /**
    * @param hostnames where the pages of a workspace are, by its id
+   * @param partners whose links led to pages
    */
   TrackOperations(
       RequestedLinks links,
       DeferredLookup deferred,
       Visitors visitors,
       Hosts hosts,
-      Function<String, AllowedHostnames> hostnames) {
+      Function<String, AllowedHostnames> hostnames,
+      ClickPartners partners) {
     this.links = links;
     this.deferred = deferred;
     this.visitors = visitors;
     this.hosts = hosts;
     this.hostnames = hostnames;
+    this.partners = partners;
   }
 
   List<Operation> declare(PublicOperations operations) {
@@ -85,7 +117,7 @@ final class TrackOperations {
             .body(OpenRequest.SHAPE, this::open),
         post(operations, "/track/click", "trackClick", "Track a click")
             .description("Called by scripts on pages that a link led to without a redirect.")
-            .answers(200, CLICK_ID)
+            .answers(200, CLICK)
             .body(ClickRequest.SHAPE, this::click),
         post(operations, "/track/visit", "trackVisit", "Track a page view")
             .description("Called by scripts on pages that have a short link each.")
@@ -139,7 +171,7 @@ final class TrackOperations {
     if (visitors.known(exchange, link) == null) {
       hostnames.apply(link.workspaceId()).check(exchange);
     }
-    return clickId(
+    var clickId =
         visitors.arrive(
             exchange,
             new Arrival(
@@ -147,7 +179,19 @@ final class TrackOperations {
                 found.key(),
                 pageOr(request.url(), link.url()),
                 request.referrer(),
-                Trigger.LINK)));
+                Trigger.LINK));
+    return ofPartner(clickId, link.partner() ? partners.of(link.id()) : null);
+  }
+
+  /** Only links of partners say more than the id; their discount is always there, or null. */
+  private static Answer ofPartner(String clickId, ClickPartners.@Nullable Shown shown) {
+    if (shown == null) {
+      return clickId(clickId);
+    }
+    var answer = JsonNodeFactory.instance.objectNode().put("clickId", clickId);
+    answer.set("partner", shown.partner());
+    answer.set("discount", shown.discount());
+    return Answer.ok(answer);
   }
 
   private Answer page(PageRequest request, Exchange exchange) {

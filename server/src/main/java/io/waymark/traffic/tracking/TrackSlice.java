@@ -21,6 +21,7 @@ public final class TrackSlice {
 
   /**
    * @param hostnames where the pages of a workspace are, by its id
+   * @param partners whose links led to pages
    * @param random cryptographically strong
    */
   public TrackSlice(
@@ -31,6 +32,7 @@ public final class TrackSlice {
       Origins origins,
       Hosts hosts,
       Function<String, AllowedHostnames> hostnames,
+      ClickPartners partners,
       MeterRegistry metrics,
       InstantSource clock,
       RandomGenerator random) {
@@ -40,7 +42,8 @@ public final class TrackSlice {
             deferred,
             new Visitors(origins, recent, new VisitLog(journal, metrics), clock, random),
             hosts,
-            hostnames);
+            hostnames,
+            partners);
   }
 
   /** The API's operations that need no key. */
