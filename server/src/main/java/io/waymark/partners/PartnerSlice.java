@@ -31,8 +31,7 @@ public final class PartnerSlice {
 
   /** The API's operations on programs, groups, rewards, partners, and what they earn. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.<List<Operation>>of(
-            programs.operations(workspace), rewards.operations(workspace))
+    return Stream.<List<Operation>>of(programs.operations(workspace), rewards.operations(workspace))
         .flatMap(List::stream)
         .toList();
   }
