@@ -39,8 +39,7 @@ final class ProgramFiles {
       TableFile.of("programs", "programs", "Partner programs, one for a workspace at most.")
           .ids("prog_", "The program's id.", "@.project_id")
           .ofWorkspace("project_id")
-          .uniques(
-              Unique.of("the workspace", "@.project_id"), Unique.of("the slug", "@.slug"))
+          .uniques(Unique.of("the workspace", "@.project_id"), Unique.of("the slug", "@.slug"))
           .fields(
               text("name", "What it is called.").required(),
               text("slug", "Its name in addresses.").required(),
@@ -67,7 +66,9 @@ final class ProgramFiles {
               moment("deactivatedAt", "When it ended."),
               created(),
               updated())
-          .finer((columns, _) -> within(columns, "min_payout_amount", "minPayoutAmount", Long.MAX_VALUE))
+          .finer(
+              (columns, _) ->
+                  within(columns, "min_payout_amount", "minPayoutAmount", Long.MAX_VALUE))
           .example(
               """
               {"name": "Acme Partners", "slug": "acme", "domain": "acme.link", "url": "https://acme.com", "defaultFolderId": "fold_0PARTNERS", "defaultGroupId": "grp_0DEFAULT"}
@@ -119,7 +120,9 @@ final class ProgramFiles {
 
   static final TableFile DEFAULT_LINKS =
       TableFile.of(
-              "groupDefaultLinks", "group_default_links", "Links that every partner of a group has.")
+              "groupDefaultLinks",
+              "group_default_links",
+              "Links that every partner of a group has.")
           .ids("pgdl_", "The default link's id.", "@.group_id", "@.url")
           .scope(
               "@.group_id in (select g.id from partner_groups g join programs p on p.id = g.program_id"
@@ -138,8 +141,7 @@ final class ProgramFiles {
       TableFile.of("rewards", "rewards", "What is paid for clicks, leads and sales.")
           .ids("rw_", "The reward's id.", "@.group_id", "@.event")
           .scope(OF_PROGRAM_OF_WORKSPACE)
-          .uniques(
-              Unique.of("the event", "@.group_id", "@.event").where("@.group_id is not null"))
+          .uniques(Unique.of("the event", "@.group_id", "@.event").where("@.group_id is not null"))
           .fields(
               text("programId", "The program.").required().to(PROGRAM),
               text("groupId", "The group that has it; without, it is out of use.").to(GROUP),

@@ -57,6 +57,8 @@ public final class ProgramLinks {
   }
 
   /**
+   * Holds a destination to the rules of all links.
+   *
    * @throws ApiProblem 422 if no link may lead there (LNK-18)
    */
   public void check(String url) {
@@ -94,8 +96,7 @@ public final class ProgramLinks {
   }
 
   private static @Nullable Target target(
-      String id, String domain, ResultSet row, Map<String, String> urls)
-      throws SQLException {
+      String id, String domain, ResultSet row, Map<String, String> urls) throws SQLException {
     var url = urls.get(id);
     return url == null || url.equals(row.getString("url"))
         ? null

@@ -90,7 +90,8 @@ class DiscountsApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("A7: a deleted discount is taken from partners, with its codes, and webhooks hear of those")
+  @DisplayName(
+      "A7: a deleted discount is taken from partners, with its codes, and webhooks hear of those")
   void deletion() throws Exception {
     try (var receiver = new Receiver()) {
       api.post(

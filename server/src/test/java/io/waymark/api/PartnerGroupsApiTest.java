@@ -95,12 +95,17 @@ class PartnerGroupsApiTest extends ProgramTest {
             "{\"name\":\"%s\",\"slug\":\"b\",\"color\":null}".formatted("x".repeat(191)))) {
       assertThat(api.post("/api/groups", bad).status()).as(bad).isEqualTo(422);
     }
-    assertThat(api.post("/api/groups", "{\"name\":\"a\",\"slug\":\"Gold\",\"color\":null}").status())
+    assertThat(
+            api.post("/api/groups", "{\"name\":\"a\",\"slug\":\"Gold\",\"color\":null}").status())
         .isEqualTo(409);
     assertThat(
-            api.post("/api/groups", "{\"name\":\"a\",\"slug\":\"default\",\"color\":null}").status())
+            api.post("/api/groups", "{\"name\":\"a\",\"slug\":\"default\",\"color\":null}")
+                .status())
         .isEqualTo(409);
-    assertThat(stranger().post("/api/groups", "{\"name\":\"a\",\"slug\":\"gold\",\"color\":null}").status())
+    assertThat(
+            stranger()
+                .post("/api/groups", "{\"name\":\"a\",\"slug\":\"gold\",\"color\":null}")
+                .status())
         .isEqualTo(201);
   }
 
@@ -163,7 +168,8 @@ class PartnerGroupsApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("B8: an id of another program is 403, an unknown one or slug 404, for every operation")
+  @DisplayName(
+      "B8: an id of another program is 403, an unknown one or slug 404, for every operation")
   void foreign() {
     var other = stranger();
     var theirs = other.get("/api/program").json().path("defaultGroupId").asText();
@@ -233,7 +239,8 @@ class PartnerGroupsApiTest extends ProgramTest {
         .isEqualTo(404);
     var theirs = id(stranger().post("/api/utm", "{\"name\":\"u\"}"));
     assertThat(
-            api.patch("/api/groups/golden", "{\"utmTemplateId\":\"%s\"}".formatted(theirs)).status())
+            api.patch("/api/groups/golden", "{\"utmTemplateId\":\"%s\"}".formatted(theirs))
+                .status())
         .isEqualTo(404);
   }
 
@@ -253,8 +260,7 @@ class PartnerGroupsApiTest extends ProgramTest {
     api.patch(
         "/api/groups/default",
         "{\"autoApprovePartners\":false,\"updateAutoApprovePartnersForAllGroups\":true}");
-    assertThat(
-            api.get("/api/groups/gold").json().path("autoApprovePartnersEnabledAt").isNull())
+    assertThat(api.get("/api/groups/gold").json().path("autoApprovePartnersEnabledAt").isNull())
         .isTrue();
   }
 
@@ -323,7 +329,8 @@ class PartnerGroupsApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("A4: a default link that leads elsewhere takes partners' links along, and the program's url")
+  @DisplayName(
+      "A4: a default link that leads elsewhere takes partners' links along, and the program's url")
   void defaultLinkMoves() {
     var path = "/api/groups/default/default-links";
     var first = api.get(path).json().get(0).path("id").asText();
@@ -342,8 +349,7 @@ class PartnerGroupsApiTest extends ProgramTest {
     assertThat(api.get("/api/program").json().path("url").asText()).isEqualTo(URL);
 
     api.patch(path + "/" + first, "{\"url\":\"https://d.example/\"}");
-    assertThat(api.get("/api/program").json().path("url").asText())
-        .isEqualTo("https://d.example/");
+    assertThat(api.get("/api/program").json().path("url").asText()).isEqualTo("https://d.example/");
     assertThat(url(a)).isEqualTo("https://d.example/?utm_source=s");
     api.delete(path + "/" + first);
     assertThat(url(a)).isEqualTo("https://d.example/?utm_source=s");
@@ -373,7 +379,8 @@ class PartnerGroupsApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("B8: partners who are moved get the group's rewards and discount, whatever their status")
+  @DisplayName(
+      "B8: partners who are moved get the group's rewards and discount, whatever their status")
   void moves() {
     var gold = made("gold");
     var sale =
@@ -411,7 +418,8 @@ class PartnerGroupsApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("A4: links of moved partners stand for the new group's default link to the same page")
+  @DisplayName(
+      "A4: links of moved partners stand for the new group's default link to the same page")
   void remapping() {
     made("gold");
     var target = api.get("/api/groups/gold/default-links").json().get(0).path("id").asText();
@@ -447,7 +455,8 @@ class PartnerGroupsApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("A4: partners of a deleted group go to the default one; rewards that earned stay for the record")
+  @DisplayName(
+      "A4: partners of a deleted group go to the default one; rewards that earned stay for the record")
   void deletion() {
     var gold = made("gold");
     var body = "{\"groupId\":\"gold\",\"event\":\"%s\",\"type\":\"flat\",\"amountInCents\":1}";

@@ -48,8 +48,7 @@ class ProgramApiTest extends ProgramTest {
     assertThat(made.path("color").isNull()).isTrue();
     assertThat(made.path("maxPartnerLinks").asInt()).isEqualTo(10);
     assertThat(made.path("additionalLinks").toString())
-        .isEqualTo(
-            "[{\"domain\":\"acme.example\",\"path\":\"\",\"validationMode\":\"domain\"}]");
+        .isEqualTo("[{\"domain\":\"acme.example\",\"path\":\"\",\"validationMode\":\"domain\"}]");
     assertThat(made.path("saleReward").isNull()).isTrue();
     assertThat(made.path("program")).isEqualTo(program);
     var links = api.get("/api/groups/default/default-links").json();
@@ -141,7 +140,8 @@ class ProgramApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("A1: only domains of the workspace, destinations that links may have, amounts of the list")
+  @DisplayName(
+      "A1: only domains of the workspace, destinations that links may have, amounts of the list")
   void badInput() {
     var other = workspaces.create();
     var caller = api.as(other);
@@ -203,14 +203,15 @@ class ProgramApiTest extends ProgramTest {
     assertThat(cleared.path("description").isNull()).isTrue();
     assertThat(cleared.path("termsUrl").isNull()).isTrue();
     assertThat(api.patch("/api/program", "{\"name\":null}").status()).isEqualTo(422);
-    assertThat(api.patch("/api/program", "{\"url\":\"data:text/html,x\"}").status())
-        .isEqualTo(422);
+    assertThat(api.patch("/api/program", "{\"url\":\"data:text/html,x\"}").status()).isEqualTo(422);
   }
 
   @Test
-  @DisplayName("A4: the default link that leads to the program's url follows it, with partners' links")
+  @DisplayName(
+      "A4: the default link that leads to the program's url follows it, with partners' links")
   void url() {
-    var defaultLink = api.get("/api/groups/default/default-links").json().get(0).path("id").asText();
+    var defaultLink =
+        api.get("/api/groups/default/default-links").json().get(0).path("id").asText();
     var partner = rows.partner(group, "approved");
     var derived = rows.link(partner, domain, "derived", URL, defaultLink);
     var own = rows.link(partner, domain, "own", URL, null);
@@ -236,7 +237,8 @@ class ProgramApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("A1: the domain changes to another of the workspace's own, until partners have links")
+  @DisplayName(
+      "A1: the domain changes to another of the workspace's own, until partners have links")
   void domain() {
     var other = "b." + domain;
     api.post("/api/domains", "{\"slug\":\"%s\"}".formatted(other));
@@ -258,8 +260,7 @@ class ProgramApiTest extends ProgramTest {
   @DisplayName("DOM-4, DOM-5: the program follows when its domain gets another name, or goes")
   void renamedDomain() throws Exception {
     var other = "new." + domain;
-    assertThat(
-            api.patch("/api/domains/" + domain, "{\"slug\":\"%s\"}".formatted(other)).status())
+    assertThat(api.patch("/api/domains/" + domain, "{\"slug\":\"%s\"}".formatted(other)).status())
         .isEqualTo(200);
     assertThat(api.get("/api/program").json().path("domain").asText()).isEqualTo(other);
     await("links have moved", () -> api.delete("/api/domains/" + other).status() == 200);

@@ -5,7 +5,9 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Partners and what they earned, written into the tables; the API of partners is tested elsewhere. */
+/**
+ * Partners and what they earned, written into the tables; the API of partners is tested elsewhere.
+ */
 final class ProgramRows {
   private final Jdbi jdbi;
   private final Api api;

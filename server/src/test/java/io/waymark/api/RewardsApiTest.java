@@ -123,8 +123,7 @@ class RewardsApiTest extends ProgramTest {
       assertThat(api.post("/api/rewards", flat(event)).status()).isEqualTo(201);
       assertThat(api.post("/api/rewards", flat(event)).status()).isEqualTo(409);
     }
-    var other =
-        id(api.post("/api/rewards", plus("\"groupId\":\"g\"")));
+    var other = id(api.post("/api/rewards", plus("\"groupId\":\"g\"")));
     var events = new ArrayList<String>();
     var listed = api.get("/api/rewards").json();
     listed.forEach(it -> events.add(it.path("event").asText()));
@@ -141,7 +140,13 @@ class RewardsApiTest extends ProgramTest {
   void fanOut() {
     var statuses =
         List.of(
-            "pending", "approved", "invited", "declined", "archived", "rejected", "deactivated",
+            "pending",
+            "approved",
+            "invited",
+            "declined",
+            "archived",
+            "rejected",
+            "deactivated",
             "banned");
     var partners = statuses.stream().map(status -> rows.partner(group, status)).toList();
     var sale = id(api.post("/api/rewards", flat("sale")));
@@ -202,7 +207,8 @@ class RewardsApiTest extends ProgramTest {
   }
 
   @Test
-  @DisplayName("B0, B8: everybody in the workspace reads rewards, members write, strangers do nothing")
+  @DisplayName(
+      "B0, B8: everybody in the workspace reads rewards, members write, strangers do nothing")
   void whoMay() {
     var sale = id(api.post("/api/rewards", flat("sale")));
     var viewer = api.as(workspaces.memberKey(workspace, Role.VIEWER));

@@ -49,8 +49,7 @@ final class DefaultLinkOperations {
                 GroupRequest.NewLink.SHAPE,
                 (caller, link, exchange) ->
                     Answer.json(
-                        201,
-                        GroupView.link(links.create(caller, group(exchange), link.url())))),
+                        201, GroupView.link(links.create(caller, group(exchange), link.url())))),
         operations
             .patch(ONE, "updateDefaultPartnerLink")
             .tag(GroupOperations.HEADING)

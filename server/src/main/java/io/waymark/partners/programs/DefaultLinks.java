@@ -110,8 +110,7 @@ final class DefaultLinks {
               }
               var led = lead(handle, program, found, link, url, now());
               if (found.id().equals(program.defaultGroupId()) && link.url().equals(program.url())) {
-                ProgramTable.update(
-                    handle, program.with(url, program.defaultGroupId(), now()));
+                ProgramTable.update(handle, program.with(url, program.defaultGroupId(), now()));
               }
               return new Update(
                   new Changed<>(new Shown(program, link), new Shown(program, link.to(url))), led);
@@ -121,8 +120,7 @@ final class DefaultLinks {
   }
 
   /** Leads a default link elsewhere, and all that stand for it. */
-  Led lead(
-      Handle handle, Program program, Group group, DefaultLink link, String url, Instant now) {
+  Led lead(Handle handle, Program program, Group group, DefaultLink link, String url, Instant now) {
     DefaultLink.update(handle, link.to(url));
     var campaign = GroupCampaign.find(handle, program.workspaceId(), group.utmTemplateId());
     var destination = campaign == null ? url : campaign.applied(url);

@@ -39,7 +39,8 @@ public record Group(
   }
 
   /** A new group like this one: without its rewards, campaign, colour and name. */
-  Group another(String newId, String newName, String newSlug, @Nullable String newColor, Instant now) {
+  Group another(
+      String newId, String newName, String newSlug, @Nullable String newColor, Instant now) {
     return new Group(
         newId,
         programId,

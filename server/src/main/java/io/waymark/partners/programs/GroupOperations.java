@@ -83,9 +83,7 @@ final class GroupOperations {
             .body(
                 GroupRequest.Change.SHAPE,
                 (caller, change, exchange) ->
-                    groups
-                        .update(caller, group(exchange), change)
-                        .answer(GroupView::withTerms)),
+                    groups.update(caller, group(exchange), change).answer(GroupView::withTerms)),
         operations
             .delete(ONE, "deletePartnerGroup")
             .tag(HEADING)
@@ -119,8 +117,7 @@ final class GroupOperations {
                 GroupRequest.Move.SHAPE,
                 (caller, move, exchange) ->
                     Answer.ok(
-                        Map.of(
-                            "count", groups.move(caller, group(exchange), move.partnerIds())))));
+                        Map.of("count", groups.move(caller, group(exchange), move.partnerIds())))));
   }
 
   static String group(Exchange exchange) {

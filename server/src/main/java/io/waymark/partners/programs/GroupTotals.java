@@ -4,7 +4,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What the partners of a group have brought, and what they have earned (B8): those who are approved.
+ * What the partners of a group have brought, and what they have earned (B8): those who are
+ * approved.
  *
  * @param saleAmount in cents
  * @param commissions in cents, without those on hold

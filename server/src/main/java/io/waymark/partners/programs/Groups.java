@@ -100,8 +100,7 @@ final class Groups {
           var like = GroupTable.of(handle, program, null);
           var now = now();
           var group =
-              like.another(
-                  ids.next("grp_"), request.name(), request.slug(), request.color(), now);
+              like.another(ids.next("grp_"), request.name(), request.slug(), request.color(), now);
           GroupTable.insert(handle, group);
           for (var link : DefaultLink.ofGroup(handle, like.id())) {
             DefaultLink.insert(
@@ -116,8 +115,8 @@ final class Groups {
 
   /**
    * Changes what the request names. A change without effect leaves {@code updatedAt} alone. With
-   * another UTM template, the links of the group's partners lose what the old one gave them and
-   * get what the new one says.
+   * another UTM template, the links of the group's partners lose what the old one gave them and get
+   * what the new one says.
    *
    * @throws ApiProblem 404, 403 for the group; 400 if the slug is taken or the default group's, or
    *     two additional links have one domain; 404 for an unknown template
@@ -136,8 +135,7 @@ final class Groups {
     return update.group();
   }
 
-  private Update update(
-      Handle handle, Program program, Group stored, GroupRequest.Change change) {
+  private Update update(Handle handle, Program program, Group stored, GroupRequest.Change change) {
     var now = now();
     var changed = change.to(stored, now, now);
     checkSlug(program, stored, changed.slug());
@@ -149,7 +147,8 @@ final class Groups {
       GroupTable.update(handle, changed);
     }
     everywhere(handle, change, changed);
-    return new Update(new Changed<>(before, new Termed(effective ? changed : stored, before.terms())), led);
+    return new Update(
+        new Changed<>(before, new Termed(effective ? changed : stored, before.terms())), led);
   }
 
   private static void everywhere(Handle handle, GroupRequest.Change change, Group group) {
@@ -283,8 +282,7 @@ final class Groups {
         handle -> {
           var program = ProgramTable.changing(handle, caller.workspace().id());
           var group = GroupTable.of(handle, program, idOrSlug);
-          return terms.move(
-              handle, program, group, partnerIds.stream().distinct().toList(), now());
+          return terms.move(handle, program, group, partnerIds.stream().distinct().toList(), now());
         });
   }
 

@@ -31,17 +31,14 @@ public final class ProgramSlice {
     this.programs =
         new ProgramOperations(
             new Programs(jdbi, links, new NamedFolders(ids), terms, ofGroups, ids, clock));
-    this.groups =
-        new GroupOperations(new Groups(jdbi, links, terms, ids, clock, random), terms);
+    this.groups = new GroupOperations(new Groups(jdbi, links, terms, ids, clock, random), terms);
     this.defaultLinks = new DefaultLinkOperations(ofGroups);
   }
 
   /** The API's operations on programs and groups. */
   public List<Operation> operations(WorkspaceOperations workspace) {
     return Stream.of(
-            programs.declare(workspace),
-            groups.declare(workspace),
-            defaultLinks.declare(workspace))
+            programs.declare(workspace), groups.declare(workspace), defaultLinks.declare(workspace))
         .flatMap(List::stream)
         .toList();
   }

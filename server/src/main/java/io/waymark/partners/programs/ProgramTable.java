@@ -48,8 +48,7 @@ public final class ProgramTable {
    */
   public static Program changing(Handle handle, String workspaceId) {
     handle
-        .createQuery(
-            "select 1 from programs where project_id = :workspaceId for no key update")
+        .createQuery("select 1 from programs where project_id = :workspaceId for no key update")
         .bind("workspaceId", workspaceId)
         .mapTo(Integer.class)
         .findOne();

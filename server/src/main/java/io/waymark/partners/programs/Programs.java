@@ -93,8 +93,7 @@ final class Programs {
     ProgramTable.insert(handle, program);
     GroupTable.insert(handle, defaultGroup(program, request.url(), now));
     DefaultLink.insert(
-        handle,
-        new DefaultLink(ids.next("pgdl_"), program.defaultGroupId(), request.url(), now));
+        handle, new DefaultLink(ids.next("pgdl_"), program.defaultGroupId(), request.url(), now));
     if (request.reward() != null) {
       terms.begin(handle, program, request.reward(), now);
     }

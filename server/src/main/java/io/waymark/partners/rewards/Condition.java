@@ -5,6 +5,7 @@ import static io.waymark.partners.rewards.RewardTerms.broken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
@@ -27,17 +28,16 @@ final class Condition {
   private enum Kind {
     TEXT("equals_to not_equals starts_with ends_with in not_in"),
     CHOICE("equals_to not_equals in not_in"),
-    NUMBER(
-        "equals_to not_equals greater_than greater_than_or_equal less_than less_than_or_equal"),
+    NUMBER("equals_to not_equals greater_than greater_than_or_equal less_than less_than_or_equal"),
     DATE("greater_than greater_than_or_equal less_than less_than_or_equal"),
     METADATA(
         "equals_to not_equals starts_with ends_with contains not_contains greater_than"
             + " greater_than_or_equal less_than less_than_or_equal");
 
-    private final Set<String> operators;
+    private final ImmutableSet<String> operators;
 
     Kind(String operators) {
-      this.operators = Set.of(operators.split(" ", -1));
+      this.operators = ImmutableSet.copyOf(operators.split(" ", -1));
     }
   }
 
@@ -63,13 +63,13 @@ final class Condition {
     private final String entity;
     private final String attribute;
     private final Kind kind;
-    private final Set<String> events;
+    private final ImmutableSet<String> events;
 
     Subject(String entity, String attribute, Kind kind, String events) {
       this.entity = entity;
       this.attribute = attribute;
       this.kind = kind;
-      this.events = Set.of(events.split(" ", -1));
+      this.events = ImmutableSet.copyOf(events.split(" ", -1));
     }
 
     static @Nullable Subject of(String entity, String attribute) {

@@ -47,8 +47,7 @@ final class DiscountOperations {
             .body(
                 DiscountRequest.New.SHAPE,
                 (caller, discount, exchange) ->
-                    Answer.json(
-                        201, DiscountView.discount(discounts.create(caller, discount)))),
+                    Answer.json(201, DiscountView.discount(discounts.create(caller, discount)))),
         operations
             .patch(ONE, "updateDiscount")
             .tag(HEADING)
@@ -59,9 +58,7 @@ final class DiscountOperations {
             .body(
                 DiscountRequest.Change.SHAPE,
                 (caller, change, exchange) ->
-                    discounts
-                        .update(caller, id(exchange), change)
-                        .answer(DiscountView::discount)),
+                    discounts.update(caller, id(exchange), change).answer(DiscountView::discount)),
         operations
             .delete(ONE, "deleteDiscount")
             .tag(HEADING)

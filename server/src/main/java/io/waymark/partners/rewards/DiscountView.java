@@ -31,8 +31,7 @@ final class DiscountView {
 
   static final Shape<?> LISTED =
       Shape.untyped(
-              FIELDS.and(
-                  field("partnersCount", integer()).described("How many partners give it.")))
+              FIELDS.and(field("partnersCount", integer()).described("How many partners give it.")))
           .named("ListedDiscount");
 
   private DiscountView() {}

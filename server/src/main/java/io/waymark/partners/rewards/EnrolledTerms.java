@@ -57,8 +57,7 @@ final class EnrolledTerms {
     take(handle, DISCOUNT, discount.programId(), discount.id(), now);
   }
 
-  private static void take(
-      Handle handle, String column, String programId, String id, Instant now) {
+  private static void take(Handle handle, String column, String programId, String id, Instant now) {
     handle
         .createUpdate(
             """

@@ -66,8 +66,7 @@ final class Modifiers {
     kept.put("operator", operator);
     var conditions = given.path("conditions");
     if (!conditions.isArray() || conditions.isEmpty() || conditions.size() > MOST_CONDITIONS) {
-      throw broken(
-          path + ".conditions", "Expected 1 to %d conditions.".formatted(MOST_CONDITIONS));
+      throw broken(path + ".conditions", "Expected 1 to %d conditions.".formatted(MOST_CONDITIONS));
     }
     var all = kept.putArray("conditions");
     for (int i = 0; i < conditions.size(); i++) {

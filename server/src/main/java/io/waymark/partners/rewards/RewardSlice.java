@@ -31,8 +31,7 @@ public final class RewardSlice {
 
   /** The API's operations on rewards and discounts. */
   public List<Operation> operations(WorkspaceOperations workspace) {
-    return Stream.concat(
-            rewards.declare(workspace).stream(), discounts.declare(workspace).stream())
+    return Stream.concat(rewards.declare(workspace).stream(), discounts.declare(workspace).stream())
         .toList();
   }
 }

@@ -40,10 +40,7 @@ final class RewardTerms {
     var cents = amount("amountInCents", request.amountInCents(), stored.amountInCents(), flat);
     var percentage =
         amount(
-            "amountInPercentage",
-            request.amountInPercentage(),
-            stored.amountInPercentage(),
-            !flat);
+            "amountInPercentage", request.amountInPercentage(), stored.amountInPercentage(), !flat);
     if (percentage != null) {
       checkDecimals("amountInPercentage", percentage);
     }

@@ -37,8 +37,7 @@ final class RewardView {
               field("updatedAt", instant()).described("When it was last changed."),
               field("spendLimitAmount", integer().nullable())
                   .described("The most that is paid in an interval, in cents."),
-              field("spendLimitInterval", text().nullable())
-                  .described("The interval of that."))
+              field("spendLimitInterval", text().nullable()).described("The interval of that."))
           .named("Reward");
 
   private RewardView() {}

@@ -30,8 +30,7 @@ final class Rewards {
 
   List<Reward> list(Caller caller) {
     return jdbi.withHandle(
-        handle ->
-            RewardTable.list(handle, ProgramTable.of(handle, caller.workspace().id()).id()));
+        handle -> RewardTable.list(handle, ProgramTable.of(handle, caller.workspace().id()).id()));
   }
 
   /**

@@ -46,8 +46,7 @@ final class Terms implements GroupTerms {
         field("saleReward", RewardView.REWARD.nullable()).described("What sales earn."),
         field("referralReward", RewardView.REWARD.nullable())
             .described("What bringing partners earns."),
-        field("discount", DiscountView.DISCOUNT.nullable())
-            .described("What customers pay less."));
+        field("discount", DiscountView.DISCOUNT.nullable()).described("What customers pay less."));
   }
 
   @Override
@@ -62,8 +61,7 @@ final class Terms implements GroupTerms {
   }
 
   @Override
-  public int move(
-      Handle handle, Program program, Group to, List<String> partnerIds, Instant now) {
+  public int move(Handle handle, Program program, Group to, List<String> partnerIds, Instant now) {
     var discount = DiscountTable.ofGroup(handle, to.id());
     var moved =
         EnrolledTerms.move(

@@ -109,7 +109,8 @@ class ModifiersTest {
   }
 
   private static JsonNode group(String condition) {
-    return json("[{\"conditions\":[%s],\"type\":\"flat\",\"amountInCents\":1}]".formatted(condition));
+    return json(
+        "[{\"conditions\":[%s],\"type\":\"flat\",\"amountInCents\":1}]".formatted(condition));
   }
 
   @ParameterizedTest
@@ -249,9 +250,11 @@ class ModifiersTest {
   @DisplayName("A5: clicks and leads are paid by flat amounts, referrals have no conditions at all")
   void events() {
     var country = condition("customer", "country", "equals_to", TABLE.get("customer.country"));
-    var share = "[{\"conditions\":[%s],\"type\":\"percentage\",\"amountInPercentage\":5}]";
+    var share =
+        "[{\"conditions\":[%s],\"type\":\"percentage\",\"amountInPercentage\":5}]"
+            .formatted(country);
     for (var event : List.of("click", "lead")) {
-      assertThatThrownBy(() -> Modifiers.checked(event, json(share.formatted(country))))
+      assertThatThrownBy(() -> Modifiers.checked(event, json(share)))
           .isInstanceOf(InvalidInput.class);
     }
     assertThatThrownBy(() -> Modifiers.checked("referral", group(country)))
@@ -263,7 +266,8 @@ class ModifiersTest {
   void bounds() {
     var country = condition("customer", "country", "equals_to", TABLE.get("customer.country"));
     var one = group(country).get(0).toString();
-    assertThat(Modifiers.checked("sale", json("[" + (one + ",").repeat(49) + one + "]"))).hasSize(50);
+    assertThat(Modifiers.checked("sale", json("[" + (one + ",").repeat(49) + one + "]")))
+        .hasSize(50);
     assertThatThrownBy(
             () -> Modifiers.checked("sale", json("[" + (one + ",").repeat(50) + one + "]")))
         .isInstanceOf(InvalidInput.class);
@@ -271,12 +275,17 @@ class ModifiersTest {
     assertThat(
             accepts(
                 "sale",
-                condition("sale", "productId", "equals_to", new Row("", "", "\"%s\"".formatted("x".repeat(501))))))
+                condition(
+                    "sale",
+                    "productId",
+                    "equals_to",
+                    new Row("", "", "\"%s\"".formatted("x".repeat(501))))))
         .isFalse();
     assertThat(
             accepts(
                 "sale",
-                condition("sale", "productId", "in", new Row("", "", "\"x\",".repeat(250) + "\"x\""))))
+                condition(
+                    "sale", "productId", "in", new Row("", "", "\"x\",".repeat(250) + "\"x\""))))
         .isFalse();
   }
 
