@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.api.Api.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -275,7 +276,7 @@ class CommissionEarningTest extends ConversionTest {
     }
   }
 
-  private static ArrayList<String> keys(JsonNode node) {
+  private static List<String> keys(JsonNode node) {
     var keys = new ArrayList<String>();
     node.fieldNames().forEachRemaining(keys::add);
     return keys;

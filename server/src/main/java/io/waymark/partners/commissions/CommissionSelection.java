@@ -36,6 +36,15 @@ record CommissionSelection(
     @Nullable String end,
     @Nullable String timezone) {
 
+  CommissionSelection {
+    customerId = given(customerId);
+    payoutId = given(payoutId);
+    tenantId = given(tenantId);
+    invoiceId = given(invoiceId);
+    start = given(start);
+    end = given(end);
+  }
+
   static final Shape<CommissionSelection> SHAPE =
       Shape.of(
           CommissionSelection.class,
@@ -89,7 +98,7 @@ record CommissionSelection(
    */
   Where where(Handle handle, String programId, boolean all, Instant now) {
     var where = new Where("c.program_id = :programId", Map.of("programId", programId));
-    if (given(invoiceId)) {
+    if (invoiceId != null) {
       return where.and("c.invoice_id = :invoiceId", "invoiceId", invoiceId);
     }
     where = where.and("c.earnings <> 0");
@@ -97,7 +106,7 @@ record CommissionSelection(
     where = equal(where, "customer_id", "customerId", customerId);
     where = partners(handle, where, programId);
     where = status == null ? where : where.and("c.status = :status", "status", status.label());
-    if (given(payoutId) || (partnerTagId != null && !partnerTagId.operator().negated())) {
+    if (payoutId != null || (partnerTagId != null && !partnerTagId.operator().negated())) {
       // Nobody has a payout or a tag yet.
       where = where.and("false");
     }
@@ -115,14 +124,14 @@ record CommissionSelection(
     return status != null
         || type != null
         || partnerId != null
-        || given(tenantId)
-        || given(customerId)
-        || given(payoutId);
+        || tenantId != null
+        || customerId != null
+        || payoutId != null;
   }
 
   private Where partners(Handle handle, Where where, String programId) {
     var some = filter(where, "c.partner_id", "partners", partnerId);
-    if (partnerId == null && given(tenantId)) {
+    if (partnerId == null && tenantId != null) {
       var tenant = EnrollmentTable.ofTenant(handle, programId, tenantId);
       if (tenant == null) {
         throw ApiProblem.notFound("No partner of the program has tenantId %s.".formatted(tenantId));
@@ -175,11 +184,10 @@ record CommissionSelection(
   }
 
   private static Where equal(Where where, String column, String name, @Nullable String value) {
-    return given(value) ? where.and("c." + column + " = :" + name, name, value) : where;
+    return value == null ? where : where.and("c." + column + " = :" + name, name, value);
   }
 
-  @org.jspecify.annotations.NullUnmarked
-  private static boolean given(@Nullable String text) {
-    return text != null && !text.isEmpty();
+  private static @Nullable String given(@Nullable String text) {
+    return text == null || text.isEmpty() ? null : text;
   }
 }

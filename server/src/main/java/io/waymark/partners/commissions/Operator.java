@@ -30,6 +30,7 @@ enum Operator {
       Arrays.stream(values())
           .collect(Collectors.toMap(one -> one.name().toLowerCase(Locale.ROOT), one -> one));
 
+  @SuppressWarnings("ImmutableEnumChecker") // functions without state
   private final BiPredicate<JsonNode, JsonNode> rule;
 
   Operator(BiPredicate<JsonNode, JsonNode> rule) {
@@ -70,9 +71,8 @@ enum Operator {
 
   /** Letter by letter and type by type. */
   private static boolean same(JsonNode is, JsonNode wanted) {
-    return is.isNumber() && wanted.isNumber()
-        ? Values.compare(is, wanted, order -> order == 0)
-        : is.equals(wanted);
+    var numbers = is.isNumber() && wanted.isNumber();
+    return numbers ? Values.compare(is, wanted, order -> order == 0) : is.equals(wanted);
   }
 
   private static boolean texts(
