@@ -150,8 +150,7 @@ class DiscountCodesTest extends PartnersTest {
     assertThat(get("/discount-codes")).hasSize(2);
     api.patch("/api/links/" + oneOf(ann), "{\"title\":\"T\"}");
     assertThat(get("/discount-codes")).hasSize(2);
-    var moved =
-        api.patch("/api/links/" + oneOf(ann), "{\"partnerId\":\"%s\"}".formatted(id(bob)));
+    var moved = api.patch("/api/links/" + oneOf(ann), "{\"partnerId\":\"%s\"}".formatted(id(bob)));
     assertThat(moved.json().path("partnerId").asText()).isEqualTo(id(bob));
     assertThat(texts(get("/discount-codes"), "code")).containsExactly("BOB10OFF");
     api.patch(

@@ -437,12 +437,17 @@ class PartnersApiTest extends PartnersTest {
   @DisplayName("LNK-39: a workspace that has used up its links has partners, but no more links")
   void limit() {
     var ann = partner("Ann");
-    workspaces.limitLinks(workspace, 1);
+    var used =
+        program.read(
+            "select links_usage from workspaces where id = :id",
+            Map.of("id", workspace.id()),
+            Long.class);
+    workspaces.limitLinks(workspace, used);
     assertThat(partner("Bob").path("links")).isEmpty();
     assertThat(
             api.post("/api/partners/links", "{\"partnerId\":\"%s\"}".formatted(id(ann))).status())
         .isEqualTo(403);
-    workspaces.limitLinks(workspace, 2);
+    workspaces.limitLinks(workspace, used + 1);
     program.defaultLink(program.groupId, "https://acme.example/b");
     assertThat(partner("Cid").path("links")).hasSize(1);
   }
