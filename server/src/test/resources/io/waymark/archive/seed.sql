@@ -112,23 +112,50 @@ insert into dashboards (id, link_id, folder_id, project_id, user_id, show_conver
 values
   ('dash_a', 'link_a1', null, 'ws_a', 'user_a', false, true, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
   ('dash_b', null, 'fold_b', 'ws_b', null, true, false, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
--- programs as far as partners need them: to be replaced by the rows of those who describe programs
-insert into programs (id, project_id, name, slug, default_folder_id, default_group_id, created_at, updated_at) values
-  ('prog_1', 'ws_a', 'Acme', 'acme', 'fold_a', 'grp_1', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('prog_b', 'ws_b', 'B', 'b', 'fold_b', 'grp_b', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-insert into partner_groups (id, program_id, name, slug, created_at, updated_at) values
-  ('grp_1', 'prog_1', 'Default Group', 'default', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('grp_b', 'prog_b', 'Default Group', 'default', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into programs (id, project_id, name, slug, domain, url, logo, description, default_folder_id, default_group_id,
+  primary_reward_event, min_payout_amount, payout_mode, terms_url, help_url, support_email, started_at, deactivated_at,
+  created_at, updated_at)
+values
+  ('prog_1', 'ws_a', 'Acme Partners', 'acme', 'acme.link', 'https://shop.test/', 'https://acme.test/p.png', 'Earn',
+   'fold_a', 'grp_1', 'lead', 1000, 'hybrid', 'https://acme.test/t', 'https://acme.test/h', 'help@acme.test',
+   '2026-01-01T00:00:00Z', '2026-09-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+  ('prog_2', 'ws_b', 'B', 'b', null, null, null, null, 'fold_b', 'grp_b1', 'sale', 0, 'external', null, null, null, null,
+   null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
+insert into partner_groups (id, program_id, name, slug, color, logo, wordmark, brand_color, link_structure, additional_links,
+  max_partner_links, holding_period_days, auto_approve_partners_enabled_at, utm_template_id, created_at, updated_at)
+select 'grp_1', 'prog_1', 'Default Group', 'default', null, 'https://acme.test/l.png', 'https://acme.test/w.png', '#0f766e',
+  'query', '[{"domain": "shop.test", "path": "", "validationMode": "domain"}]'::jsonb, 10, 30,
+  '2026-01-03T00:00:00Z'::timestamptz, min(id), '2026-01-01T00:00:00Z'::timestamptz, '2026-01-01T00:00:00Z'::timestamptz
+from utm_templates where project_id = 'ws_a';
+insert into partner_groups (id, program_id, name, slug, color, created_at, updated_at) values
+  ('grp_2', 'prog_1', 'Gold', 'gold', 'yellow', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('grp_b1', 'prog_2', 'Default Group', 'default', null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into group_default_links (id, group_id, url, created_at) values
-  ('pgdl_1', 'grp_1', 'https://shop.test/', '2026-01-01T00:00:00Z');
-insert into rewards (id, program_id, group_id, event, type, amount_in_cents, created_at, updated_at) values
-  ('rw_click', 'prog_1', 'grp_1', 'click', 'flat', 1, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('rw_lead', 'prog_1', 'grp_1', 'lead', 'flat', 10, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('rw_sale', 'prog_1', 'grp_1', 'sale', 'flat', 100, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('rw_referral', 'prog_1', 'grp_1', 'referral', 'flat', 1000, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-insert into discounts (id, program_id, group_id, amount, created_at, updated_at) values
-  ('disc_1', 'prog_1', 'grp_1', 10, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
--- partners
+  ('pgdl_1', 'grp_1', 'https://shop.test/', '2026-01-01T00:00:00Z'),
+  ('pgdl_b1', 'grp_b1', 'https://b.test/', '2026-01-01T00:00:00Z');
+insert into rewards (id, program_id, group_id, event, type, amount_in_cents, amount_in_percentage, max_duration,
+  description, tooltip_description, modifiers, config, spend_limit_amount, spend_limit_interval, created_at, updated_at)
+values
+  ('rw_1', 'prog_1', 'grp_1', 'sale', 'percentage', null, 12.50, 12, 'An eighth', 'At length',
+   '[{"operator": "AND", "conditions": [{"entity": "sale", "attribute": "amount", "operator": "greater_than", "value": 100}], "type": "flat", "amountInCents": 5}]',
+   null, 5000, 'month', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+  ('rw_2', 'prog_1', null, 'sale', 'flat', 500, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z'),
+  ('rw_3', 'prog_1', 'grp_1', 'referral', 'flat', 700, null, null, null, null, null, '{"trigger": "partnerApproved"}', null,
+   null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
+  ('rw_4', 'prog_1', 'grp_1', 'click', 'flat', 1, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z'),
+  ('rw_5', 'prog_1', 'grp_1', 'lead', 'flat', 10, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z'),
+  ('rw_b1', 'prog_2', 'grp_b1', 'lead', 'flat', 1, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z');
+insert into discounts (id, program_id, group_id, amount, type, max_duration, description, coupon_id, coupon_test_id,
+  provider, auto_provision_enabled_at, created_at, updated_at)
+values
+  ('disc_1', 'prog_1', 'grp_1', 500, 'flat', 3, 'Five off', 'co_1', 'co_t1', 'stripe', '2026-01-03T00:00:00Z',
+   '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
+  ('disc_b1', 'prog_2', 'grp_b1', 10, 'percentage', null, null, null, null, 'custom', null, '2026-01-01T00:00:00Z',
+   '2026-01-01T00:00:00Z');
 insert into partners (id, name, username, email, image, description, country, company_name, profile_type, paypal_email,
   payouts_enabled_at, website, youtube, twitter, linkedin, instagram, tiktok, created_at, updated_at)
 values
@@ -141,11 +168,11 @@ values
 insert into program_enrollments (id, partner_id, program_id, tenant_id, group_id, click_reward_id, lead_reward_id,
   sale_reward_id, referral_reward_id, discount_id, status, banned_at, banned_reason, ended_at, created_at, updated_at)
 values
-  ('pge_1', 'pn_1', 'prog_1', 'tenant-1', 'grp_1', 'rw_click', 'rw_lead', 'rw_sale', 'rw_referral', 'disc_1', 'approved',
+  ('pge_1', 'pn_1', 'prog_1', 'tenant-1', 'grp_1', 'rw_4', 'rw_5', 'rw_1', 'rw_3', 'disc_1', 'approved',
    null, null, null, '2026-01-01T00:00:00.123456Z', '2026-01-01T00:00:00Z'),
   ('pge_2', 'pn_2', 'prog_1', null, null, null, null, null, null, null, 'banned', '2026-01-03T00:00:00Z', 'spam',
    '2026-01-03T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z'),
-  ('pge_b1', 'pn_b1', 'prog_b', null, 'grp_b', null, null, null, null, null, 'approved', null, null, null,
+  ('pge_b1', 'pn_b1', 'prog_2', null, 'grp_b1', null, null, null, null, null, 'approved', null, null, null,
    '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into partner_default_links (link_id, default_link_id) values ('link_a1', 'pgdl_1');
 insert into discount_codes (id, program_id, code, discount_id, partner_id, link_id, disabled_at, created_at) values
@@ -192,56 +219,13 @@ values ('wh_a', 'ws_a', 'user_a', 'Hook', 'https://hook.test', '', '{link.clicke
   '2026-08-24T00:00:00Z', '2026-08-25T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
 insert into webhook_links (webhook_id, link_id) values ('wh_a', 'link_a2'), ('wh_a', 'link_a1');
 insert into webhook_folders (webhook_id, folder_id) values ('wh_a', 'fold_a');
-insert into programs (id, project_id, name, slug, domain, url, logo, description, default_folder_id, default_group_id,
-  primary_reward_event, min_payout_amount, payout_mode, terms_url, help_url, support_email, started_at, deactivated_at,
-  created_at, updated_at)
-values
-  ('prog_1', 'ws_a', 'Acme Partners', 'acme', 'acme.link', 'https://shop.test/', 'https://acme.test/p.png', 'Earn',
-   'fold_a', 'grp_1', 'lead', 1000, 'hybrid', 'https://acme.test/t', 'https://acme.test/h', 'help@acme.test',
-   '2026-01-01T00:00:00Z', '2026-09-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
-  ('prog_2', 'ws_b', 'B', 'b', null, null, null, null, 'fold_b', 'grp_b1', 'sale', 0, 'external', null, null, null, null,
-   null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-insert into partner_groups (id, program_id, name, slug, color, logo, wordmark, brand_color, link_structure, additional_links,
-  max_partner_links, holding_period_days, auto_approve_partners_enabled_at, utm_template_id, created_at, updated_at)
-select 'grp_1', 'prog_1', 'Default Group', 'default', null, 'https://acme.test/l.png', 'https://acme.test/w.png', '#0f766e',
-  'query', '[{"domain": "shop.test", "path": "", "validationMode": "domain"}]'::jsonb, 10, 30,
-  '2026-01-03T00:00:00Z'::timestamptz, min(id), '2026-01-01T00:00:00Z'::timestamptz, '2026-01-01T00:00:00Z'::timestamptz
-from utm_templates where project_id = 'ws_a';
-insert into partner_groups (id, program_id, name, slug, color, created_at, updated_at) values
-  ('grp_2', 'prog_1', 'Gold', 'gold', 'yellow', '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('grp_b1', 'prog_2', 'Default Group', 'default', null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z');
-insert into group_default_links (id, group_id, url, created_at) values
-  ('pgdl_1', 'grp_1', 'https://shop.test/', '2026-01-01T00:00:00Z'),
-  ('pgdl_b1', 'grp_b1', 'https://b.test/', '2026-01-01T00:00:00Z');
-insert into rewards (id, program_id, group_id, event, type, amount_in_cents, amount_in_percentage, max_duration,
-  description, tooltip_description, modifiers, config, spend_limit_amount, spend_limit_interval, created_at, updated_at)
-values
-  ('rw_1', 'prog_1', 'grp_1', 'sale', 'percentage', null, 12.50, 12, 'An eighth', 'At length',
-   '[{"operator": "AND", "conditions": [{"entity": "sale", "attribute": "amount", "operator": "greater_than", "value": 100}], "type": "flat", "amountInCents": 5}]',
-   null, 5000, 'month', '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
-  ('rw_2', 'prog_1', null, 'sale', 'flat', 500, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
-   '2026-01-01T00:00:00Z'),
-  ('rw_3', 'prog_1', 'grp_1', 'referral', 'flat', 700, null, null, null, null, null, '{"trigger": "partnerApproved"}', null,
-   null, '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z'),
-  ('rw_b1', 'prog_2', 'grp_b1', 'lead', 'flat', 1, null, 0, null, null, null, null, null, null, '2026-01-01T00:00:00Z',
-   '2026-01-01T00:00:00Z');
-insert into discounts (id, program_id, group_id, amount, type, max_duration, description, coupon_id, coupon_test_id,
-  provider, auto_provision_enabled_at, created_at, updated_at)
-values
-  ('disc_1', 'prog_1', 'grp_1', 500, 'flat', 3, 'Five off', 'co_1', 'co_t1', 'stripe', '2026-01-03T00:00:00Z',
-   '2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z'),
-  ('disc_b1', 'prog_2', 'grp_b1', 10, 'percentage', null, null, null, null, 'custom', null, '2026-01-01T00:00:00Z',
-   '2026-01-01T00:00:00Z');
 insert into commissions (id, program_id, partner_id, reward_id, link_id, customer_id, event_id, invoice_id, type, description,
   amount, quantity, earnings, currency, status, user_id, created_at, updated_at)
-select 'cm_a', e.program_id, e.partner_id, (select min(id) from rewards where program_id = e.program_id), 'link_a1', 'cus_a',
-  'SaleA00000000001', 'in_1', 'sale', 'Capped', 3900, 1, 780, 'usd', 'fraud', 'user_a', '2026-08-23T00:00:00Z',
-  '2026-08-25T00:00:00Z'
-from program_enrollments e order by e.id limit 1;
+values ('cm_a', 'prog_1', 'pn_1', 'rw_1', 'link_a1', 'cus_a', 'SaleA00000000001', 'in_1', 'sale', 'Capped', 3900, 1, 780,
+  'usd', 'fraud', 'user_a', '2026-08-23T00:00:00Z', '2026-08-25T00:00:00Z');
 insert into commission_entries (commission_id, kind, amount, earnings, status, arithmetic, reward, user_id, created_at)
-select c.id, e.* from commissions c, (values
-  ('earned', 4900, 980, 'pending', '20 % of 4900', '{"id": "rw_1", "amountInPercentage": 20.00}'::jsonb, null::text,
-   '2026-08-23T00:00:00Z'::timestamptz),
-  ('corrected', 3900, 780, 'pending', '20 % of 3900', null, 'user_a', '2026-08-25T00:00:00Z'),
-  ('decided', 3900, 780, 'fraud', 'was pending', null, 'user_a', '2026-08-25T00:00:00Z')) e
-where c.id = 'cm_a'
+values
+  ('cm_a', 'earned', 4900, 980, 'pending', '20 % of 4900', '{"id": "rw_1", "amountInPercentage": 20.00}', null,
+   '2026-08-23T00:00:00Z'),
+  ('cm_a', 'corrected', 3900, 780, 'pending', '20 % of 3900', null, 'user_a', '2026-08-25T00:00:00Z'),
+  ('cm_a', 'decided', 3900, 780, 'fraud', 'was pending', null, 'user_a', '2026-08-25T00:00:00Z')
