@@ -69,7 +69,13 @@ final class CommissionFiles {
               "All that became of commissions, and why: the first that is of one made it.")
           .identity(
               "@.commission_id", "@.created_at", "@.kind", "@.status", "@.amount", "@.earnings")
-          .order("@.created_at", "@.commission_id", "@.kind", "@.status", "@.amount", "@.earnings")
+          .order(
+              "@.created_at",
+              "@.commission_id",
+              "@.kind",
+              "@.status",
+              "@.amount::text",
+              "@.earnings::text")
           .scope(
               """
               @.commission_id in (

@@ -24,8 +24,7 @@ record ActivityFilter(
 
   /** Of partner programs: clients may ask for them, whether there is something to tell or not. */
   private static final List<String> OF_PROGRAMS =
-      List.of(
-          "clickReward", "saleReward", "leadReward", "referralReward", "submittedLead");
+      List.of("clickReward", "saleReward", "leadReward", "referralReward", "submittedLead");
 
   static final Shape<ActivityFilter> SHAPE =
       Shape.of(

@@ -221,8 +221,8 @@ insert into webhook_links (webhook_id, link_id) values ('wh_a', 'link_a2'), ('wh
 insert into webhook_folders (webhook_id, folder_id) values ('wh_a', 'fold_a');
 insert into commissions (id, program_id, partner_id, reward_id, link_id, customer_id, event_id, invoice_id, type, description,
   amount, quantity, earnings, currency, status, user_id, created_at, updated_at)
-values ('cm_a', 'prog_1', 'pn_1', 'rw_1', 'link_a1', 'cus_a', 'SaleA00000000001', 'in_1', 'sale', 'Capped', 3900, 1, 780,
-  'usd', 'fraud', 'user_a', '2026-08-23T00:00:00Z', '2026-08-25T00:00:00Z');
+values ('cm_a', 'prog_1', 'pn_1', 'rw_1', 'link_a1', 'cus_a', 'SaleA00000000001', 'in_1', 'sale', 'Capped', 3900, 2, 780,
+  'eur', 'fraud', 'user_a', '2026-08-23T00:00:00Z', '2026-08-25T00:00:00Z');
 insert into commission_entries (commission_id, kind, amount, earnings, status, arithmetic, reward, user_id, created_at)
 values
   ('cm_a', 'earned', 4900, 980, 'pending', '20 % of 4900', '{"id": "rw_1", "amountInPercentage": 20.00}', null,
