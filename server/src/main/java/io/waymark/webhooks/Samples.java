@@ -64,7 +64,7 @@ final class Samples {
   private static final String COMMISSION =
       """
       {"id":"cm_1SAMPLE","type":"sale","amount":4900,"earnings":980,"currency":"usd",
-       "status":"pending","invoiceId":"invoice-1","description":null,"quantity":1,"userId":null,
+       "status":"pending","invoiceId":"invoice-1","description":null,"quantity":1,"userId":null,"metadata":null,
        "createdAt":"2026-01-01T12:02:00.000Z","updatedAt":"2026-01-01T12:02:00.000Z",
        "partner":{"id":"pn_1SAMPLE","name":"Pat Partner","email":"pat@example.com","image":null,
         "payoutsEnabledAt":null,"country":"DE","groupId":"grp_1SAMPLE","totalClicks":1,

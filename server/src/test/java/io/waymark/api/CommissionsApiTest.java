@@ -93,6 +93,7 @@ class CommissionsApiTest extends ConversionTest {
             "description",
             "quantity",
             "userId",
+            "metadata",
             "createdAt",
             "updatedAt",
             "paidAt",

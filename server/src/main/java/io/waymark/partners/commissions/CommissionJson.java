@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.platform.time.Timestamps;
 
-/** The members that commissions have wherever they are shown (B2, webhooks 4.9). */
+/**
+ * The members that commissions have wherever they are shown (B2, webhooks 4.9), with what newer
+ * clients cannot do without.
+ */
 final class CommissionJson {
   private CommissionJson() {}
 
@@ -21,6 +24,7 @@ final class CommissionJson {
         .put("description", commission.description())
         .put("quantity", commission.quantity())
         .put("userId", commission.userId())
+        .putNull("metadata")
         .put("createdAt", Timestamps.iso(commission.createdAt()))
         .put("updatedAt", Timestamps.iso(commission.updatedAt()));
   }

@@ -63,6 +63,8 @@ final class CommissionView {
           field("description", text().nullable()),
           field("quantity", integer()),
           field("userId", text().nullable()).described("Who made it, if a person did."),
+          field("metadata", json().nullable())
+              .described("Null: what was reported with a sale is in its event."),
           field("createdAt", text()),
           field("updatedAt", text()),
           field("paidAt", text().nullable()),
