@@ -48,8 +48,7 @@ describe('a partner', () => {
       url: endpoint.url,
       triggers: ['partner.enrolled', 'commission.created', 'lead.created', 'sale.created'],
     });
-    // an archived domain is nobody's default, which other tests go by
-    await dub.domains.create({ slug: domain, archived: true });
+    await dub.domains.create({ slug: domain });
     program = await call('POST', '/program', {
       name: 'Acme Partners',
       domain,
@@ -61,6 +60,8 @@ describe('a partner', () => {
   after(async () => {
     endpoint.close();
     await call('DELETE', `/webhooks/${webhook.id}`);
+    // or links of other tests that name no domain would be on it
+    await dub.domains.delete(domain);
   });
 
   it('is enrolled once, with a link of the program', async () => {
