@@ -66,9 +66,9 @@ final class Server {
     this.events = EventArea.open(ground, recognition);
     this.eventsOutage = new Outage(events.store()::problem, clock);
     this.links = LinkArea.of(ground, database, events.store(), vertx);
-    this.partners = partners(ground, links);
-    this.conversions = ConversionArea.of(ground, events, links, partners.programs());
     this.messages = MessageArea.of(ground, links);
+    this.partners = partners(ground, links, messages);
+    this.conversions = ConversionArea.of(ground, events, links, partners.programs());
     this.logs =
         new LogSlice(
             ground.jdbi(),
@@ -109,12 +109,14 @@ final class Server {
         metrics, events.journal(), links.links().cache(), events.clicks(), messages.mail(), logs);
   }
 
-  private static PartnerSlice partners(Ground ground, LinkArea links) {
+  private static PartnerSlice partners(Ground ground, LinkArea links, MessageArea messages) {
     return new PartnerSlice(
         ground.jdbi(),
         links.links().ofPrograms(),
         links.links().partners(),
         ground.outbox(),
+        messages.mail().mails(),
+        ground.addresses().app(),
         links.pictures(),
         new RemotePictures(ground.outbound()),
         ground.threads(),

@@ -1,5 +1,6 @@
 package io.waymark.identity;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,24 @@ public final class Addressees {
         .map((row, _) -> new Addressee(row.getString(1), row.getString(2), row.getString(3)))
         .findOne()
         .orElse(null);
+  }
+
+  /** The owners, the one who has been one for the longest first. */
+  public static List<Addressee> owners(Handle handle, String workspaceId) {
+    return handle
+        .createQuery(
+            """
+            select u.email, w.name, w.slug
+            from memberships m
+              join users u on u.id = m.user_id
+              join workspaces w on w.id = m.workspace_id
+            where m.workspace_id = :workspaceId and m.role = 'owner' and u.email is not null
+              and not u.is_machine
+            order by m.created_at, u.id
+            """)
+        .bind("workspaceId", workspaceId)
+        .map((row, _) -> new Addressee(row.getString(1), row.getString(2), row.getString(3)))
+        .list();
   }
 
   /** A member; null if they are none any more, or have no address. */

@@ -13,9 +13,11 @@ import io.waymark.partners.enrollments.EnrollmentSlice;
 import io.waymark.partners.programs.ProgramSlice;
 import io.waymark.partners.rewards.RewardSlice;
 import io.waymark.platform.http.Operation;
+import io.waymark.platform.mail.Mails;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
 import io.waymark.traffic.tracking.ClickPartners;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -32,6 +34,8 @@ public final class PartnerSlice {
 
   /**
    * @param outbox is told of what somebody wants to hear of
+   * @param mails takes what owners of workspaces have to hear
+   * @param app the dashboard's public address
    * @param remote fetches partners' pictures, which {@code images} gives addresses of ours
    * @param threads for what has time until after the answer
    * @param random makes what nobody must be able to guess
@@ -41,18 +45,20 @@ public final class PartnerSlice {
       ProgramLinks programLinks,
       PartnerLinks partnerLinks,
       Outbox outbox,
+      Mails mails,
+      URI app,
       Images images,
       RemotePictures remote,
       Executor threads,
       Ids ids,
       InstantSource clock,
       RandomGenerator random) {
-    this.rewards = new RewardSlice(jdbi, outbox, ids, clock);
+    this.rewards = new RewardSlice(jdbi, outbox, mails, app, ids, clock);
     this.programs = new ProgramSlice(jdbi, programLinks, rewards.terms(), ids, clock, random);
     this.enrollments =
         new EnrollmentSlice(
             jdbi, partnerLinks, outbox, images, remote, threads, ids, clock, random);
-    this.commissions = new CommissionSlice(jdbi, outbox, ids, clock);
+    this.commissions = new CommissionSlice(jdbi, outbox, rewards.withdrawals(), ids, clock);
   }
 
   /** What links have to know of programs. */

@@ -3,6 +3,7 @@ package io.waymark.partners.commissions;
 import io.waymark.conversions.money.Rates;
 import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.identity.WorkspaceOperations;
+import io.waymark.partners.rewards.Withdrawals;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.outbox.Outbox;
 import io.waymark.platform.text.Ids;
@@ -15,9 +16,13 @@ public final class CommissionSlice {
   private final Commissions commissions;
   private final CommissionOperations operations;
 
-  public CommissionSlice(Jdbi jdbi, Outbox outbox, Ids ids, InstantSource clock) {
+  /**
+   * @param withdrawals takes away what customers cannot use any more
+   */
+  public CommissionSlice(
+      Jdbi jdbi, Outbox outbox, Withdrawals withdrawals, Ids ids, InstantSource clock) {
     var news = new CommissionNews(outbox);
-    this.commissions = new Commissions(news, ids, clock);
+    this.commissions = new Commissions(news, withdrawals, ids, clock);
     this.operations =
         new CommissionOperations(
             new CommissionDesk(jdbi, news, new Rates(jdbi), ids, clock),

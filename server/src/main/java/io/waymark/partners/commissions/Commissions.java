@@ -9,6 +9,7 @@ import io.waymark.partners.enrollments.EnrollmentTable;
 import io.waymark.partners.programs.ProgramTable;
 import io.waymark.partners.rewards.Reward;
 import io.waymark.partners.rewards.RewardTable;
+import io.waymark.partners.rewards.Withdrawals;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Commissions implements PartnerPrograms {
   private final CommissionNews news;
+  private final Withdrawals withdrawals;
   private final Ids ids;
   private final InstantSource clock;
 
-  Commissions(CommissionNews news, Ids ids, InstantSource clock) {
+  Commissions(
+      CommissionNews news, Withdrawals withdrawals, Ids ids, InstantSource clock) {
     this.news = news;
+    this.withdrawals = withdrawals;
     this.ids = ids;
     this.clock = clock;
   }
@@ -144,33 +148,11 @@ public final class Commissions implements PartnerPrograms {
 
   @Override
   public boolean dropCode(Handle handle, String workspaceId, String code) {
-    return handle
-            .createUpdate(
-                """
-                delete from discount_codes c using programs p, discounts d
-                where p.id = c.program_id and p.project_id = :workspaceId
-                  and d.id = c.discount_id and d.provider = 'stripe'
-                  and lower(c.code) = lower(:code)
-                """)
-            .bind("workspaceId", workspaceId)
-            .bind("code", code)
-            .execute()
-        > 0;
+    return withdrawals.code(handle, workspaceId, code);
   }
 
   @Override
   public boolean dropCoupon(Handle handle, String workspaceId, String couponId) {
-    return handle
-            .createUpdate(
-                """
-                delete from discounts d using programs p
-                where p.id = d.program_id and p.project_id = :workspaceId
-                  and d.provider = 'stripe'
-                  and :couponId in (d.coupon_id, d.coupon_test_id)
-                """)
-            .bind("workspaceId", workspaceId)
-            .bind("couponId", couponId)
-            .execute()
-        > 0;
+    return withdrawals.coupon(handle, workspaceId, couponId);
   }
 }

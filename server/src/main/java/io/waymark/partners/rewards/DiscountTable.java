@@ -61,6 +61,22 @@ public final class DiscountTable {
         .list();
   }
 
+  /** Those of the program that are a coupon at Stripe. */
+  static List<Discount> ofCoupon(Handle handle, String programId, String couponId) {
+    return handle
+        .createQuery(
+            """
+            select * from discounts
+            where program_id = :programId and provider = 'stripe'
+              and :couponId in (coupon_id, coupon_test_id)
+            order by id
+            """)
+        .bind("programId", programId)
+        .bind("couponId", couponId)
+        .map((row, _) -> discount(row))
+        .list();
+  }
+
   static void insert(Handle handle, Discount discount) {
     bind(
             handle.createUpdate(

@@ -19,13 +19,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Lists, makes, changes and deletes what customers of a group's partners pay less (A7). */
 final class Discounts {
   private final Jdbi jdbi;
-  private final MovedCodes codes;
+  private final Withdrawals withdrawals;
   private final Ids ids;
   private final InstantSource clock;
 
-  Discounts(Jdbi jdbi, MovedCodes codes, Ids ids, InstantSource clock) {
+  Discounts(Jdbi jdbi, Withdrawals withdrawals, Ids ids, InstantSource clock) {
     this.jdbi = jdbi;
-    this.codes = codes;
+    this.withdrawals = withdrawals;
     this.ids = ids;
     this.clock = clock;
   }
@@ -105,9 +105,7 @@ final class Discounts {
         handle -> {
           var program = ProgramTable.changing(handle, caller.workspace().id());
           var discount = find(handle, program, id);
-          EnrolledTerms.take(handle, discount, now());
-          codes.withdraw(handle, program, discount, now());
-          DiscountTable.delete(handle, discount.id());
+          withdrawals.remove(handle, program, discount, now());
         });
   }
 

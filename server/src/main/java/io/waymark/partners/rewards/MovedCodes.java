@@ -78,6 +78,21 @@ final class MovedCodes {
         now);
   }
 
+  /** The same of one code, if it is of a discount at Stripe; whether there is one. */
+  boolean withdraw(Handle handle, Program program, String code, Instant now) {
+    var gone =
+        codes(
+            handle,
+            program,
+            """
+            lower(code) in (select lower(one) from unnest(:these) one)
+            and discount_id in (select id from discounts where provider = 'stripe')
+            """,
+            List.of(code));
+    delete(handle, program, gone, now);
+    return !gone.isEmpty();
+  }
+
   private static List<Code> codes(
       Handle handle, Program program, String condition, List<String> these) {
     return handle
