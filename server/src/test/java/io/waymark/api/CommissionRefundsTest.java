@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class CommissionRefundsTest extends StripeTest {
   private ProgramFixture program;
   private JsonNode link;
+  private String partner;
 
   @BeforeEach
   void program() {
@@ -30,7 +32,7 @@ class CommissionRefundsTest extends StripeTest {
 
   private void program(Integer percent, Long cents) {
     program = new ProgramFixture(Jdbi.create(database), workspace.id());
-    var partner = program.partner("Ann");
+    partner = program.partner("Ann");
     program.pays(partner, "sale", program.reward("sale", "sale", cents, percent, null, null));
     link = link("p");
     program.gives(link, partner);
@@ -175,5 +177,31 @@ class CommissionRefundsTest extends StripeTest {
         .as("seed %d: the ledger says the same as the commissions", seed)
         .filteredOn(entry -> entry.startsWith("refunded 500 100 pending: "))
         .hasSize(6);
+  }
+
+  @Test
+  @DisplayName("a refund and a ban at once: whichever is first, what was earned is canceled")
+  void banned() throws Exception {
+    lead(click(link), "Sign up", "u1");
+    var reward = program.reward("again", "sale", null, 20, null, null);
+    var who = "{\"partnerId\":\"%s\"".formatted(partner);
+    for (var round = 0; round < 8; round++) {
+      var invoice = "inv" + round;
+      sale("u1", 1000, invoice);
+      var both =
+          List.<Callable<Reply>>of(
+              () -> refund(invoice, 300, "r-" + invoice),
+              () -> api.post("/api/partners/ban", who + ",\"reason\":\"spam\"}"));
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (var done : threads.invokeAll(both)) {
+          assertThat(done.get().status()).as(done.get().text()).isEqualTo(200);
+        }
+      }
+      assertThat(program.commissions())
+          .hasSize(round + 1)
+          .allSatisfy(one -> assertThat(one).endsWith(" canceled"));
+      assertThat(api.post("/api/partners/unban", who + "}").status()).isEqualTo(200);
+      program.pays(partner, "sale", reward);
+    }
   }
 }

@@ -60,7 +60,7 @@ final class CommissionDesk {
 
   private static Commission lock(Handle handle, String programId, String id) {
     var found = find(handle, programId, id);
-    CommissionTable.lock(handle, programId, found.partnerId());
+    EnrollmentTable.lockEarnings(handle, programId, found.partnerId());
     return find(handle, programId, id);
   }
 
@@ -81,7 +81,7 @@ final class CommissionDesk {
               || EnrollmentTable.find(handle, program.id(), partnerId) == null) {
             throw ApiProblem.notFound("Partner not found in the program.");
           }
-          CommissionTable.lock(handle, program.id(), partnerId);
+          EnrollmentTable.lockEarnings(handle, program.id(), partnerId);
           var commission =
               new Commission(
                   ids.next("cm_"),
@@ -285,7 +285,7 @@ final class CommissionDesk {
               .map(Commission::partnerId)
               .distinct()
               .sorted()
-              .forEach(partnerId -> CommissionTable.lock(handle, program.id(), partnerId));
+              .forEach(partnerId -> EnrollmentTable.lockEarnings(handle, program.id(), partnerId));
           var before = findAll(handle, program.id(), change);
           before.forEach(commission -> check(commission, change.status()));
           before.forEach(

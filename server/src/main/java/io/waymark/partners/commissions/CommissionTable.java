@@ -18,24 +18,6 @@ final class CommissionTable {
 
   private CommissionTable() {}
 
-  /**
-   * Has all that changes what a partner has earned follow each other until the end of the
-   * transaction. To be called after every lock on customers, links and workspaces that is needed,
-   * and for several partners in the order of their ids (decision 21).
-   */
-  static void lock(Handle handle, String programId, String partnerId) {
-    handle
-        .createQuery(
-            """
-            select count(pg_advisory_xact_lock(
-              hashtextextended(:programId || ' ' || :partnerId, 21)))
-            """)
-        .bind("programId", programId)
-        .bind("partnerId", partnerId)
-        .mapTo(Long.class)
-        .one();
-  }
-
   /** Whether it is new: nothing is earned twice by one event or invoice. */
   static boolean insert(Handle handle, Commission commission, Entry first) {
     var fresh =

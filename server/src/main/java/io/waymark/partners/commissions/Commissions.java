@@ -42,7 +42,7 @@ public final class Commissions implements PartnerPrograms {
     if (program == null || !program.id().equals(earning.programId())) {
       return;
     }
-    CommissionTable.lock(handle, program.id(), earning.partnerId());
+    EnrollmentTable.lockEarnings(handle, program.id(), earning.partnerId());
     var enrollment = EnrollmentTable.find(handle, program.id(), earning.partnerId());
     var reward = enrollment == null ? null : reward(handle, enrollment, earning.event());
     var verdict = reward == null ? null : verdict(handle, earning, reward);

@@ -1,5 +1,6 @@
 package io.waymark.partners.commissions;
 
+import io.waymark.partners.enrollments.EnrollmentTable;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +22,7 @@ final class PaidBack {
 
   static void apply(Handle handle, String workspaceId, List<String> invoiceIds, Instant now) {
     for (var one : affected(handle, workspaceId, invoiceIds)) {
-      CommissionTable.lock(handle, one.programId(), one.partnerId());
+      EnrollmentTable.lockEarnings(handle, one.programId(), one.partnerId());
     }
     // Others may have changed them, or paid something back, while these locks were waited for.
     for (var one : affected(handle, workspaceId, invoiceIds)) {

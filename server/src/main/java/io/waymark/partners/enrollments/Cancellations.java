@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What a ban does to commissions, and its end (B1.7, A3). Each change is an entry of the ledger;
- * what a commission is worth stays.
+ * what a commission is worth stays. To be called last, for the lock that it takes.
  */
 final class Cancellations {
   private Cancellations() {}
@@ -14,6 +14,7 @@ final class Cancellations {
   /** Cancels what is not paid for yet. */
   static void cancel(
       Handle handle, String programId, String partnerId, String userId, Instant now) {
+    EnrollmentTable.lockEarnings(handle, programId, partnerId);
     handle
         .createUpdate(
             """
@@ -37,6 +38,7 @@ final class Cancellations {
   /** Restores what the ban was the last thing to happen to. */
   static void restore(
       Handle handle, String programId, String partnerId, String userId, Instant now) {
+    EnrollmentTable.lockEarnings(handle, programId, partnerId);
     handle
         .createUpdate(
             """

@@ -138,4 +138,22 @@ public final class EnrollmentTable {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
   }
+
+  /**
+   * Has all that changes what a partner has earned follow each other until the end of the
+   * transaction. To be called after every lock on customers, links and workspaces that is needed,
+   * and for several partners in the order of their ids (decision 21).
+   */
+  public static void lockEarnings(Handle handle, String programId, String partnerId) {
+    handle
+        .createQuery(
+            """
+            select count(pg_advisory_xact_lock(
+              hashtextextended(:programId || ' ' || :partnerId, 21)))
+            """)
+        .bind("programId", programId)
+        .bind("partnerId", partnerId)
+        .mapTo(Long.class)
+        .one();
+  }
 }

@@ -60,12 +60,13 @@ final class Sanctions {
           refuse(partner, "pending", "This partner has only applied: reject the application.");
           refuse(partner, "banned", "This partner is banned already.");
           end(handle, partner, "banned", request.reason(), now);
-          Cancellations.cancel(handle, program.id(), partner.partnerId(), caller.userId(), now);
           codes.disable(handle, program, partner.partnerId(), now);
           if (partner.endedAt() != null) {
             change(handle, program, partner, Change.REVIVE, partner.endedAt(), now);
           }
-          return change(handle, program, partner, Change.DISABLE, now, now);
+          var changed = change(handle, program, partner, Change.DISABLE, now, now);
+          Cancellations.cancel(handle, program.id(), partner.partnerId(), caller.userId(), now);
+          return changed;
         });
   }
 
@@ -104,8 +105,9 @@ final class Sanctions {
         (handle, program, partner, now) -> {
           require(partner, "banned");
           readmit(handle, program, partner, now);
+          var changed = change(handle, program, partner, Change.ENABLE, ended(partner), now);
           Cancellations.restore(handle, program.id(), partner.partnerId(), caller.userId(), now);
-          return change(handle, program, partner, Change.ENABLE, ended(partner), now);
+          return changed;
         });
   }
 

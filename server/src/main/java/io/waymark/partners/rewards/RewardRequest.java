@@ -65,7 +65,9 @@ final class RewardRequest {
                     .optional(),
                 field("config", json().nullable())
                     .described("What a referral reward is paid for; only for those.")
-                    .optional(),
+                    .optional()
+                    // nobody is paid for referrals yet; on the command line it is ours
+                    .hidden(),
                 field("spendLimitAmount", integer().min(1).max(99_999_999).nullable())
                     .described("The most that is paid in an interval, in cents.")
                     .optional(),
