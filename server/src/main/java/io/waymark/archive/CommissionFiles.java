@@ -84,7 +84,8 @@ final class CommissionFiles {
               """)
           .fields(
               text("commissionId", "The commission.").required().to(COMMISSION),
-              text("kind", "`earned`, `corrected`, `refunded`, `decided`, `banned` or `unbanned`.").required(),
+              text("kind", "`earned`, `corrected`, `refunded`, `decided`, `banned` or `unbanned`.")
+                  .required(),
               whole("amount", "The commission's after it.").required(),
               whole("earnings", "The same.").required(),
               text("status", "The same.").oneOf(STATUSES).required(),

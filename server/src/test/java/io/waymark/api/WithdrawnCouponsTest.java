@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.waymark.identity.Role;
 import io.waymark.platform.mail.LocalMail;
 import java.io.IOException;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,13 @@ class WithdrawnCouponsTest extends StripeTest {
     mail.close();
   }
 
+  /** Mails about discounts: of webhooks that are made there are others. */
+  private List<LocalMail.Received> gone() {
+    return mail.received().stream()
+        .filter(came -> came.subject().equals("A discount of Test is gone"))
+        .toList();
+  }
+
   private void told(String type, String object) {
     var reply =
         tell(
@@ -60,17 +68,13 @@ class WithdrawnCouponsTest extends StripeTest {
     workspaces.member(workspace, Role.MEMBER);
     told("coupon.deleted", "{\"id\":\"coupon_1\",\"object\":\"coupon\"}");
 
-    await("the mails", () -> mail.received().size() >= 2);
+    await("the mails", () -> gone().size() >= 2);
     await("the news", () -> receiver.told().size() >= 2);
-    assertThat(mail.received())
+    assertThat(gone())
         .extracting(LocalMail.Received::to)
         .containsExactlyInAnyOrder(workspace.email(), second + "@example.com");
-    assertThat(mail.received())
-        .allSatisfy(
-            came -> {
-              assertThat(came.subject()).isEqualTo("A discount of Test is gone");
-              assertThat(came.text()).contains("coupon_1").contains("10 %");
-            });
+    assertThat(gone())
+        .allSatisfy(came -> assertThat(came.text()).contains("coupon_1").contains("10 %"));
     assertThat(receiver.told())
         .extracting(one -> one.json().at("/data/code").asText())
         .containsExactlyInAnyOrder("ANN10OFF", "ANN20OFF");
@@ -87,8 +91,7 @@ class WithdrawnCouponsTest extends StripeTest {
         "{\"id\":\"promo_1\",\"object\":\"promotion_code\",\"code\":\"ann10off\",\"active\":false}");
 
     await("the news", () -> !receiver.told().isEmpty());
-    assertThat(receiver.told().getFirst().json().at("/data/code").asText())
-        .isEqualTo("ANN10OFF");
-    assertThat(mail.received()).isEmpty();
+    assertThat(receiver.told().getFirst().json().at("/data/code").asText()).isEqualTo("ANN10OFF");
+    assertThat(gone()).isEmpty();
   }
 }

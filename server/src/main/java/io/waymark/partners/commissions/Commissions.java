@@ -28,8 +28,7 @@ public final class Commissions implements PartnerPrograms {
   private final Ids ids;
   private final InstantSource clock;
 
-  Commissions(
-      CommissionNews news, Withdrawals withdrawals, Ids ids, InstantSource clock) {
+  Commissions(CommissionNews news, Withdrawals withdrawals, Ids ids, InstantSource clock) {
     this.news = news;
     this.withdrawals = withdrawals;
     this.ids = ids;

@@ -23,8 +23,7 @@ public final class RewardSlice {
    * @param mails takes what owners of workspaces have to hear
    * @param app the dashboard's public address
    */
-  public RewardSlice(
-      Jdbi jdbi, Outbox outbox, Mails mails, URI app, Ids ids, InstantSource clock) {
+  public RewardSlice(Jdbi jdbi, Outbox outbox, Mails mails, URI app, Ids ids, InstantSource clock) {
     var codes = new MovedCodes(outbox);
     this.withdrawals = new Withdrawals(codes, new DiscountMails(mails, app), clock);
     var all = new Rewards(jdbi, ids, clock);
