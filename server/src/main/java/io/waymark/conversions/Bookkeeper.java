@@ -142,7 +142,14 @@ final class Bookkeeper implements Ledger {
     if (rates.convert(handle, price.amount(), price.currency()).isEmpty()) {
       return new Waiting("There is no exchange rate for %s (yet).".formatted(price.currency()));
     }
-    return sales.add(handle, request(report, price, customer), price.gross(), customer, lead, now())
+    return sales.add(
+            handle,
+            request(report, price, customer),
+            price.gross(),
+            report.goods(),
+            customer,
+            lead,
+            now())
         ? new Recorded("Sale %s of customer %s recorded.".formatted(payment.id(), customer.id()))
         : repeated(payment);
   }

@@ -12,6 +12,7 @@ import io.waymark.platform.text.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -238,6 +239,7 @@ final class Leads {
             lead.eventIds().size(),
             0,
             null,
+            List.of(),
             TrackFields.parsed(lead.metadata()),
             source,
             lead.at()));

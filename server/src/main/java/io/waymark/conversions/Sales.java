@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.waymark.conversions.Newcomers.Details;
+import io.waymark.conversions.ledger.SaleReport.Goods;
 import io.waymark.conversions.money.Dollars;
 import io.waymark.conversions.money.Rates;
 import io.waymark.conversions.programs.Earning;
@@ -161,10 +162,11 @@ final class Sales {
    * By which door a sale is reported.
    *
    * @param gross all that was paid, taxes included; null if not known
+   * @param goods what was bought, as far as commissions can ask
    * @param open whether others are told its metadata: those of integrations are whole payloads (F3)
    */
-  private record Door(@Nullable Long gross, boolean open) {
-    static final Door API = new Door(null, true);
+  private record Door(@Nullable Long gross, Goods goods, boolean open) {
+    static final Door API = new Door(null, Goods.UNKNOWN, true);
 
     Sale told(Sale sale) {
       return open
@@ -187,6 +189,7 @@ final class Sales {
    * Records a sale of a customer nobody else changes meanwhile, unless its invoice is recorded.
    *
    * @param gross all that was paid, taxes included; null if not known
+   * @param goods what was bought, as far as commissions can ask
    * @return whether it was recorded
    * @throws ApiProblem 404 if the lead's link is gone, 422 for an amount that cannot be converted
    */
@@ -194,6 +197,7 @@ final class Sales {
       Handle handle,
       SaleRequest request,
       @Nullable Long gross,
+      Goods goods,
       Customer customer,
       LeadTable.Kept lead,
       Instant now) {
@@ -202,7 +206,7 @@ final class Sales {
       return false;
     }
     var link = TrackedLink.lock(handle, workspaceId, lead.lead().click().linkId());
-    count(handle, request, new Door(gross, false), customer, lead, link, now);
+    count(handle, request, new Door(gross, goods, false), customer, lead, link, now);
     return true;
   }
 
@@ -258,11 +262,17 @@ final class Sales {
     CustomerTable.addSale(handle, customer.id(), sale.amount(), link, now);
     link.countSale(handle, workspaceId, sale.amount(), first, now);
     news.write(handle, door.told(sale), customer, link);
-    earn(handle, sale, customer, link);
+    earn(handle, sale, door.goods(), request.amount(), customer, link);
     return answer;
   }
 
-  private void earn(Handle handle, Sale sale, Customer customer, TrackedLink link) {
+  /**
+   * Lets the link's partner earn.
+   *
+   * @param reported the sale's amount before it was converted
+   */
+  private void earn(
+      Handle handle, Sale sale, Goods goods, long reported, Customer customer, TrackedLink link) {
     var workspaceId = customer.workspaceId();
     var programId = link.programId();
     var partnerId = link.partnerId();
@@ -283,7 +293,11 @@ final class Sales {
             1,
             sale.amount(),
             invoice,
-            TrackFields.parsed(sale.metadata()),
+            new Proportion(reported, sale.amount()).each(goods.products()),
+            TrackFields.parsed(
+                goods.metadata().isEmpty()
+                    ? sale.metadata()
+                    : TrackFields.stringified(goods.metadata())),
             Leads.TRACKED,
             sale.timestamp()));
     if (invoice != null) {

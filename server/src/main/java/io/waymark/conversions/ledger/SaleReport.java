@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscribedAt when they subscribed by this, or null if they did not
  * @param late whether it is reported again after it could not be recorded: then only a click from
  *     before the payment can have led to it
+ * @param goods what commissions can ask of it beyond its metadata
  */
 public record SaleReport(
     Person person,
@@ -25,7 +26,20 @@ public record SaleReport(
     String eventName,
     Map<String, JsonNode> metadata,
     @Nullable Instant subscribedAt,
-    boolean late) {
+    boolean late,
+    Goods goods) {
+
+  public SaleReport(
+      Person person,
+      Origin origin,
+      @Nullable Price price,
+      Payment payment,
+      String eventName,
+      Map<String, JsonNode> metadata,
+      @Nullable Instant subscribedAt,
+      boolean late) {
+    this(person, origin, price, payment, eventName, metadata, subscribedAt, late, Goods.UNKNOWN);
+  }
 
   /**
    * By what somebody came.
@@ -70,6 +84,28 @@ public record SaleReport(
    * @param currency an ISO 4217 code
    */
   public record Price(long amount, @Nullable Long gross, String currency) {}
+
+  /**
+   * What was bought, as conditions of rewards ask for it. Nothing of it is kept.
+   *
+   * @param metadata what was noted of it, instead of what is kept with the sale; may be empty
+   * @param products may be empty
+   */
+  public record Goods(Map<String, JsonNode> metadata, List<Product> products) {
+    public static final Goods UNKNOWN = new Goods(Map.of(), List.of());
+
+    public Goods {
+      metadata = Map.copyOf(metadata);
+      products = List.copyOf(products);
+    }
+  }
+
+  /**
+   * A product that was bought.
+   *
+   * @param amount more than nothing, in minor units of the price's currency
+   */
+  public record Product(String id, long amount, int quantity) {}
 
   /**
    * A payment.

@@ -2,6 +2,7 @@ package io.waymark.conversions.programs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how many leads were reported together; 1 for a sale
  * @param amount of a sale, in cents of US dollars; 0 for a lead
  * @param invoiceId what was paid; null for a lead, or if nobody said
- * @param metadata as it was reported; null without
+ * @param products what was bought, where that is known
+ * @param metadata as it was reported, or noted of what was bought; null without
  * @param source how it came here, as conditions of rewards have it: {@code tracked}, {@code trial}
  * @param at when it happened
  */
@@ -26,15 +28,27 @@ public record Earning(
     int quantity,
     long amount,
     @Nullable String invoiceId,
+    List<Product> products,
     @Nullable JsonNode metadata,
     String source,
     Instant at) {
+  public Earning {
+    products = List.copyOf(products);
+  }
 
   /** What was done. */
   public enum Event {
     LEAD,
     SALE
   }
+
+  /**
+   * A product that was bought. Together they may have cost more than the sale's amount, which is
+   * without taxes and what was paid otherwise.
+   *
+   * @param amount more than nothing, in cents of US dollars
+   */
+  public record Product(String id, long amount, int quantity) {}
 
   /**
    * Who did it.

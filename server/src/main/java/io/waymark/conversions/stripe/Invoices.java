@@ -71,7 +71,8 @@ final class Invoices {
         name(invoice),
         invoice.asMetadata("invoice"),
         null,
-        event.late());
+        event.late(),
+        Purchases.of(invoice));
   }
 
   /** Where a checkout's session says the same, so does its invoice: either may come first. */

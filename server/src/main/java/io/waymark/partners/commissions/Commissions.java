@@ -73,7 +73,14 @@ public final class Commissions implements PartnerPrograms {
             : Context.of(handle, earning, pair);
     return Verdict.of(
         reward,
-        new Verdict.Case(pair, sale, earning.amount(), earning.quantity(), earning.at(), context),
+        new Verdict.Case(
+            pair,
+            sale,
+            earning.amount(),
+            earning.quantity(),
+            earning.at(),
+            context,
+            earning.products()),
         limit ->
             CommissionTable.used(
                 handle,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.conversions.programs.Earning;
+import io.waymark.conversions.programs.Earning.Product;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,16 @@ final class Context {
       put(sale, "productId", metadata.get("productId"));
     }
     return context;
+  }
+
+  /** The same where one product of the sale is judged on its own. */
+  static ObjectNode of(ObjectNode context, Product product) {
+    var sale = JsonNodeFactory.instance.objectNode();
+    context.path("sale").properties().forEach(it -> sale.set(it.getKey(), it.getValue()));
+    var one = JsonNodeFactory.instance.objectNode();
+    context.properties().forEach(it -> one.set(it.getKey(), it.getValue()));
+    one.set("sale", sale.put("productId", product.id()).put("amount", product.amount()));
+    return one;
   }
 
   private static int months(Instant since, Instant at) {

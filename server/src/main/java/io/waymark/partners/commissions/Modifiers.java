@@ -121,6 +121,13 @@ record Modifiers(List<Group> groups) {
     return new Modifiers(List.copyOf(groups));
   }
 
+  /** Whether any of them ask for this. */
+  boolean ask(String entity, String attribute) {
+    return groups.stream()
+        .flatMap(group -> group.conditions().stream())
+        .anyMatch(one -> one.entity().equals(entity) && one.attribute().equals(attribute));
+  }
+
   /**
    * What they make of a reward.
    *

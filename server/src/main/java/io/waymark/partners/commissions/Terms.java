@@ -46,10 +46,6 @@ record Terms(@Nullable Long cents, @Nullable BigDecimal percent, @Nullable Integ
     return percent != null ? percent : BigDecimal.valueOf(cents == null ? 0 : cents);
   }
 
-  boolean nothing() {
-    return amount().signum() == 0;
-  }
-
   /** What they make of an amount in cents (C4.6): exact, half up. */
   long earnings(long amount, long quantity) {
     return percent == null

@@ -2,12 +2,18 @@ package io.waymark.partners.commissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.waymark.conversions.programs.Earning.Product;
 import io.waymark.partners.rewards.Reward;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which leads and sales earn what (C4). */
 class VerdictTest {
   private static final Instant START = Instant.parse("2026-01-10T12:00:00Z");
+  private static final Product PRO = new Product("pro", 455, 2);
+  private static final Product TEAM = new Product("team", 999, 3);
+  private static final Product OTHER = new Product("other", 503, 1);
 
   private static Reward reward(
       String id, @Nullable Long cents, @Nullable Integer duration, @Nullable Long limit) {
@@ -39,7 +48,8 @@ class VerdictTest {
   }
 
   private static long earned(Reward reward, @Nullable Pair pair, boolean sale, Instant at) {
-    var what = new Verdict.Case(pair, sale, 1000, 1, at, JsonNodeFactory.instance.objectNode());
+    var context = JsonNodeFactory.instance.objectNode();
+    var what = new Verdict.Case(pair, sale, 1000, 1, at, context, List.of());
     var verdict = Verdict.of(reward, what, limit -> 0);
     return verdict == null ? 0 : verdict.earnings();
   }
@@ -111,7 +121,8 @@ class VerdictTest {
   @ParameterizedTest
   @CsvSource({"0, 200", "299, 200", "300, 200", "301, 199", "499, 1", "500, 0", "900, 0"})
   void limitsCap(long used, long earnings) {
-    var what = new Verdict.Case(null, true, 1000, 1, START, JsonNodeFactory.instance.objectNode());
+    var context = JsonNodeFactory.instance.objectNode();
+    var what = new Verdict.Case(null, true, 1000, 1, START, context, List.of());
     var verdict = Verdict.of(reward("rw_1", null, null, 500L), what, limit -> used);
 
     assertThat(verdict == null ? 0 : verdict.earnings()).isEqualTo(earnings);
@@ -149,6 +160,112 @@ class VerdictTest {
             START);
 
     assertThat(SpendLimit.of(reward, at)).isEqualTo(new SpendLimit(500, from, until));
+  }
+
+  /** A reward of a fifth, no more than 500, and other terms for products pro and team. */
+  private static Reward ofProducts(String more) throws JsonProcessingException {
+    var base = reward("rw_1", null, 12, 500L);
+    var modifiers =
+        new ObjectMapper()
+            .readTree(
+                """
+                [{"type":"percentage","amountInPercentage":33.33,"conditions":[
+                   {"entity":"sale","attribute":"productId","operator":"equals_to","value":"pro"}]},
+                 {"type":"flat","amountInCents":7,"maxDuration":0,"conditions":[
+                   {"entity":"sale","attribute":"productId","operator":"in","value":["team"]},
+                   {"entity":"sale","attribute":"amount","operator":"less_than","value":1000}]}%s]"""
+                    .formatted(more));
+    return new Reward(
+        base.id(),
+        base.programId(),
+        base.groupId(),
+        base.event(),
+        base.type(),
+        base.amountInCents(),
+        base.amountInPercentage(),
+        base.maxDuration(),
+        null,
+        null,
+        modifiers,
+        null,
+        base.spendLimitAmount(),
+        base.spendLimitInterval(),
+        START,
+        START);
+  }
+
+  private static @Nullable Verdict judged(
+      Reward reward, @Nullable Pair pair, long used, Product... products) {
+    var context = JsonNodeFactory.instance.objectNode();
+    context.putObject("sale").put("amount", 5000).put("productId", "as noted").put("type", "new");
+    var what = new Verdict.Case(pair, true, 5000, 1, START, context, List.of(products));
+    return Verdict.of(reward, what, limit -> used);
+  }
+
+  private static Verdict earning(
+      Reward reward, @Nullable Pair pair, long used, Product... products) {
+    return Objects.requireNonNull(judged(reward, pair, used, products));
+  }
+
+  @Test
+  void productsAreJudgedEachOnItsOwnAndSummed() throws JsonProcessingException {
+    var verdict = earning(ofProducts(""), null, 0, PRO, TEAM, OTHER);
+
+    // 151.65, 3 times 7, and 100.6 of the one that no condition is about
+    assertThat(verdict.earnings()).isEqualTo(152 + 21 + 101);
+    assertThat(verdict.arithmetic())
+        .isEqualTo("33.33 % of 455 (pro) + 3 × 7 (team) + 20 % of 503 (other)");
+    var snapshot = verdict.snapshot();
+    assertThat(snapshot.path("amountInPercentage").decimalValue()).isEqualByComparingTo("33.33");
+    assertThat(snapshot.path("products")).hasSize(3);
+    assertThat(snapshot.at("/products/1/type").asText()).isEqualTo("flat");
+    assertThat(Terms.of(snapshot)).as("no share of all of it").isNull();
+  }
+
+  @Test
+  void productsThatEarnNothingAreLeftOut() throws JsonProcessingException {
+    var nothing =
+        """
+        ,{"type":"flat","amountInCents":0,"conditions":[
+           {"entity":"sale","attribute":"productId","operator":"starts_with","value":"oth"}]}""";
+    assertThat(judged(ofProducts(nothing), null, 0, OTHER)).isNull();
+    var verdict = earning(ofProducts(nothing), null, 0, OTHER, PRO, new Product("cent", 1, 1));
+    assertThat(verdict.arithmetic()).isEqualTo("33.33 % of 455 (pro)");
+    assertThat(verdict.snapshot().path("products")).hasSize(1);
+
+    // 7 for each of team are paid for once, the rest for a year
+    var again = earning(ofProducts(""), new Pair("paid", "rw_1", 12, START), 0, TEAM, OTHER);
+    assertThat(again.arithmetic()).isEqualTo("20 % of 503 (other)");
+  }
+
+  @Test
+  void limitsAreOfAllProductsTogether() throws JsonProcessingException {
+    var verdict = earning(ofProducts(""), null, 300, PRO, TEAM, OTHER);
+
+    assertThat(verdict.earnings()).isEqualTo(200);
+    assertThat(verdict.arithmetic())
+        .endsWith("(other) = 274, but no more than the spend limit leaves");
+    assertThat(judged(ofProducts(""), null, 500, PRO, TEAM, OTHER)).isNull();
+  }
+
+  @Test
+  void productsChangeNothingWhereNoConditionAsksForThem() {
+    var verdict = earning(reward("rw_1", null, 12, null), null, 0, PRO, TEAM);
+
+    assertThat(verdict.earnings()).isEqualTo(1000);
+    assertThat(verdict.arithmetic()).isEqualTo("20 % of 5000");
+    assertThat(verdict.snapshot().path("type").asText()).isEqualTo("percentage");
+    assertThat(verdict.snapshot().has("products")).isFalse();
+  }
+
+  @Test
+  void theArithmeticOfManyProductsIsShort() throws JsonProcessingException {
+    var many =
+        IntStream.range(0, 100).mapToObj(i -> new Product("p" + i, 5, 1)).toArray(Product[]::new);
+    var verdict = earning(ofProducts(""), null, 0, many);
+
+    assertThat(verdict.earnings()).isEqualTo(100);
+    assertThat(verdict.arithmetic()).endsWith("20 % of 5 (p9) + 90 more");
   }
 
   @Test
