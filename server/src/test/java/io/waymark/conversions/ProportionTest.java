@@ -18,10 +18,16 @@ class ProportionTest {
   }
 
   @Test
-  void dollarsStayAsTheyAreWhateverWasPaidOfThem() {
-    assertThat(new Proportion(1000, 1000).each(List.of(product("a", 1190), product("b", 10))))
-        .containsExactly(new Earning.Product("a", 1190, 2), new Earning.Product("b", 10, 2));
+  void dollarsStayAsTheyAre() {
+    assertThat(new Proportion(1000, 1000).each(List.of(product("a", 890), product("b", 10))))
+        .containsExactly(new Earning.Product("a", 890, 2), new Earning.Product("b", 10, 2));
     assertThat(new Proportion(0, 0).each(List.of())).isEmpty();
+  }
+
+  @Test
+  void partsAreNeverMoreThanTheWhole() {
+    assertThat(new Proportion(1000, 1000).each(List.of(product("a", 1190), product("b", 10))))
+        .containsExactly(new Earning.Product("a", 992, 2), new Earning.Product("b", 8, 2));
   }
 
   @Test
@@ -52,7 +58,10 @@ class ProportionTest {
       var wanted =
           BigDecimal.valueOf(sum)
               .multiply(BigDecimal.valueOf(proportion.cents()))
-              .divide(BigDecimal.valueOf(proportion.reported()), 0, RoundingMode.HALF_UP);
+              .divide(
+                  BigDecimal.valueOf(Math.max(proportion.reported(), sum)),
+                  0,
+                  RoundingMode.HALF_UP);
       var each = proportion.each(products);
 
       assertThat(each.stream().mapToLong(Earning.Product::amount).sum())

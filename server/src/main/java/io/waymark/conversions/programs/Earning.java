@@ -43,8 +43,7 @@ public record Earning(
   }
 
   /**
-   * A product that was bought. Together they may have cost more than the sale's amount, which is
-   * without taxes and what was paid otherwise.
+   * A product that was bought; all together are no more than the sale's amount.
    *
    * @param amount more than nothing, in cents of US dollars
    */

@@ -3,9 +3,12 @@ package io.waymark.conversions.stripe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.waymark.conversions.connections.Payload;
+import io.waymark.conversions.ledger.SaleReport.Goods;
 import io.waymark.conversions.ledger.SaleReport.Product;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -89,8 +92,12 @@ class PurchasesTest {
                                   {'amount':1,'metadata':{'a':'second','d':'second'}}]}}"""));
 
     assertThat(goods.metadata().keySet()).containsExactlyInAnyOrder("a", "b", "c");
-    assertThat(goods.metadata().get("a").asText()).isEqualTo("invoice");
-    assertThat(goods.metadata().get("b").asText()).isEqualTo("line");
-    assertThat(goods.metadata().get("c").asText()).isEqualTo("sub");
+    assertThat(note(goods, "a").asText()).isEqualTo("invoice");
+    assertThat(note(goods, "b").asText()).isEqualTo("line");
+    assertThat(note(goods, "c").asText()).isEqualTo("sub");
+  }
+
+  private static JsonNode note(Goods goods, String name) {
+    return Objects.requireNonNull(goods.metadata().get(name));
   }
 }
