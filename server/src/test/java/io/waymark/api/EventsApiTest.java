@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,6 +240,7 @@ class EventsApiTest extends ApiTest {
     api.visit("/" + workspace.slug() + "z", "203.0.113.1");
     await("the click", () -> get("/analytics").path("clicks").asInt() == 1);
     lead("a", link, Instant.now().toString(), "");
+    RateWindows.awaitRoom(Duration.ofSeconds(30), Duration.ofSeconds(10));
     var files = unzip(bytes("/analytics/export"));
     assertThat(files.keySet())
         .contains("timeseries.csv", "countries.csv", "trigger.csv", "triggers.csv", "top_links.csv")

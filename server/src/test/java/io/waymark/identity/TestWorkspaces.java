@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes workspaces of their own for tests, so that they cannot disturb each other. */
 public final class TestWorkspaces {
+  private static final RandomCredentials RANDOM = new RandomCredentials(new SecureRandom());
+
+  /**
+   * All owners have the same password: its hash is made to take long, most tests sign nobody in.
+   */
+  private static final String PASSWORD = RANDOM.password();
+
+  private static final String PASSWORD_HASH = Passwords.hash(PASSWORD);
+
   private final Jdbi jdbi;
   private final Ids ids = Ids.system();
-  private final RandomCredentials random = new RandomCredentials(new SecureRandom());
 
   public TestWorkspaces(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -29,16 +37,15 @@ public final class TestWorkspaces {
     var slug = ids.key(12);
     var workspaceId = "ws_1" + ids.key(24);
     var email = slug + "@example.com";
-    var password = random.password();
-    var key = random.apiKey();
+    var key = RANDOM.apiKey();
     jdbi.useTransaction(
         handle -> {
-          UserTable.insert(handle, userId, email, "Test", Passwords.hash(password), now);
+          UserTable.insert(handle, userId, email, "Test", PASSWORD_HASH, now);
           WorkspaceTable.insert(handle, workspaceId, "Test", slug, now);
           WorkspaceTable.insertMember(handle, workspaceId, userId, Role.OWNER, now);
           ApiKeyTable.insert(handle, ids.next("key_"), workspaceId, userId, "test", key, now);
         });
-    return new TestWorkspace(workspaceId, slug, userId, email, password, key);
+    return new TestWorkspace(workspaceId, slug, userId, email, PASSWORD, key);
   }
 
   /** One more key of the workspace's owner. */
@@ -65,7 +72,7 @@ public final class TestWorkspaces {
 
   /** A key of a member, with scopes or, for null, without. */
   public String key(String workspaceId, String userId, @Nullable List<String> scopes) {
-    var key = random.apiKey();
+    var key = RANDOM.apiKey();
     jdbi.useTransaction(
         handle -> {
           var id = ids.next("key_");
