@@ -76,7 +76,7 @@ public interface EventStore extends AutoCloseable {
    * The sums per value of a dimension, the largest first: by sale amount if the selection asks for
    * sales alone, by leads for leads, else by clicks; ties in the order of the values. Events whose
    * value is empty or {@code Unknown} are left out, and of a composite the values without clicks
-   * (B5).
+   * (B5). By clicks, destinations that carry the id of their click come last, the newest first.
    *
    * @param limit the most groups to return, at least 1
    */

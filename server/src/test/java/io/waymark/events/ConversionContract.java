@@ -84,6 +84,39 @@ public interface ConversionContract {
   }
 
   @Test
+  @DisplayName("B5: destinations with their own click's id have its leads and sales")
+  default void groupsTrackedDestinationsOfEachKind() {
+    var bought = tracked(1);
+    var looked = tracked(2).at("2026-08-02T10:00:00Z");
+    var shared = SampleClick.sequence(3).url("https://a.test/");
+    store().append(List.of(bought.click(), looked.click(), shared.click()), 3);
+    store()
+        .appendConversions(
+            List.of(
+                SampleConversion.lead("l1").of(bought).lead(),
+                SampleConversion.lead("l2").named("Booked").of(bought).lead(),
+                SampleConversion.lead("l3").of(looked).lead(),
+                SampleConversion.sale("s1").amount(10).of(bought).sale(),
+                SampleConversion.sale("s2").amount(5).of(shared).sale()));
+    assertThat(store().groups(of(EventKind.COMPOSITE), Dimension.URL, 10))
+        .containsExactly(
+            new Group(List.of("https://a.test/"), new Metrics(1, 0, 1, 5)),
+            new Group(List.of(bought.click().url()), new Metrics(1, 2, 1, 10)),
+            new Group(List.of(looked.click().url()), new Metrics(1, 1, 0, 0)));
+    assertThat(store().groups(of(EventKind.LEADS), Dimension.URL, 10))
+        .containsExactly(
+            new Group(List.of(bought.click().url()), new Metrics(0, 2, 0, 0)),
+            new Group(List.of(looked.click().url()), new Metrics(0, 1, 0, 0)));
+    assertThat(store().groups(of(EventKind.SALES), Dimension.URL, 1))
+        .containsExactly(new Group(List.of(bought.click().url()), new Metrics(0, 0, 1, 10)));
+  }
+
+  private static SampleClick tracked(int sequence) {
+    return SampleClick.sequence(sequence)
+        .url("https://shop.test/?dub_id=click%011d".formatted(sequence));
+  }
+
+  @Test
   @DisplayName("B4.6: new sales are the first of a customer on a link, in all time")
   default void tellsNewSalesFromRecurringOnes() {
     given();

@@ -259,6 +259,42 @@ public interface EventQuestionsContract {
   }
 
   @Test
+  @DisplayName("B5: destinations with their own click's id come last, the newest first")
+  default void tellsTrackedDestinationsApart() {
+    given(
+        tracked(1, "2026-08-01T10:00:00Z", 1),
+        tracked(2, "2026-08-03T10:00:00Z", 2),
+        SampleClick.sequence(3).url("https://b.test/"),
+        SampleClick.sequence(4).url("https://a.test/"),
+        SampleClick.sequence(5).url("https://b.test/"),
+        // the id of another click, as where somebody has made a link to a destination
+        tracked(6, "2026-08-04T10:00:00Z", 1),
+        tracked(7, "2026-08-02T10:00:00Z", 7),
+        tracked(8, "2026-08-05T10:00:00Z", 8).reason(BotReason.HEAD));
+    assertThat(store().groups(EVERYTHING, Dimension.URL, 10))
+        .containsExactly(
+            group(2, "https://b.test/"),
+            group(2, destination(1)),
+            group(1, "https://a.test/"),
+            group(1, destination(2)),
+            group(1, destination(7)))
+        .isEqualTo(store().groups(EVERYTHING, Dimension.URL, 5));
+    assertThat(store().groups(EVERYTHING, Dimension.URL, 4))
+        .isEqualTo(store().groups(EVERYTHING, Dimension.URL, 10).subList(0, 4));
+    var day = EVERYTHING.since(Instant.parse("2026-08-01T00:00:00Z"));
+    assertThat(store().groups(day.until(Instant.parse("2026-08-02T00:00:00Z")), Dimension.URL, 1))
+        .containsExactly(group(1, destination(1)));
+  }
+
+  private static SampleClick tracked(int sequence, String at, int ofClick) {
+    return SampleClick.sequence(sequence).at(at).url(destination(ofClick));
+  }
+
+  private static String destination(int ofClick) {
+    return "https://shop.test/?dub_id=click%011d#buy".formatted(ofClick);
+  }
+
+  @Test
   @DisplayName("B5: a known country's unknown region stays")
   default void keepsUnknownRegionsOfKnownCountries() {
     given(SampleClick.sequence(1).place("NA", "US", "Unknown", "Unknown"));

@@ -184,15 +184,21 @@ public final class DuckDbEventStore implements EventStore {
     return ask(
         selection,
         Optional.of(dimension),
-        (session, asked) -> {
-          if (asked.kept().isPresent()) {
-            return KeptAnswers.groups(session, asked, asked.kept().get(), dimension, limit);
-          }
-          return Questions.isPlain(asked, Optional.of(dimension))
-              ? session.list(
-                  Questions.plainGroups(asked, dimension, limit), Questions::groupOfClicks)
-              : session.list(Questions.groups(asked, dimension, limit), Questions::group);
-        });
+        (session, asked) ->
+            dimension == Dimension.URL && TrackedUrls.areOneGroup(selection.kind())
+                ? TrackedUrls.groups(
+                    session, asked, most -> groups(session, asked, dimension, most), limit)
+                : groups(session, asked, dimension, limit));
+  }
+
+  private static List<Group> groups(
+      Session session, Questions.Asked asked, Dimension dimension, int limit) throws SQLException {
+    if (asked.kept().isPresent()) {
+      return KeptAnswers.groups(session, asked, asked.kept().get(), dimension, limit);
+    }
+    return Questions.isPlain(asked, Optional.of(dimension))
+        ? session.list(Questions.plainGroups(asked, dimension, limit), Questions::groupOfClicks)
+        : session.list(Questions.groups(asked, dimension, limit), Questions::group);
   }
 
   private <T> T ask(Selection selection, Optional<Dimension> dimension, Answering<T> answering) {

@@ -18,8 +18,8 @@ import java.util.Optional;
  */
 record FirstRows(byte[] packed, int rows, boolean complete) {
 
-  /** As many as the API answers at most (B5). */
-  private static final int ANSWERED = 5_000;
+  /** As many as the API answers at most (B5), and the one of {@link TrackedUrls}. */
+  private static final int ANSWERED = 5_000 + 1;
 
   /** All links are wanted where they are folded into domains, folders or tags (A10). */
   private static final int LINKS = 60_000;

@@ -1,6 +1,7 @@
 package io.waymark.events.duckdb;
 
 import io.waymark.events.Dimension;
+import io.waymark.events.EventKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,6 +16,10 @@ import java.util.stream.IntStream;
  */
 record Grouping(List<String> keys, List<String> values, int naming) {
 
+  /**
+   * Of clicks, alone or together with leads and sales. Of destinations, those that {@link
+   * TrackedUrls} reads one by one are one group.
+   */
   static Grouping of(Dimension dimension) {
     return switch (dimension) {
       case CONTINENT -> by("continent");
@@ -34,7 +39,7 @@ record Grouping(List<String> keys, List<String> values, int naming) {
       case REFERER_URL ->
           new Grouping(List.of("referer_url"), List.of("split_part(key1, '?', 1)"), 1);
       case LINK -> by("link_id");
-      case URL -> by("url");
+      case URL -> by(TrackedUrls.KEY);
       case BASE_URL -> by("split_part(url, '?', 1)");
       case UTM_SOURCE -> byParameter("utm_source");
       case UTM_MEDIUM -> byParameter("utm_medium");
@@ -42,6 +47,11 @@ record Grouping(List<String> keys, List<String> values, int naming) {
       case UTM_TERM -> byParameter("utm_term");
       case UTM_CONTENT -> byParameter("utm_content");
     };
+  }
+
+  /** Of events of that kind: a click may have several leads and sales at its destination. */
+  static Grouping of(Dimension dimension, EventKind kind) {
+    return dimension == Dimension.URL && !TrackedUrls.areOneGroup(kind) ? by("url") : of(dimension);
   }
 
   private static Grouping by(String key) {

@@ -22,7 +22,7 @@ final class KeptAnswers {
   private static final String NO_CONVERSIONS =
       "0::BIGINT AS leads, 0::BIGINT AS sales, 0::BIGINT AS amount";
 
-  private static final Comparator<Group> LARGEST_FIRST =
+  static final Comparator<Group> LARGEST_FIRST =
       Comparator.comparingLong((Group group) -> -group.metrics().clicks())
           .thenComparing(Group::values, KeptAnswers::compare);
 

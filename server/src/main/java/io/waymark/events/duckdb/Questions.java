@@ -107,14 +107,18 @@ final class Questions {
         asked.selection.kind() == EventKind.COMPOSITE ? sql("AND clicks > 0") : Sql.NOTHING;
     return groups(asked, dimension)
         .then(without)
-        .then("ORDER BY " + order + " DESC, " + Grouping.of(dimension).valueNames())
+        .then(
+            "ORDER BY "
+                + order
+                + " DESC, "
+                + Grouping.of(dimension, asked.selection.kind()).valueNames())
         .then("LIMIT ?", limit);
   }
 
   /** The same in no order, and also those without clicks, or with less than none. */
   static Sql groups(Asked asked, Dimension dimension) {
-    var grouping = Grouping.of(dimension);
-    var parts = sums(asked, Keys.of(dimension));
+    var grouping = Grouping.of(dimension, asked.selection.kind());
+    var parts = sums(asked, new Keys(grouping, SumTable.of(dimension)));
     var once = parts.size() == 1 && grouping.distinct();
     return sql("WITH sums AS (")
         .then(Sql.union(parts))
@@ -176,10 +180,8 @@ final class Questions {
 
     static final Keys QUARTERS = new Keys(QUARTER, QUARTER, Optional.of(SumTable.QUARTERS));
 
-    static Keys of(Dimension dimension) {
-      var grouping = Grouping.of(dimension);
-      return new Keys(
-          grouping.keyColumns() + ",", grouping.keyNames() + ",", SumTable.of(dimension));
+    Keys(Grouping grouping, Optional<SumTable> sums) {
+      this(grouping.keyColumns() + ",", grouping.keyNames() + ",", sums);
     }
   }
 

@@ -27,7 +27,7 @@ record SumTable(String name, List<String> keys, Duration unit) {
   /** By nothing, but finely enough for every {@link Timeline}. */
   static final SumTable QUARTERS = new SumTable("sums_by_quarter", List.of(), Timeline.QUARTER);
 
-  /** None for destinations with their parameters, most of which come only once. */
+  /** None for destinations with their parameters, which may all be different. */
   static Optional<SumTable> of(Dimension dimension) {
     return dimension == Dimension.URL
         ? Optional.empty()

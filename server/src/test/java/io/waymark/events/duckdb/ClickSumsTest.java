@@ -30,6 +30,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,9 @@ class ClickSumsTest {
         .isEqualTo(by(selection, click -> List.of(withoutQuery(click.refererUrl()))));
     assertThat(store.timeline(selection, hours()).stream().mapToLong(Metrics::clicks).boxed())
         .containsExactlyElementsOf(byHour(selection));
+    assertThat(store.groups(selection, Dimension.URL, 1000)).isEqualTo(byDestination(selection));
+    assertThat(store.groups(selection, Dimension.URL, 7))
+        .isEqualTo(byDestination(selection).stream().limit(7).toList());
     assertThat(store.groups(selection, Dimension.LINK, 2))
         .isEqualTo(by(selection, click -> List.of(click.linkId())).stream().limit(2).toList());
     var ofOne = with(selection, new LinkScope.Only(Set.of("link_2")), List.of());
@@ -190,11 +194,33 @@ class ClickSumsTest {
   }
 
   private List<Group> bySource(Selection selection) {
-    return by(selection, click -> List.of(click.url().substring(click.url().indexOf('=') + 1)));
+    return by(selection, click -> List.of(click.url().replaceFirst(".*utm_source=(\\w+).*", "$1")));
+  }
+
+  /** Those with the ids of their clicks last, the newest first. */
+  private List<Group> byDestination(Selection selection) {
+    var all = expected(selection);
+    var groups =
+        by(all.stream().filter(click -> !isTracked(click)).toList(), click -> List.of(click.url()));
+    var tracked =
+        all.stream()
+            .filter(ClickSumsTest::isTracked)
+            .sorted(
+                Comparator.comparing(Click::timestamp).thenComparing(Click::sequence).reversed())
+            .map(click -> new Group(List.of(click.url()), Metrics.ofClicks(1)));
+    return Stream.concat(groups.stream(), tracked).toList();
+  }
+
+  private static boolean isTracked(Click click) {
+    return click.url().contains(click.clickId());
   }
 
   private List<Group> by(Selection selection, Function<Click, List<String>> values) {
-    return expected(selection).stream()
+    return by(expected(selection), values);
+  }
+
+  private static List<Group> by(List<Click> clicks, Function<Click, List<String>> values) {
+    return clicks.stream()
         .collect(Collectors.groupingBy(values, Collectors.counting()))
         .entrySet()
         .stream()
@@ -262,13 +288,14 @@ class ClickSumsTest {
   private Click click(long sequence, Instant at) {
     var country = "C" + random.nextInt(3);
     var host = "site" + random.nextInt(3) + ".test";
+    var tracked = random.nextInt(3) == 0 ? "&dub_id=click%011d".formatted(sequence) : "";
     var click =
         SampleClick.sequence(sequence)
             .at(at)
             .workspace("ws_" + (1 + random.nextInt(2)))
             .link("link_" + random.nextInt(5))
             .place("NA", country, "R" + random.nextInt(2), "City " + random.nextInt(4))
-            .url("https://a.test/p?utm_source=s" + random.nextInt(3))
+            .url("https://a.test/p?utm_source=s" + random.nextInt(3) + tracked)
             .referrer(host, "https://" + host + "/?q=" + random.nextInt(100));
     return (random.nextInt(4) == 0 ? click.reason(BotReason.HEAD) : click).click();
   }

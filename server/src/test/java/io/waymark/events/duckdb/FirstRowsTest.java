@@ -31,14 +31,14 @@ class FirstRowsTest {
 
   @Test
   void keepsTheFirstOfTooMany() {
-    assertThat(FirstRows.most(1_000_000, Dimension.LINK)).isEqualTo(5_000);
-    assertThat(FirstRows.most(20_000, Dimension.CITY)).isEqualTo(5_000);
+    assertThat(FirstRows.most(1_000_000, Dimension.LINK)).isEqualTo(5_001);
+    assertThat(FirstRows.most(20_000, Dimension.CITY)).isEqualTo(5_001);
     for (var rows :
         List.of(
-            FirstRows.of(groups(5_000, 1), 1_000_000), FirstRows.of(groups(6_000, 560), 6_000))) {
-      assertThat(rows.has(5_000)).isTrue();
-      assertThat(rows.has(5_001)).isFalse();
-      assertThat(rows.read(Integer.MAX_VALUE)).hasSize(5_000);
+            FirstRows.of(groups(5_001, 1), 1_000_000), FirstRows.of(groups(6_000, 560), 6_000))) {
+      assertThat(rows.has(5_001)).isTrue();
+      assertThat(rows.has(5_002)).isFalse();
+      assertThat(rows.read(Integer.MAX_VALUE)).hasSize(5_001);
     }
   }
 
