@@ -99,7 +99,8 @@ final class PartnerAnalytics {
       default ->
           ((ObjectNode) desk.answer(query))
               .put(
-                  EARNINGS, earnings.total(partner, query.interval().from(), query.interval().to()));
+                  EARNINGS,
+                  earnings.total(partner, query.interval().from(), query.interval().to()));
     };
   }
 

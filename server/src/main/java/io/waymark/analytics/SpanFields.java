@@ -20,9 +20,7 @@ final class SpanFields {
   }
 
   static Field<?> interval(String meaning) {
-    return field("interval", choice(Preset.class, Preset::label))
-        .described(meaning)
-        .optional();
+    return field("interval", choice(Preset.class, Preset::label)).described(meaning).optional();
   }
 
   /**

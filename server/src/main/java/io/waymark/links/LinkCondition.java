@@ -37,9 +37,7 @@ public final class LinkCondition {
     var name = "value" + values.size();
     // A column alone can be looked up in an index.
     var column =
-        negated || wanted.contains("")
-            ? "coalesce(" + property.column + ", '')"
-            : property.column;
+        negated || wanted.contains("") ? "coalesce(" + property.column + ", '')" : property.column;
     conditions.add((negated ? "not " : "") + column + " = any(:" + name + ")");
     values.put(name, wanted.toArray(String[]::new));
     return this;
