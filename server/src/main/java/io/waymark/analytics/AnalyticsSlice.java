@@ -56,10 +56,14 @@ public final class AnalyticsSlice {
             operations.declare(workspace),
             List.of(export.declare(workspace)),
             events.declare(workspace),
-            List.of(activity.declare(workspace), live.declare(workspace), usage.declare(workspace)),
-            List.of(ofPartners.declare(workspace)))
+            List.of(activity.declare(workspace), live.declare(workspace), usage.declare(workspace)))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Those on partners. */
+  public List<Operation> operationsOnPartners(WorkspaceOperations workspace) {
+    return List.of(ofPartners.declare(workspace));
   }
 
   /** The API's operations that need no key. */
