@@ -105,6 +105,24 @@ describe('a partner', () => {
     assert.equal(listed.totalCommissions, 980);
   });
 
+  it('is told what it brought, in total, by link and over time', async () => {
+    const brought = { leads: 1, sales: 1, saleAmount: 4900, earnings: 980 };
+    const { total } = await eventually('the sale is counted', async () => {
+      const sums = await dub.partners.analytics({ tenantId });
+      return sums.clicks === 1 && sums.sales === 1 && { total: sums };
+    });
+    assert.deepEqual(total, { clicks: 1, ...brought });
+    const byLink = await dub.partners.analytics({ partnerId: partner.id, groupBy: 'top_links' });
+    assert.equal(byLink.length, 2);
+    assert.equal(byLink.find(({ id }) => id === link.id).earnings, 980);
+    const days = await dub.partners.analytics({ tenantId, groupBy: 'timeseries', interval: '7d' });
+    assert.equal(days.length, 8);
+    assert.equal(days.at(-1).earnings, 980);
+    const [best] = await call('GET', '/analytics?event=composite&groupBy=top_partners');
+    assert.equal(best.partnerId, partner.id);
+    await assert.rejects(dub.partners.analytics({ tenantId: 'nobody' }), { statusCode: 404 });
+  });
+
   it('earns less when part of it is paid back, and nothing when all is', async () => {
     const payBack = (amount) =>
       call('POST', '/refunds', { invoiceId, refundId: unique('refund'), amount, currency: 'usd' });

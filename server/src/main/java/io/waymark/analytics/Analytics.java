@@ -73,7 +73,7 @@ public final class Analytics {
       case UTM_CONTENTS -> rows(query, UTM_CONTENT, "utm_content");
       case TOP_LINKS -> perLink(query);
       case TOP_DOMAINS, TOP_FOLDERS, TOP_LINK_TAGS, TOP_PARTNERS, TOP_GROUPS, TOP_PARTNER_TAGS ->
-          everyLink(query);
+          new PerLink(everyLink(query));
     };
   }
 
@@ -118,8 +118,11 @@ public final class Analytics {
             .toList());
   }
 
-  /** Kind by kind, because a link without clicks may be one of a group that has some. */
-  private PerLink everyLink(AnalyticsQuery query) {
+  /**
+   * Every link with events, in no order. Kind by kind, because a link without clicks may be one of
+   * a group that has some.
+   */
+  List<LinkMetrics> everyLink(AnalyticsQuery query) {
     var kinds =
         query.event() == EventKind.COMPOSITE
             ? List.of(EventKind.CLICKS, EventKind.LEADS, EventKind.SALES)
@@ -130,9 +133,8 @@ public final class Analytics {
         sums.merge(group.values().getFirst(), group.metrics(), Metrics::plus);
       }
     }
-    return new PerLink(
-        sums.entrySet().stream()
-            .map(sum -> new LinkMetrics(sum.getKey(), sum.getValue()))
-            .toList());
+    return sums.entrySet().stream()
+        .map(sum -> new LinkMetrics(sum.getKey(), sum.getValue()))
+        .toList();
   }
 }

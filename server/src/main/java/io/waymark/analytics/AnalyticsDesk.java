@@ -2,6 +2,7 @@ package io.waymark.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.waymark.analytics.programs.ProgramLookup;
 import io.waymark.events.ConversionFilter;
 import io.waymark.events.EventKind;
 import io.waymark.events.LinkScope;
@@ -13,11 +14,14 @@ import java.util.List;
 final class AnalyticsDesk {
   private final Analytics analytics;
   private final LinkGroups linkGroups;
+  private final ProgramLookup programs;
   private final InstantSource clock;
 
-  AnalyticsDesk(Analytics analytics, LinkGroups linkGroups, InstantSource clock) {
+  AnalyticsDesk(
+      Analytics analytics, LinkGroups linkGroups, ProgramLookup programs, InstantSource clock) {
     this.analytics = analytics;
     this.linkGroups = linkGroups;
+    this.programs = programs;
     this.clock = clock;
   }
 
@@ -46,11 +50,19 @@ final class AnalyticsDesk {
         asker.workspaceId(),
         event,
         grouping,
-        filters.span(grouping == GroupBy.TIMESERIES ? asker.createdAt() : null, clock.instant()),
+        filters.span(
+            grouping == GroupBy.TIMESERIES ? dataAvailableFrom(asker, filters) : null,
+            clock.instant()),
         scope,
         filters.trafficOrHuman(),
         filters.ofEvents(),
         conversions);
+  }
+
+  /** What is asked of a program begins with it (B3). */
+  private Instant dataAvailableFrom(Asker asker, EventFilters filters) {
+    var program = filters.programId() == null ? null : programs.program(asker.workspaceId());
+    return program == null ? asker.createdAt() : program.begunAt();
   }
 
   /** An object for a count, else an array. */

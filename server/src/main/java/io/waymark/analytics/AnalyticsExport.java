@@ -3,6 +3,7 @@ package io.waymark.analytics;
 import static io.waymark.identity.Permission.ANALYTICS_READ;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.analytics.AnalyticsDesk.Asker;
 import io.waymark.events.EventKind;
 import io.waymark.events.LinkScope;
@@ -94,6 +95,9 @@ final class AnalyticsExport {
                   grouping.ofLinks() ? scopeOfGroups : scope,
                   filters));
       if (!rows.isEmpty()) {
+        if (filters.programId() != null) {
+          rows.forEach(AnalyticsExport::reduce);
+        }
         archive.putNextEntry(new ZipEntry(name + ".csv"));
         table(rows, archive);
         archive.closeEntry();
@@ -105,6 +109,19 @@ final class AnalyticsExport {
   private static boolean ofOneLink(EventFilters filters) {
     var linkId = filters.linkId();
     return linkId != null && linkId.operator() == Filter.Operator.IS;
+  }
+
+  /** Tables of a program show of everything what people call it by (B10). */
+  private static void reduce(JsonNode row) {
+    if (row instanceof ObjectNode cells) {
+      cells.remove("link");
+    }
+    if (row.path("partner") instanceof ObjectNode partner) {
+      partner.retain("name", "email", "country");
+    }
+    if (row.path("group") instanceof ObjectNode group) {
+      group.retain("name");
+    }
   }
 
   private static void table(JsonNode rows, OutputStream out) throws IOException {

@@ -1,5 +1,7 @@
 package io.waymark.analytics;
 
+import io.waymark.analytics.programs.PartnerEarnings;
+import io.waymark.analytics.programs.ProgramLookup;
 import io.waymark.events.EventStore;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.LinkLookup;
@@ -21,6 +23,7 @@ public final class AnalyticsSlice {
   private final LiveFeed live;
   private final PublicAnalytics everybody;
   private final UsageOperations usage;
+  private final PartnerAnalytics ofPartners;
 
   public AnalyticsSlice(
       EventStore store,
@@ -28,11 +31,14 @@ public final class AnalyticsSlice {
       LinkUsage made,
       SharedDashboards dashboards,
       Customers customers,
+      ProgramLookup programs,
+      PartnerEarnings earnings,
       RateLimits limits,
       InstantSource clock) {
     var shape = AnalyticsRequest.shape(clock);
-    var scopes = new LinkScopes(links);
-    var desk = new AnalyticsDesk(new Analytics(store), new LinkGroups(links), clock);
+    var scopes = new LinkScopes(links, programs);
+    var analytics = new Analytics(store);
+    var desk = new AnalyticsDesk(analytics, new LinkGroups(links, programs), programs, clock);
     var rows = new EventRows(links, customers);
     this.operations = new AnalyticsOperations(desk, scopes, shape);
     this.export = new AnalyticsExport(desk, scopes, shape, limits);
@@ -41,6 +47,7 @@ public final class AnalyticsSlice {
     this.live = new LiveFeed(store, rows, clock);
     this.everybody = new PublicAnalytics(dashboards, desk, scopes, shape, clock);
     this.usage = new UsageOperations(new EventUsage(store, made), made, links, clock);
+    this.ofPartners = new PartnerAnalytics(analytics, desk, links, programs, earnings, clock);
   }
 
   /** The API's operations on analytics and events. */
@@ -52,6 +59,11 @@ public final class AnalyticsSlice {
             List.of(activity.declare(workspace), live.declare(workspace), usage.declare(workspace)))
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Those on partners. */
+  public List<Operation> operationsOnPartners(WorkspaceOperations workspace) {
+    return List.of(ofPartners.declare(workspace));
   }
 
   /** The API's operations that need no key. */

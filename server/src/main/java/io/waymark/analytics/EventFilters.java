@@ -128,9 +128,7 @@ record EventFilters(
         field("saleType", choice(SaleType.class, SaleType::label))
             .described("Customers' first sales, or all but them.")
             .optional(),
-        field("query", text().max(10_000))
-            .described("Conditions on metadata: `metadata.plan = pro AND metadata.seats > 5`.")
-            .optional(),
+        MetadataQuery.parameter(),
         field("programId", text()).described("The partner program.").deprecated().optional(),
         field("tagIds", Query.filter()).described("The same as `tagId`.").deprecated().optional(),
         field("qr", Query.flag()).described("Only clicks of QR codes.").deprecated().optional(),

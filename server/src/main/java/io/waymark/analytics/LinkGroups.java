@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.waymark.analytics.AnalyticsResult.LinkMetrics;
+import io.waymark.analytics.programs.ProgramLookup;
+import io.waymark.analytics.programs.ProgramLookup.Group;
+import io.waymark.analytics.programs.ProgramLookup.Partner;
 import io.waymark.events.EventKind;
 import io.waymark.events.Metrics;
 import io.waymark.links.Link;
@@ -26,9 +29,11 @@ import java.util.stream.Stream;
  */
 final class LinkGroups {
   private final LinkLookup links;
+  private final ProgramLookup programs;
 
-  LinkGroups(LinkLookup links) {
+  LinkGroups(LinkLookup links, ProgramLookup programs) {
     this.links = links;
+    this.programs = programs;
   }
 
   /** The answer of {@code top_links} and of the groupings by a property of links. */
@@ -41,7 +46,9 @@ final class LinkGroups {
       case TOP_DOMAINS -> topDomains(query.event(), found, alive);
       case TOP_FOLDERS -> topFolders(query, found, alive);
       case TOP_LINK_TAGS -> topTags(query.event(), alive);
-      // What no link has yet is not listed: there are no partners.
+      case TOP_PARTNERS -> topPartners(query, found, alive);
+      case TOP_GROUPS -> topGroups(query, found, alive);
+      // What no link has yet is not listed: partners have no tags.
       default -> JsonNodeFactory.instance.arrayNode();
     };
   }
@@ -50,23 +57,24 @@ final class LinkGroups {
     var array = JsonNodeFactory.instance.arrayNode();
     for (var share : perLink) {
       var link = Objects.requireNonNull(found.get(share.linkId()));
-      var node =
-          array
-              .addObject()
-              .put("link", link.id())
-              .put("id", link.id())
-              .put("domain", link.domain())
-              .put("key", link.key())
-              .put("shortLink", link.shortLink())
-              .put("url", link.url())
-              .put("title", link.preview().title())
-              .put("comments", link.comments())
-              .put("folderId", link.references().folderId())
-              .put("partnerId", link.references().partnerId())
-              .put("createdAt", Timestamps.iso(link.createdAt()));
-      AnalyticsAnswers.add(node, share.metrics());
+      AnalyticsAnswers.add(put(array.addObject(), link), share.metrics());
     }
     return array;
+  }
+
+  /** What {@code top_links} shows of a link. */
+  static ObjectNode put(ObjectNode node, Link link) {
+    return node.put("link", link.id())
+        .put("id", link.id())
+        .put("domain", link.domain())
+        .put("key", link.key())
+        .put("shortLink", link.shortLink())
+        .put("url", link.url())
+        .put("title", link.preview().title())
+        .put("comments", link.comments())
+        .put("folderId", link.references().folderId())
+        .put("partnerId", link.references().partnerId())
+        .put("createdAt", Timestamps.iso(link.createdAt()));
   }
 
   private static ArrayNode topDomains(
@@ -122,6 +130,64 @@ final class LinkGroups {
       AnalyticsAnswers.add(node, sum.getValue());
     }
     return array;
+  }
+
+  private ArrayNode topPartners(
+      AnalyticsQuery query, Map<String, Link> found, List<LinkMetrics> perLink) {
+    var sums = fold(query.event(), perLink, id -> partner(found, id));
+    var partners =
+        programs.partners(query.workspaceId(), sums.stream().map(Map.Entry::getKey).toList());
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var sum : sums) {
+      var partner = partners.get(sum.getKey());
+      if (partner != null) {
+        AnalyticsAnswers.add(put(array.addObject(), partner), sum.getValue());
+      }
+    }
+    return array;
+  }
+
+  private static ObjectNode put(ObjectNode node, Partner partner) {
+    var payouts = partner.payoutsEnabledAt();
+    node.put("partnerId", partner.id());
+    node.putObject("partner")
+        .put("id", partner.id())
+        .put("name", partner.name())
+        .put("email", partner.email())
+        .put("image", partner.image())
+        .put("payoutsEnabledAt", payouts == null ? null : Timestamps.iso(payouts))
+        .put("country", partner.country());
+    return node;
+  }
+
+  /** A link is of the group that its partner is in today. */
+  private ArrayNode topGroups(
+      AnalyticsQuery query, Map<String, Link> found, List<LinkMetrics> perLink) {
+    var partnerIds =
+        perLink.stream().flatMap(share -> partner(found, share.linkId())).distinct().toList();
+    var byPartner = programs.groups(query.workspaceId(), partnerIds);
+    var groups = new HashMap<String, Group>();
+    byPartner.values().forEach(group -> groups.put(group.id(), group));
+    var array = JsonNodeFactory.instance.arrayNode();
+    for (var sum :
+        fold(
+            query.event(),
+            perLink,
+            id -> partner(found, id).map(byPartner::get).filter(Objects::nonNull).map(Group::id))) {
+      var group = Objects.requireNonNull(groups.get(sum.getKey()));
+      var node = array.addObject().put("groupId", group.id());
+      node.putObject("group")
+          .put("id", group.id())
+          .put("name", group.name())
+          .put("slug", group.slug())
+          .put("color", group.color());
+      AnalyticsAnswers.add(node, sum.getValue());
+    }
+    return array;
+  }
+
+  private static Stream<String> partner(Map<String, Link> found, String linkId) {
+    return Stream.ofNullable(Objects.requireNonNull(found.get(linkId)).references().partnerId());
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.waymark.analytics;
 
+import io.waymark.analytics.programs.ProgramLookup;
 import io.waymark.events.LinkScope;
 import io.waymark.identity.Caller;
 import io.waymark.links.LinkCondition;
@@ -9,6 +10,7 @@ import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.schema.Filter;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +20,23 @@ final class LinkScopes {
   private static final String UNSORTED = "unsorted";
 
   private final LinkLookup links;
+  private final ProgramLookup programs;
 
-  LinkScopes(LinkLookup links) {
+  LinkScopes(LinkLookup links, ProgramLookup programs) {
     this.links = links;
+    this.programs = programs;
   }
 
   /**
    * The links of the request. Those it names outweigh every other property, except in groupings by
    * what links are, where both must hold (B4.3).
    *
-   * @throws ApiProblem if it names one link that is not there or not the caller's, or a folder the
-   *     caller may not read
+   * @throws ApiProblem if it names one link that is not there or not the caller's, a program that
+   *     is not the workspace's, or a folder the caller may not read
    */
   LinkScope of(Caller caller, GroupBy grouping, EventFilters filters) {
-    if (filters.programId() != null) {
-      throw ApiProblem.notFound("Program not found.");
-    }
+    var workspaceId = caller.workspace().id();
+    checkProgram(workspaceId, filters.programId());
     if (filters.folderId() != null) {
       checkFolder(caller, filters.folderId().values().getFirst());
     }
@@ -41,11 +44,11 @@ final class LinkScopes {
     if (named != null && !grouping.ofLinks()) {
       return named;
     }
-    var condition = condition(filters, filters.linkId() != null || named == null);
+    var condition = condition(workspaceId, filters, filters.linkId() != null || named == null);
     if (condition.isEmpty()) {
       return named == null ? LinkScope.ALL : named;
     }
-    var ids = new HashSet<>(links.ids(caller.workspace().id(), condition));
+    var ids = new HashSet<>(links.ids(workspaceId, condition));
     switch (named) {
       case LinkScope.Only(var wanted) -> ids.retainAll(wanted);
       case LinkScope.Except(var unwanted) -> ids.removeAll(unwanted);
@@ -59,18 +62,33 @@ final class LinkScopes {
    * Those of some links that the request is about, whatever it asks for.
    *
    * @param allowed the links it may be about at all
+   * @throws ApiProblem if it names a program that is not the workspace's
    */
   LinkScope.Only within(String workspaceId, Collection<String> allowed, EventFilters filters) {
+    checkProgram(workspaceId, filters.programId());
     var ids = new HashSet<>(allowed);
     var linkIds = filters.linkId();
     if (linkIds != null) {
       ids.removeIf(id -> linkIds.values().contains(id) == linkIds.operator().negated());
     }
-    var condition = condition(filters, true);
+    var condition = condition(workspaceId, filters, true);
     if (!condition.isEmpty()) {
       ids.retainAll(links.ids(workspaceId, condition));
     }
     return new LinkScope.Only(ids);
+  }
+
+  private void checkProgram(String workspaceId, @Nullable String programId) {
+    if (programId == null) {
+      return;
+    }
+    var program = programs.program(workspaceId);
+    if (program == null) {
+      throw ApiProblem.notFound("Program not found.");
+    }
+    if (!program.id().equals(programId)) {
+      throw ApiProblem.forbidden("This is not the workspace's program.");
+    }
   }
 
   private void checkFolder(Caller caller, String folderId) {
@@ -105,7 +123,7 @@ final class LinkScopes {
   /**
    * @param byDomain false if the domain went into naming a link
    */
-  private static LinkCondition condition(EventFilters filters, boolean byDomain) {
+  private LinkCondition condition(String workspaceId, EventFilters filters, boolean byDomain) {
     var condition = new LinkCondition();
     if (byDomain) {
       add(condition, Property.DOMAIN, filters.domain());
@@ -124,11 +142,17 @@ final class LinkScopes {
     if (tags != null) {
       condition.tagged(tags.values(), tags.operator().negated());
     }
-    // Partners have no tags or groups yet, so no link matches one.
-    for (var filter : new @Nullable Filter[] {filters.partnerTagId(), filters.groupId()}) {
-      if (filter != null) {
-        condition.matching(filter.operator().negated());
-      }
+    var groups = filters.groupId();
+    if (groups != null) {
+      var members = programs.members(workspaceId, groups.values());
+      condition.where(Property.PARTNER, members, groups.operator().negated());
+    }
+    if (filters.programId() != null) {
+      condition.where(Property.PROGRAM, List.of(filters.programId()), false);
+    }
+    // Partners have no tags yet, so no link matches one.
+    if (filters.partnerTagId() != null) {
+      condition.matching(filters.partnerTagId().operator().negated());
     }
     return condition;
   }

@@ -1,7 +1,11 @@
 package io.waymark.analytics;
 
+import static io.waymark.platform.schema.Schemas.field;
+import static io.waymark.platform.schema.Schemas.text;
+
 import io.waymark.events.MetadataCondition;
 import io.waymark.events.MetadataCondition.Comparison;
+import io.waymark.platform.schema.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,6 +26,13 @@ final class MetadataQuery {
   private static final Pattern DANGEROUS = Pattern.compile("[;\\\\]|--|/\\*|\\*/");
 
   private MetadataQuery() {}
+
+  /** The parameter that such a query comes in. */
+  static Field<?> parameter() {
+    return field("query", text().max(10_000))
+        .described("Conditions on metadata: `metadata.plan = pro AND metadata.seats > 5`.")
+        .optional();
+  }
 
   /** The conditions of a query; none if there is nothing in it that counts. */
   static List<MetadataCondition> parse(String query) {

@@ -16,9 +16,11 @@ final class SpanFields {
   private SpanFields() {}
 
   static Field<?> interval() {
-    return field("interval", choice(Preset.class, Preset::label))
-        .described("The span of time, if no `start` is given. 30 days if neither is.")
-        .optional();
+    return interval("The span of time, if no `start` is given. 30 days if neither is.");
+  }
+
+  static Field<?> interval(String meaning) {
+    return field("interval", choice(Preset.class, Preset::label)).described(meaning).optional();
   }
 
   /**

@@ -43,6 +43,7 @@ final class Operations {
                     conversions.conversions().operations(identity.pageOperations()),
                     conversions.payments().operations(workspace),
                     partners.operations(workspace),
+                    analytics.operationsOnPartners(workspace),
                     messages.webhooks().operations(workspace),
                     logs.operations(workspace),
                     accounts.operations(),

@@ -86,6 +86,8 @@ final class Server {
             links.links().usage(),
             links.links().sharedDashboards(),
             new EventCustomers(conversions.conversions().customers()),
+            PartnerSlice.ofAnalytics(ground.jdbi()),
+            PartnerSlice.earnings(ground.jdbi()),
             ground.limits().all(),
             clock);
     this.accounts =

@@ -80,7 +80,7 @@ public final class ConversionSlice {
         new CustomerOperations(
             new CustomerDesk(jdbi, brought, ids, clock),
             new CustomerList(jdbi, brought),
-            new CustomerExport(jdbi));
+            new CustomerExport(jdbi, brought));
     this.customers = new CustomerLookup(jdbi);
   }
 

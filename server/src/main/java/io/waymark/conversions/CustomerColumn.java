@@ -22,7 +22,10 @@ enum CustomerColumn {
   FIRST_SALE_AT("firstSaleAt"),
   SUBSCRIPTION_CANCELED_AT("subscriptionCanceledAt"),
   LINK("link"),
-  PARTNER_ID("partnerId");
+  PARTNER_ID("partnerId"),
+  PARTNER_NAME("partnerName"),
+  PARTNER_EMAIL("partnerEmail"),
+  PARTNER_TENANT_ID("partnerTenantId");
 
   private final String label;
 
@@ -37,7 +40,20 @@ enum CustomerColumn {
   /** Those a file has unless others are asked for. */
   static List<String> usual() {
     return Arrays.stream(values())
-        .filter(column -> column != LINK && column != PARTNER_ID)
+        .filter(column -> column.compareTo(LINK) < 0)
+        .map(CustomerColumn::label)
+        .toList();
+  }
+
+  /** Whether more than the customer alone is needed to fill these columns. */
+  static boolean needSurroundings(Collection<CustomerColumn> columns) {
+    return columns.stream().anyMatch(column -> column.compareTo(LINK) >= 0 && column != PARTNER_ID);
+  }
+
+  /** Those that are of a customer's link or partner. */
+  static List<String> unusual() {
+    return Arrays.stream(values())
+        .filter(column -> column.compareTo(LINK) >= 0)
         .map(CustomerColumn::label)
         .toList();
   }
@@ -50,9 +66,11 @@ enum CustomerColumn {
   /**
    * What is in the cell.
    *
-   * @param link the customer's, null if it is gone
+   * @param around what is known of the customer's link and partner
    */
-  String cell(Customer customer, @Nullable TrackedLink link) {
+  String cell(Customer customer, CustomerSurroundings around) {
+    var link = around.link(customer);
+    var partner = around.partner(customer);
     var text =
         switch (this) {
           case ID -> customer.id();
@@ -69,6 +87,9 @@ enum CustomerColumn {
           case SUBSCRIPTION_CANCELED_AT -> iso(customer.subscriptionCanceledAt());
           case LINK -> link == null ? null : link.shortLink();
           case PARTNER_ID -> customer.partnerId();
+          case PARTNER_NAME -> partner == null ? null : partner.partner().path("name").asText();
+          case PARTNER_EMAIL -> partner == null ? null : partner.partner().path("email").asText("");
+          case PARTNER_TENANT_ID -> partner == null ? null : partner.tenantId();
         };
     return text == null ? "" : text;
   }

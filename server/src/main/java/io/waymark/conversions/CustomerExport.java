@@ -6,6 +6,7 @@ import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.spread;
 
 import com.google.common.collect.Lists;
+import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.identity.Caller;
 import io.waymark.links.csv.CsvCells;
 import io.waymark.platform.http.ApiProblem;
@@ -14,9 +15,8 @@ import io.waymark.platform.schema.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -29,9 +29,11 @@ final class CustomerExport {
   private static final int PAGE = 500;
 
   private final Jdbi jdbi;
+  private final CustomerPrograms programs;
 
-  CustomerExport(Jdbi jdbi) {
+  CustomerExport(Jdbi jdbi, CustomerPrograms programs) {
     this.jdbi = jdbi;
+    this.programs = programs;
   }
 
   /** Which customers are wanted, in which order, and what of them. */
@@ -49,8 +51,8 @@ final class CustomerExport {
                 .defaultsTo("desc"),
             field("columns", commaSeparated())
                 .described(
-                    "Which columns: those of a customer, and link and partnerId. Without, all of a"
-                        + " customer's.")
+                    "Which columns: those of a customer, and %s. Without, all of a customer's."
+                        .formatted(String.join(", ", CustomerColumn.unusual())))
                 .defaultsTo(CustomerColumn.usual()));
   }
 
@@ -65,7 +67,8 @@ final class CustomerExport {
       throw ApiProblem.unprocessable(
           "custom: columns: Expected at least one of "
               + String.join(", ", CustomerColumn.usual())
-              + ", link, partnerId");
+              + ", "
+              + String.join(", ", CustomerColumn.unusual()));
     }
     return out -> write(out, caller.workspace().id(), wanted, columns);
   }
@@ -78,15 +81,14 @@ final class CustomerExport {
       var customers =
           jdbi.withHandle(handle -> CustomerTable.byIds(handle, workspaceId, ids)).stream()
               .collect(Collectors.toMap(Customer::id, Function.identity()));
-      var links =
-          columns.contains(CustomerColumn.LINK)
-              ? links(workspaceId, customers)
-              : Map.<String, TrackedLink>of();
+      var around =
+          CustomerColumn.needSurroundings(columns)
+              ? around(workspaceId, customers.values())
+              : CustomerSurroundings.NONE;
       for (var id : ids) {
         var customer = customers.get(id);
         if (customer != null) {
-          var link = customer.linkId() == null ? null : links.get(customer.linkId());
-          out.write(line(columns.stream().map(column -> column.cell(customer, link)).toList()));
+          out.write(line(columns.stream().map(column -> column.cell(customer, around)).toList()));
         }
       }
     }
@@ -107,14 +109,9 @@ final class CustomerExport {
                 .list());
   }
 
-  private Map<String, TrackedLink> links(String workspaceId, Map<String, Customer> customers) {
-    var ids =
-        customers.values().stream()
-            .map(Customer::linkId)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
-    return jdbi.withHandle(handle -> TrackedLink.byIds(handle, workspaceId, ids));
+  private CustomerSurroundings around(String workspaceId, Collection<Customer> customers) {
+    return jdbi.withHandle(
+        handle -> CustomerSurroundings.of(handle, programs, workspaceId, List.copyOf(customers)));
   }
 
   private static byte[] line(List<String> cells) {

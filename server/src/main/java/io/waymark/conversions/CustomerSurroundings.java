@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What some customers of a workspace belong to (E), looked up for all of them together. */
 record CustomerSurroundings(Map<String, TrackedLink> links, Map<Membership, Shown> partners) {
 
+  /** Nothing is known of them. */
+  static final CustomerSurroundings NONE = new CustomerSurroundings(Map.of(), Map.of());
+
   static CustomerSurroundings of(
       Handle handle, CustomerPrograms programs, String workspaceId, List<Customer> customers) {
     var linkIds =

@@ -35,8 +35,10 @@ public final class LinkCondition {
    */
   public LinkCondition where(Property property, List<String> wanted, boolean negated) {
     var name = "value" + values.size();
-    conditions.add(
-        (negated ? "not " : "") + "coalesce(" + property.column + ", '') = any(:" + name + ")");
+    // A column alone can be looked up in an index.
+    var column =
+        negated || wanted.contains("") ? "coalesce(" + property.column + ", '')" : property.column;
+    conditions.add((negated ? "not " : "") + column + " = any(:" + name + ")");
     values.put(name, wanted.toArray(String[]::new));
     return this;
   }

@@ -1,5 +1,7 @@
 package io.waymark.partners;
 
+import io.waymark.analytics.programs.PartnerEarnings;
+import io.waymark.analytics.programs.ProgramLookup;
 import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.identity.WorkspaceOperations;
@@ -74,6 +76,16 @@ public final class PartnerSlice {
   /** Which partners brought customers. */
   public static CustomerPrograms ofCustomers() {
     return EnrollmentSlice.ofCustomers();
+  }
+
+  /** Whom analytics find in a program. */
+  public static ProgramLookup ofAnalytics(Jdbi jdbi) {
+    return EnrollmentSlice.ofAnalytics(jdbi);
+  }
+
+  /** What partners have earned by sales. */
+  public static PartnerEarnings earnings(Jdbi jdbi) {
+    return CommissionSlice.earnings(jdbi);
   }
 
   /** What conversions tell partner programs. */

@@ -79,6 +79,24 @@ class PartnerClicksTest extends PartnersTest {
   }
 
   @Test
+  @DisplayName("E: a file of customers can tell who brought them")
+  void customersInAFile() {
+    var ann = partner("Ann", ",\"tenantId\":\"t1\"");
+    lead(click("ann").json().path("clickId").asText(), "Sign up", "u1");
+    api.post("/api/customers", "{\"externalId\":\"u2\",\"country\":\"DE\"}");
+    var path =
+        "/api/customers/export?sortOrder=asc&columns=externalId,partnerId,partnerName,partnerEmail,"
+            + "partnerTenantId";
+    assertThat(api.get(path).text().lines())
+        .containsExactly(
+            "externalId,partnerId,partnerName,partnerEmail,partnerTenantId",
+            "u1,%s,Ann,ann@%s,t1".formatted(id(ann), domain),
+            "u2,,,,");
+    program.run("update partners set email = null where id = :id", Map.of("id", id(ann)));
+    assertThat(api.get("/api/customers/export?columns=partnerEmail").text()).doesNotContain("null");
+  }
+
+  @Test
   @DisplayName("C8: leads and sales of a partner's link are in their totals at once")
   void totals() {
     var ann = partner("Ann");

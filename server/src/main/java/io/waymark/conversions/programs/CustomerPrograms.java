@@ -15,9 +15,10 @@ public interface CustomerPrograms {
   /**
    * What is shown of one with a customer.
    *
+   * @param tenantId the partner's id in the workspace's own system; null without
    * @param discount what the partner's customers pay less; null for nothing
    */
-  record Shown(ObjectNode partner, @Nullable ObjectNode discount) {}
+  record Shown(ObjectNode partner, @Nullable String tenantId, @Nullable ObjectNode discount) {}
 
   /** Those that are in the workspace's program. */
   Map<Membership, Shown> of(Handle handle, String workspaceId, Collection<Membership> memberships);

@@ -1,5 +1,6 @@
 package io.waymark.partners.commissions;
 
+import io.waymark.analytics.programs.PartnerEarnings;
 import io.waymark.conversions.money.Rates;
 import io.waymark.conversions.programs.PartnerPrograms;
 import io.waymark.identity.WorkspaceOperations;
@@ -32,6 +33,11 @@ public final class CommissionSlice {
   /** What conversions tell partner programs. */
   public PartnerPrograms programs() {
     return commissions;
+  }
+
+  /** What partners have earned by sales. */
+  public static PartnerEarnings earnings(Jdbi jdbi) {
+    return new SaleEarnings(jdbi);
   }
 
   /** The API's operations on commissions. */

@@ -19,7 +19,7 @@ final class CustomersPartners implements CustomerPrograms {
     return handle
         .createQuery(
             """
-            select e.program_id, p.id, p.name, p.email, p.image, d.id as discount_id, d.amount,
+            select e.program_id, e.tenant_id, p.id, p.name, p.email, p.image, d.id as discount_id, d.amount,
               d.type, d.max_duration, d.coupon_id, d.coupon_test_id, d.description
             from program_enrollments e
             join programs g on g.id = e.program_id
@@ -37,7 +37,7 @@ final class CustomersPartners implements CustomerPrograms {
             (row, _) ->
                 Map.entry(
                     new Membership(row.getString("program_id"), row.getString("id")),
-                    new Shown(partner(row), discount(row))))
+                    new Shown(partner(row), row.getString("tenant_id"), discount(row))))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -1,5 +1,6 @@
 package io.waymark.partners.enrollments;
 
+import io.waymark.analytics.programs.ProgramLookup;
 import io.waymark.conversions.programs.CustomerPrograms;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.LinkPrograms;
@@ -68,6 +69,11 @@ public final class EnrollmentSlice {
   /** Which partners brought customers. */
   public static CustomerPrograms ofCustomers() {
     return new CustomersPartners();
+  }
+
+  /** Who is in a program, and in which group. */
+  public static ProgramLookup ofAnalytics(Jdbi jdbi) {
+    return new AnalysedPartners(jdbi);
   }
 
   /** The API's operations on partners, their links and their discount codes. */
