@@ -206,7 +206,9 @@ class ClickSumsTest {
         all.stream()
             .filter(ClickSumsTest::isTracked)
             .sorted(
-                Comparator.comparing(Click::timestamp).thenComparing(Click::sequence).reversed())
+                Comparator.comparing(Click::timestamp)
+                    .thenComparingLong(Click::sequence)
+                    .reversed())
             .map(click -> new Group(List.of(click.url()), Metrics.ofClicks(1)));
     return Stream.concat(groups.stream(), tracked).toList();
   }
