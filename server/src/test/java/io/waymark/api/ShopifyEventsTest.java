@@ -121,7 +121,7 @@ class ShopifyEventsTest extends ShopifyTest {
     assertThat(sale.at("/metadata/order/line_items/0/sku").asText()).isEqualTo("CUP-1");
     assertThat(sale.toString() + events("leads"))
         .doesNotContainIgnoringCase("jenny")
-        .doesNotContain("Rosen", "Musterstra", "203.0.113.77", "authenticate?key");
+        .doesNotContain("Rosen", "Musterstra", "192.0.2.77", "authenticate?key");
 
     assertThat(tell("app/uninstalled", "{}").status()).isEqualTo(200);
     order(72, "p", 706);
