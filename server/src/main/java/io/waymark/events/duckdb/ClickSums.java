@@ -19,7 +19,7 @@ final class ClickSums {
   /** Referrers without parameters, as nobody may ask for more and retention keeps no more. */
   private static final String FRESH =
       """
-      CREATE OR REPLACE TEMP TABLE fresh AS
+      CREATE TEMP TABLE fresh AS
       SELECT * REPLACE (split_part(referer_url, '?', 1) AS referer_url) FROM counted_clicks
       WHERE sequence <= ? AND (timestamp >= ? AND timestamp < ? OR timestamp < ? AND sequence > ?)
       """;
@@ -93,6 +93,7 @@ final class ClickSums {
             "UPDATE summed SET before = ?, sequence = ?",
             ClickTable.timestamp(added.end()),
             position));
+    session.execute(sql("DROP TABLE fresh"));
     session.execute(sql("COMMIT"));
     return Optional.of(added);
   }

@@ -113,6 +113,8 @@ final class Conditions {
   private static Sql links(LinkScope links) {
     return switch (links) {
       case LinkScope.All() -> Sql.TRUE;
+      case LinkScope.Only(var ids) when ids.size() == 1 ->
+          sql("link_id = ?", ids.iterator().next());
       case LinkScope.Only(var ids) -> sql("link_id IN (SELECT unnest(?))", array(ids));
       case LinkScope.Except(var ids) -> sql("link_id NOT IN (SELECT unnest(?))", array(ids));
     };

@@ -7,31 +7,32 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of work on its way through a {@link Lane}. */
 final class Job<T> implements Runnable {
   private static final Duration BETWEEN_INTERRUPTS = Duration.ofMillis(10);
 
-  private final DuckDBConnection root;
+  private final Sessions sessions;
   private final Lane.Work<T> work;
   private final CompletableFuture<T> result = new CompletableFuture<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Session session;
   private volatile boolean stopped;
 
-  Job(DuckDBConnection root, Lane.Work<T> work) {
-    this.root = root;
+  Job(Sessions sessions, Lane.Work<T> work) {
+    this.sessions = sessions;
     this.work = work;
   }
 
   @Override
   public void run() {
-    try (var opened = new Session(root.duplicate())) {
+    try (var opened = sessions.open()) {
       session = opened;
       if (!stopped) {
-        result.complete(work.with(opened));
+        var answer = work.with(opened);
+        opened.endedWell();
+        result.complete(answer);
       }
     } catch (Throwable e) { // whatever it is belongs to the caller, and this thread has more to do
       result.completeExceptionally(e);

@@ -25,12 +25,12 @@ import org.duckdb.DuckDBConnection;
 final class Lane {
   private static final int WAITING = 256;
 
-  private final DuckDBConnection root;
+  private final Sessions sessions;
   private final ThreadPoolExecutor threads;
   private final Set<Job<?>> unfinished = ConcurrentHashMap.newKeySet();
 
   Lane(ThreadFactory factory, int width, DuckDBConnection root) {
-    this.root = root;
+    sessions = new Sessions(root);
     threads =
         new ThreadPoolExecutor(
             width, width, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), factory);
@@ -75,7 +75,7 @@ final class Lane {
   }
 
   private <T> Job<T> start(Work<T> work) {
-    var job = new Job<>(root, work);
+    var job = new Job<>(sessions, work);
     unfinished.add(job);
     job.whenDone(() -> unfinished.remove(job));
     try {
@@ -115,6 +115,7 @@ final class Lane {
     var waiting = new ArrayList<Runnable>();
     threads.getQueue().drainTo(waiting);
     waiting.forEach(job -> ((Job<?>) job).refuse(closed()));
+    sessions.close();
   }
 
   /** As {@link #close()}, and gives up what runs. */

@@ -12,17 +12,36 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection, used by one piece of work on one thread, which another thread may stop. */
 final class Session implements AutoCloseable {
-  private final DuckDBConnection connection;
-  private volatile @Nullable PreparedStatement running;
-  private volatile boolean stopped;
+  private final Statements statements;
+  private final Heir heir;
+  private @Nullable PreparedStatement running;
+  private boolean endedWell;
+  private boolean stopped;
+  private boolean closed;
 
+  /** With a connection that ends with it. */
   Session(DuckDBConnection connection) {
-    this.connection = connection;
+    this(new Statements(connection), Statements::close);
+  }
+
+  /**
+   * With a connection that goes to somebody else if the work ends well.
+   *
+   * @param heir gets it then; otherwise it is closed, with whatever the work had begun
+   */
+  Session(Statements statements, Heir heir) {
+    this.statements = statements;
+    this.heir = heir;
+  }
+
+  /** Who takes a connection over. */
+  interface Heir {
+    void take(Statements statements) throws SQLException;
   }
 
   /** For the appender; statements go through the other methods. */
   DuckDBConnection connection() {
-    return connection;
+    return statements.connection();
   }
 
   <T> List<T> list(Sql sql, RowReader<T> reader) throws SQLException {
@@ -36,44 +55,51 @@ final class Session implements AutoCloseable {
   }
 
   <T> void each(Sql sql, RowReader<T> reader, Consumer<T> consumer) throws SQLException {
-    try (var statement = prepare(sql);
-        var rows = statement.executeQuery()) {
+    var statement = statements.take(sql.text());
+    try (var rows = start(statement, sql).executeQuery()) {
       while (rows.next()) {
         checkStopped();
         consumer.accept(reader.read(rows));
       }
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
     } finally {
-      running = null;
+      runs(null);
     }
+    statements.giveBack(sql.text(), statement);
   }
 
   void execute(Sql sql) throws SQLException {
-    try (var statement = prepare(sql)) {
-      statement.execute();
+    try (var statement = connection().prepareStatement(sql.text())) {
+      start(statement, sql).execute();
     } finally {
-      running = null;
+      runs(null);
     }
   }
 
-  private PreparedStatement prepare(Sql sql) throws SQLException {
-    var statement = connection.prepareStatement(sql.text());
+  private PreparedStatement start(PreparedStatement statement, Sql sql) throws SQLException {
     var index = 1;
     for (var value : sql.values()) {
       switch (value) {
         case String[] texts ->
-            statement.setArray(index, connection.createArrayOf("VARCHAR", texts));
+            statement.setArray(index, connection().createArrayOf("VARCHAR", texts));
         case Long[] numbers ->
-            statement.setArray(index, connection.createArrayOf("BIGINT", numbers));
+            statement.setArray(index, connection().createArrayOf("BIGINT", numbers));
         default -> statement.setObject(index, value);
       }
       index++;
     }
-    running = statement;
+    runs(statement);
     checkStopped();
     return statement;
   }
 
-  private void checkStopped() throws SQLException {
+  private synchronized void runs(@Nullable PreparedStatement statement) {
+    running = statement;
+  }
+
+  private synchronized void checkStopped() throws SQLException {
     if (stopped) {
       throw new SQLException("stopped");
     }
@@ -81,23 +107,36 @@ final class Session implements AutoCloseable {
 
   /**
    * Interrupts what runs and refuses what would follow. An interrupt that arrives just before a
-   * statement starts is lost, so repeat this until the work has ended.
+   * statement starts is lost, so repeat this until the work has ended. It does nothing once this is
+   * closed, when the connection may be somebody else's.
    */
-  void stop() {
+  synchronized void stop() {
+    if (closed) {
+      return;
+    }
     stopped = true;
-    var statement = running;
-    if (statement != null) {
+    if (running != null) {
       try {
-        statement.cancel();
+        running.cancel();
       } catch (SQLException e) {
         // The statement ended and was closed meanwhile, which is what was wanted.
       }
     }
   }
 
+  /** Tells that nothing is left half done on the connection. */
+  synchronized void endedWell() {
+    endedWell = true;
+  }
+
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public synchronized void close() throws SQLException {
+    closed = true;
+    if (endedWell && !stopped) {
+      heir.take(statements);
+    } else {
+      statements.close();
+    }
   }
 
   /** Makes a value of the current row. */
