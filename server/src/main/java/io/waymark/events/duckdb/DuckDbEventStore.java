@@ -173,7 +173,10 @@ public final class DuckDbEventStore implements EventStore {
         ask(
             selection,
             Optional.empty(),
-            (session, asked) -> KeptAnswers.timeline(session, asked, timeline));
+            (session, asked) ->
+                PlainTimeline.answers(asked)
+                    ? PlainTimeline.of(session, asked, timeline)
+                    : KeptAnswers.timeline(session, asked, timeline));
     return timeline.starts().stream()
         .map(start -> filled.getOrDefault(start, Metrics.NONE))
         .toList();
@@ -184,11 +187,15 @@ public final class DuckDbEventStore implements EventStore {
     return ask(
         selection,
         Optional.of(dimension),
-        (session, asked) ->
-            dimension == Dimension.URL && TrackedUrls.areOneGroup(selection.kind())
-                ? TrackedUrls.groups(
-                    session, asked, most -> groups(session, asked, dimension, most), limit)
-                : groups(session, asked, dimension, limit));
+        (session, asked) -> {
+          if (dimension != Dimension.URL || !TrackedUrls.areOneGroup(selection.kind())) {
+            return groups(session, asked, dimension, limit);
+          }
+          return Questions.isPlain(asked, Optional.of(dimension))
+              ? session.list(Questions.plainUrls(asked, limit), Questions::groupOfClicks)
+              : TrackedUrls.groups(
+                  session, asked, most -> groups(session, asked, dimension, most), limit);
+        });
   }
 
   private static List<Group> groups(

@@ -6,6 +6,7 @@ import io.waymark.events.Dimension;
 import io.waymark.events.EventKind;
 import io.waymark.events.EventPage;
 import io.waymark.events.Group;
+import io.waymark.events.LinkScope;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
 import io.waymark.events.Timeline;
@@ -45,7 +46,6 @@ final class Questions {
   static boolean isPlain(Asked asked, Optional<Dimension> dimension) {
     return asked.kept.isEmpty()
         && asked.selection.kind() == EventKind.CLICKS
-        && dimension.map(Grouping::of).map(Grouping::distinct).orElse(true)
         && dimension
             .map(SumTable::of)
             .orElse(Optional.of(SumTable.QUARTERS))
@@ -55,19 +55,55 @@ final class Questions {
 
   /** One row: how many clicks a plain question is about. */
   static Sql plainTotal(Asked asked) {
-    return plain("SELECT", asked, Sql.TRUE);
+    return plain("", asked, Sql.TRUE);
+  }
+
+  /** Rows of the quarters of an hour that have clicks of a plain question, and how many. */
+  static Sql plainQuarters(Asked asked) {
+    return plain(Keys.QUARTER, asked, Sql.TRUE).then("GROUP BY ALL");
   }
 
   /** Rows of the dimension's values and the clicks of a plain question, the largest first. */
   static Sql plainGroups(Asked asked, Dimension dimension, int limit) {
-    var grouping = Grouping.of(dimension);
-    return plain("SELECT " + grouping.plainColumns() + ",", asked, sql(grouping.plainCondition()))
-        .then("GROUP BY ALL ORDER BY clicks DESC, " + grouping.valueNames() + " LIMIT ?", limit);
+    var grouping =
+        asked.selection.links() instanceof LinkScope.Only
+            ? Grouping.ofFew(dimension)
+            : Grouping.of(dimension);
+    return (grouping.distinct() ? byValue(asked, grouping) : byKey(asked, grouping))
+        .then("ORDER BY clicks DESC, " + grouping.valueNames() + " LIMIT ?", limit);
   }
 
-  private static Sql plain(String select, Asked asked, Sql condition) {
+  private static Sql byValue(Asked asked, Grouping grouping) {
+    return plain(grouping.plainColumns() + ",", asked, sql(grouping.plainCondition()))
+        .then("GROUP BY ALL");
+  }
+
+  private static Sql byKey(Asked asked, Grouping grouping) {
+    return sql("SELECT * FROM (SELECT " + grouping.valueColumns() + ",")
+        .then("sum(clicks)::BIGINT AS clicks FROM (")
+        .then(plain(grouping.keyColumns() + ",", asked, Sql.TRUE))
+        .then("GROUP BY ALL) GROUP BY " + grouping.valueNames() + ")")
+        .then("WHERE " + grouping.condition());
+  }
+
+  /**
+   * Rows of the destinations and the clicks of a plain question, as {@link TrackedUrls} orders
+   * them.
+   */
+  static Sql plainUrls(Asked asked, int limit) {
+    return sql("SELECT url, clicks FROM (")
+        .then(plain("url, " + TrackedUrls.NEWEST + ",", asked, sql("url NOT IN ('', 'Unknown')")))
+        .then("GROUP BY url) ORDER BY clicks DESC, " + TrackedUrls.ORDER + " LIMIT ?", limit);
+  }
+
+  private static Sql plain(String columns, Asked asked, Sql condition) {
     var source = asked.sources.getFirst();
-    return sql(select + " " + source.metrics().getFirst() + " AS clicks FROM " + source.table())
+    return sql("SELECT "
+            + columns
+            + " "
+            + source.metrics().getFirst()
+            + " AS clicks FROM "
+            + source.table())
         .then("WHERE")
         .then(Sql.allOf(List.of(Conditions.of(asked.selection, EventKind.CLICKS), condition)));
   }

@@ -34,6 +34,13 @@ final class TrackedUrls {
   /** The destination of a click, or what stands for all that are tracked. */
   static final String KEY = "CASE WHEN " + CONDITION + " THEN '" + SHARED + "' ELSE url END";
 
+  /** What {@link #ORDER} needs to know of the clicks of one destination. */
+  static final String NEWEST =
+      "max(CASE WHEN " + CONDITION + " THEN timestamp END) AS newest_tracked";
+
+  /** Among destinations of as many clicks: tracked ones after all others, the newest first. */
+  static final String ORDER = "CASE WHEN clicks = 1 THEN newest_tracked END DESC NULLS FIRST, url";
+
   /** How far the first look goes back, and how many times as far each next one. */
   private static final Duration FIRST_LOOK = Duration.ofDays(1);
 
