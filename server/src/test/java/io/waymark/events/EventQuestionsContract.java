@@ -67,6 +67,7 @@ public interface EventQuestionsContract {
         SampleClick.sequence(2).link("b"),
         SampleClick.sequence(3).link("c"));
     assertThat(total(new LinkScope.Only(Set.of("a", "b", "x")))).isEqualTo(2);
+    assertThat(total(new LinkScope.Only(Set.of("a")))).isEqualTo(1);
     assertThat(total(new LinkScope.Only(Set.of()))).isZero();
     assertThat(total(new LinkScope.Except(Set.of("a", "x")))).isEqualTo(2);
     assertThat(total(new LinkScope.Except(Set.of()))).isEqualTo(3);
@@ -251,11 +252,22 @@ public interface EventQuestionsContract {
           case UTM_TERM -> group(1, "t");
           case UTM_CONTENT -> null;
         };
+    var groups = store().groups(EVERYTHING, dimension, 10);
     if (expected == null) { // it stands behind the fragment's #
-      assertThat(store().groups(EVERYTHING, dimension, 10)).isEmpty();
+      assertThat(groups).isEmpty();
     } else {
-      assertThat(store().groups(EVERYTHING, dimension, 10)).containsExactly(expected);
+      assertThat(groups).containsExactly(expected);
     }
+    var ofBothLinks = of(new LinkScope.Only(Set.of("link_1", "")));
+    for (var same : List.of(aDay(EVERYTHING), ofBothLinks, aDay(ofBothLinks))) {
+      assertThat(store().groups(same, dimension, 10)).isEqualTo(groups);
+    }
+  }
+
+  private static Selection aDay(Selection selection) {
+    return selection
+        .since(Instant.parse("2026-08-21T00:00:00Z"))
+        .until(Instant.parse("2026-08-22T00:00:00Z"));
   }
 
   @Test
@@ -284,6 +296,31 @@ public interface EventQuestionsContract {
     var day = EVERYTHING.since(Instant.parse("2026-08-01T00:00:00Z"));
     assertThat(store().groups(day.until(Instant.parse("2026-08-02T00:00:00Z")), Dimension.URL, 1))
         .containsExactly(group(1, destination(1)));
+  }
+
+  @Test
+  @DisplayName("B5: tracked destinations of one day, which are in the same order")
+  default void tellsTrackedDestinationsOfADayApart() {
+    given(
+        tracked(1, "2026-08-21T10:00:00Z", 1),
+        tracked(2, "2026-08-21T12:00:00Z", 2),
+        SampleClick.sequence(3).url("https://b.test/"),
+        SampleClick.sequence(4).url("https://a.test/"),
+        SampleClick.sequence(5).url("https://b.test/"),
+        tracked(6, "2026-08-21T13:00:00Z", 1),
+        tracked(7, "2026-08-21T11:00:00Z", 7),
+        SampleClick.sequence(8).url(""));
+    var day = aDay(EVERYTHING);
+    assertThat(store().groups(day, Dimension.URL, 10))
+        .containsExactly(
+            group(2, "https://b.test/"),
+            group(2, destination(1)),
+            group(1, "https://a.test/"),
+            group(1, destination(2)),
+            group(1, destination(7)))
+        .isEqualTo(store().groups(EVERYTHING, Dimension.URL, 10));
+    assertThat(store().groups(day, Dimension.URL, 4))
+        .isEqualTo(store().groups(EVERYTHING, Dimension.URL, 4));
   }
 
   private static SampleClick tracked(int sequence, String at, int ofClick) {
@@ -344,17 +381,18 @@ public interface EventQuestionsContract {
   }
 
   private long total(LinkScope links) {
-    return store()
-        .total(
-            new Selection(
-                "ws_1",
-                EventKind.CLICKS,
-                EVERYTHING.from(),
-                EVERYTHING.to(),
-                links,
-                Traffic.HUMAN,
-                List.of()))
-        .clicks();
+    return store().total(of(links)).clicks();
+  }
+
+  private static Selection of(LinkScope links) {
+    return new Selection(
+        "ws_1",
+        EventKind.CLICKS,
+        EVERYTHING.from(),
+        EVERYTHING.to(),
+        links,
+        Traffic.HUMAN,
+        List.of());
   }
 
   private long total(Filter... filters) {
