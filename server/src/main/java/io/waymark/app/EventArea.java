@@ -30,7 +30,7 @@ record EventArea(
     var clock = ground.clock();
     var store = Stores.events(config, jdbi);
     var journal = Stores.journal(config, ClickSlice.reached(store, jdbi) + 1);
-    var recent = new RecentClicks(clock);
+    var recent = new RecentClicks(clock, ground.random());
     var clicks =
         new ClickSlice(
             journal,

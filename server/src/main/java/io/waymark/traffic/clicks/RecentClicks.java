@@ -1,31 +1,52 @@
 package io.waymark.traffic.clicks;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.waymark.platform.memory.ByteCache;
+import io.waymark.platform.memory.ByteReader;
+import io.waymark.platform.memory.ByteWriter;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The click ids of visitors of the last hour, so that who comes back without a cookie, or opens the
  * app, keeps the id (CLK-3, RED-20, RED-34). The hour runs from the first click and does not slide.
  * Redirects ask for links whose destinations are told ids; what else is counted is learnt a moment
- * later.
+ * later. They lie outside the Java heap: as objects they were most of what the garbage collector
+ * had to look through.
  */
 public final class RecentClicks {
-  private static final int MOST = 200_000;
+  /** For a quarter of a million visitors; it is taken as it is needed. */
+  private static final long MEMORY = 32L << 20;
+
+  private static final int LOCKS = 64;
 
   private final InstantSource clock;
-  private final Cache<Visitor, Given> clickIds =
-      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(RepeatWindow.LENGTH).build();
+  private final ByteCache clickIds;
+  private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-  public RecentClicks(InstantSource clock) {
+  /**
+   * Nobody is known yet.
+   *
+   * @param random keeps visitors from making this slow
+   */
+  public RecentClicks(InstantSource clock, RandomGenerator random) {
     this.clock = clock;
+    this.clickIds = new ByteCache(MEMORY, random);
   }
 
-  private record Visitor(String linkId, String identityHash) {}
-
   private record Given(String clickId, Instant at) {
+    static Given read(byte[] bytes) {
+      var reader = new ByteReader(bytes);
+      return new Given(reader.text(), Instant.ofEpochMilli(reader.wide()));
+    }
+
+    byte[] toBytes() {
+      return new ByteWriter().text(clickId).wide(at.toEpochMilli()).toBytes();
+    }
+
     boolean over(Instant now) {
       return !now.isBefore(at.plus(RepeatWindow.LENGTH));
     }
@@ -36,31 +57,40 @@ public final class RecentClicks {
    * fresh} from now on.
    */
   public String clickId(String linkId, String identityHash, String fresh) {
-    return first(new Visitor(linkId, identityHash), new Given(fresh, clock.instant()));
+    return first(visitor(linkId, identityHash), new Given(fresh, clock.instant()));
   }
 
   /** The id of the visitor's first click on the link within the hour, or null. */
   public @Nullable String known(String linkId, String identityHash) {
-    var given = clickIds.getIfPresent(new Visitor(linkId, identityHash));
-    return given == null || given.over(clock.instant()) ? null : given.clickId();
+    return known(visitor(linkId, identityHash), clock.instant());
   }
 
   /** Learns of a click that was counted. */
   void counted(String linkId, String identityHash, String clickId, Instant at) {
-    first(new Visitor(linkId, identityHash), new Given(clickId, at));
+    first(visitor(linkId, identityHash), new Given(clickId, at));
   }
 
-  private String first(Visitor visitor, Given given) {
-    var known = clickIds.asMap().putIfAbsent(visitor, given);
-    if (known == null) {
+  private String first(byte[] visitor, Given given) {
+    synchronized (locks[Math.floorMod(Arrays.hashCode(visitor), LOCKS)]) {
+      var known = known(visitor, given.at());
+      if (known != null) {
+        return known;
+      }
+      clickIds.put(visitor, given.toBytes());
       return given.clickId();
     }
-    if (!known.over(given.at())) {
-      return known.clickId();
+  }
+
+  private @Nullable String known(byte[] visitor, Instant now) {
+    var bytes = clickIds.get(visitor);
+    if (bytes == null) {
+      return null;
     }
-    // Whoever else replaces it meanwhile is first.
-    return clickIds.asMap().replace(visitor, known, given)
-        ? given.clickId()
-        : first(visitor, given);
+    var given = Given.read(bytes);
+    return given.over(now) ? null : given.clickId();
+  }
+
+  private static byte[] visitor(String linkId, String identityHash) {
+    return new ByteWriter().text(linkId).text(identityHash).toBytes();
   }
 }

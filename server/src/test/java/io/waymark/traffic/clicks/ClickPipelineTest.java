@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +103,7 @@ class ClickPipelineTest {
             new Origins(
                 TrustedProxies.NONE, GeoSettings.NONE, InstantSource.fixed(NOON), Runnable::run),
             new RepeatWindow(1_000),
-            new RecentClicks(InstantSource.fixed(NOON)));
+            new RecentClicks(InstantSource.fixed(NOON), new SplittableRandom(1)));
     var pipeline =
         new ClickPipeline(
             journal, target, classifier, InstantSource.fixed(NOON), Duration.ofMillis(5), 10);

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
@@ -172,7 +173,7 @@ class OutageTest {
         new Agents(),
         new Bots(),
         new Origins(TrustedProxies.NONE, GeoSettings.NONE, clock, Runnable::run),
-        new RecentClicks(clock),
+        new RecentClicks(clock, new SplittableRandom(1)),
         clock,
         Duration.ofMillis(5),
         50);

@@ -17,6 +17,7 @@ import io.waymark.traffic.geo.TrustedProxies;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class VisitClassifierTest {
   private static final Agents AGENTS = new Agents();
 
   private Instant now = NOON;
-  private final RecentClicks recent = new RecentClicks(() -> now);
+  private final RecentClicks recent = new RecentClicks(() -> now, new SplittableRandom(1));
   private final VisitClassifier classifier =
       new VisitClassifier(
           AGENTS,
