@@ -45,6 +45,9 @@ public final class DuckDbEventStore implements EventStore {
   /** One part of so many of the memory is for what was asked before. */
   private static final int KEPT_SHARE = 4;
 
+  /** Answered from what is kept, a question takes five to ten milliseconds. */
+  private static final Duration SLOW = Duration.ofMillis(15);
+
   private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(30);
 
   private final DuckDBConnection root;
@@ -59,7 +62,7 @@ public final class DuckDbEventStore implements EventStore {
   private volatile ClickDays.Extent days;
   private volatile long appended;
 
-  private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings) {
+  private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings, Duration slow) {
     this.root = root;
     exports = settings.exports();
     timeout = settings.questionTimeout();
@@ -69,7 +72,7 @@ public final class DuckDbEventStore implements EventStore {
     days = pipeline.finish(ClickDays::extent);
     appended = pipeline.finish(Intake::position);
     sums = new Summing(root);
-    kept = new KeptSums(settings.memoryMebibytes() * BYTES_PER_MEBIBYTE / KEPT_SHARE);
+    kept = new KeptSums(settings.memoryMebibytes() * BYTES_PER_MEBIBYTE / KEPT_SHARE, slow);
   }
 
   private static ThreadFactory threads(String name) {
@@ -92,7 +95,12 @@ public final class DuckDbEventStore implements EventStore {
    *     Waymark has written it
    */
   public static DuckDbEventStore open(DuckDbSettings settings) {
-    return new DuckDbEventStore(Database.open(settings), settings);
+    return open(settings, SLOW);
+  }
+
+  /** The same, with another idea of which questions are worth keeping (see {@link KeptSums}). */
+  static DuckDbEventStore open(DuckDbSettings settings, Duration slow) {
+    return new DuckDbEventStore(Database.open(settings), settings, slow);
   }
 
   @Override

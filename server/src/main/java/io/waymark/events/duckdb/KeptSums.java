@@ -30,8 +30,11 @@ final class KeptSums {
   /** The database of these tables; every connection sees it, and nobody writes it down. */
   static final String DATABASE = "kept";
 
-  /** Clicks of less are read as fast as what is kept of them. */
+  /** Mostly, clicks of less are read as fast as what is kept of them. */
   private static final Duration LEAST = Duration.ofDays(2);
+
+  /** Of less nothing is kept, however many clicks there are. */
+  private static final Duration SHORTEST = Duration.ofHours(1);
 
   private static final int MOST_LINKS = 1_000;
   private static final int MOST_TABLES = 1_000;
@@ -40,6 +43,8 @@ final class KeptSums {
   private static final int HEAP_SHARE = 8;
 
   private final long mostBytes;
+  private final Duration slow;
+  private final LinkedHashSet<Key> slowOnes = new LinkedHashSet<>();
   private final LinkedHashMap<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
   private final Set<Entry> dropped = new LinkedHashSet<>();
   private long bytes;
@@ -49,9 +54,11 @@ final class KeptSums {
   /**
    * @param mostBytes how much all tables together may take; one that takes more than half of it is
    *     not kept
+   * @param slow what is asked of less than two days is kept if it took that long the last time
    */
-  KeptSums(long mostBytes) {
+  KeptSums(long mostBytes, Duration slow) {
     this.mostBytes = mostBytes;
+    this.slow = slow;
   }
 
   /** What is asked, whenever; spans that differ much in length have each their own. */
@@ -96,10 +103,17 @@ final class KeptSums {
       Asking asking,
       Work<T> work)
       throws SQLException {
-    var entry =
-        keepable(selection, dimension)
-            ? use(session, selection, key(selection, dimension), position, asking)
-            : null;
+    if (!keepable(selection, dimension)) {
+      return work.with(asking.of(selection, Optional.empty()));
+    }
+    var key = key(selection, dimension);
+    if (isShort(selection) && !wasSlow(key)) {
+      var began = System.nanoTime();
+      var answer = work.with(asking.of(selection, Optional.empty()));
+      took(key, Duration.ofNanos(System.nanoTime() - began));
+      return answer;
+    }
+    var entry = use(session, selection, key, position, asking);
     if (entry == null) {
       return work.with(asking.of(selection, Optional.empty()));
     }
@@ -130,8 +144,22 @@ final class KeptSums {
     return clicks
         && !ofCustomer
         && links(selection) <= MOST_LINKS
-        && length(selection).compareTo(LEAST) >= 0
+        && length(selection).compareTo(SHORTEST) >= 0
         && (dimension.isPresent() || !SumTable.suits(selection));
+  }
+
+  private static boolean isShort(Selection selection) {
+    return length(selection).compareTo(LEAST) < 0;
+  }
+
+  private synchronized boolean wasSlow(Key key) {
+    return slowOnes.contains(key);
+  }
+
+  private synchronized void took(Key key, Duration time) {
+    if (time.compareTo(slow) >= 0 && slowOnes.add(key) && slowOnes.size() > MOST_TABLES) {
+      slowOnes.removeFirst();
+    }
   }
 
   private static int links(Selection selection) {
@@ -147,7 +175,7 @@ final class KeptSums {
   }
 
   private static Key key(Selection selection, Optional<Dimension> dimension) {
-    var length = length(selection).dividedBy(LEAST);
+    var length = length(selection).dividedBy(SHORTEST);
     return new Key(
         clicks(selection, Instant.EPOCH, Instant.EPOCH),
         dimension,

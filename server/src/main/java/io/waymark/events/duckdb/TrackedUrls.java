@@ -36,10 +36,13 @@ final class TrackedUrls {
 
   /** What {@link #ORDER} needs to know of the clicks of one destination. */
   static final String NEWEST =
-      "max(CASE WHEN " + CONDITION + " THEN timestamp END) AS newest_tracked";
+      "max(CASE WHEN " + CONDITION + " THEN timestamp END) AS tracked, max(sequence) AS last";
 
   /** Among destinations of as many clicks: tracked ones after all others, the newest first. */
-  static final String ORDER = "CASE WHEN clicks = 1 THEN newest_tracked END DESC NULLS FIRST, url";
+  static final String ORDER =
+      """
+      CASE WHEN clicks = 1 THEN tracked END DESC NULLS FIRST,
+      CASE WHEN clicks = 1 AND tracked IS NOT NULL THEN last END DESC, url""";
 
   /** How far the first look goes back, and how many times as far each next one. */
   private static final Duration FIRST_LOOK = Duration.ofDays(1);

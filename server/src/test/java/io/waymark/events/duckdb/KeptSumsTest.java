@@ -35,6 +35,7 @@ class KeptSumsTest {
   private static final Instant BEGAN = Instant.parse("2026-08-01T00:00:00Z");
   private static final Instant END = BEGAN.plus(Duration.ofDays(10));
   private static final int CLICKS = 200;
+  private static final Duration NEVER = Duration.ofDays(1);
 
   @TempDir private Path folder;
   private DuckDbEventStore store;
@@ -148,7 +149,7 @@ class KeptSumsTest {
   @Test
   void keepsToItsMemory() throws SQLException {
     try (var session = new Session(root.duplicate())) {
-      var roomForOne = new KeptSums(80);
+      var roomForOne = new KeptSums(80, NEVER);
       for (var link = 0; link < 5; link++) {
         var one = selection("ws_0", new LinkScope.Only(Set.of("link_" + link)));
         assertThat(kept(roomForOne, session, one)).isPresent();
@@ -157,7 +158,7 @@ class KeptSumsTest {
       roomForOne.clear(session);
       assertThat(tables(session)).isZero();
 
-      var none = new KeptSums(10);
+      var none = new KeptSums(10, NEVER);
       assertThat(kept(none, session, ALL)).isPresent();
       assertThat(kept(none, session, ALL)).as("too large to try again").isEmpty();
       assertThat(tables(session)).isZero();
@@ -167,7 +168,7 @@ class KeptSumsTest {
   @Test
   void whatADayHasIsReadAnew() throws SQLException {
     try (var session = new Session(root.duplicate())) {
-      var sums = new KeptSums(1 << 20);
+      var sums = new KeptSums(1 << 20, NEVER);
       assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(47))))).isEmpty();
       assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofDays(2))))).isPresent();
       assertThat(kept(sums, session, ALL.of(EventKind.LEADS))).isEmpty();
@@ -175,9 +176,26 @@ class KeptSumsTest {
   }
 
   @Test
+  void whatTookLongIsKeptOfADayToo() throws SQLException {
+    try (var session = new Session(root.duplicate())) {
+      var sums = new KeptSums(1 << 20, Duration.ZERO);
+      var day = ALL.until(BEGAN.plus(Duration.ofDays(1)));
+      assertThat(kept(sums, session, day)).as("asked once").isEmpty();
+      var table = kept(sums, session, day);
+      assertThat(table).as("asked again").isPresent();
+      assertThat(kept(sums, session, day)).isEqualTo(table);
+      var hours = ALL.until(BEGAN.plus(Duration.ofHours(3)));
+      assertThat(kept(sums, session, hours)).as("another length").isEmpty();
+      var minutes = ALL.until(BEGAN.plus(Duration.ofMinutes(59)));
+      assertThat(kept(sums, session, minutes)).isEmpty();
+      assertThat(kept(sums, session, minutes)).as("too short").isEmpty();
+    }
+  }
+
+  @Test
   void movesOnWithTheSpan() throws SQLException {
     try (var session = new Session(root.duplicate())) {
-      var sums = new KeptSums(1 << 20);
+      var sums = new KeptSums(1 << 20, NEVER);
       var first = kept(sums, session, shifted(Duration.ZERO));
       assertThat(kept(sums, session, shifted(Duration.ofMinutes(20)))).isEqualTo(first);
       var second = kept(sums, session, shifted(Duration.ofHours(2)));
