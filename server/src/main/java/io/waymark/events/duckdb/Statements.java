@@ -45,9 +45,10 @@ final class Statements implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    for (var statement : idle.values()) {
-      statement.close();
+    try (connection) {
+      for (var statement : idle.values()) {
+        statement.close();
+      }
     }
-    connection.close();
   }
 }
