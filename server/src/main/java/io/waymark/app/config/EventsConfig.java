@@ -17,7 +17,7 @@ public interface EventsConfig {
   OptionalInt threads();
 
   @Meaning("Most clicks that are stored in one transaction.")
-  @WithDefault("4000")
+  @WithDefault("1000")
   @Within(min = "1", max = "100000")
   int batchSize();
 
