@@ -57,7 +57,11 @@ record LinkArea(
             pictures,
             tags,
             new FolderSlice(ground.jdbi(), ground.ids(), ground.clock()),
-            new UtmSlice(ground.jdbi(), ground.ids(), ground.clock()),
+            new UtmSlice(
+                ground.jdbi(),
+                PartnerSlice.ofTemplates(links.ofPrograms()),
+                ground.ids(),
+                ground.clock()),
             domains,
             links,
             links.news(database),

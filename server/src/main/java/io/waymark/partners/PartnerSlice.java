@@ -10,6 +10,7 @@ import io.waymark.links.PartnerLinks;
 import io.waymark.links.ProgramLinks;
 import io.waymark.links.images.Images;
 import io.waymark.links.images.RemotePictures;
+import io.waymark.links.utm.TemplateGroups;
 import io.waymark.partners.commissions.CommissionSlice;
 import io.waymark.partners.enrollments.EnrollmentSlice;
 import io.waymark.partners.programs.ProgramSlice;
@@ -66,6 +67,11 @@ public final class PartnerSlice {
   /** What links have to know of programs. */
   public static LinkPrograms ofLinks(Outbox outbox, InstantSource clock) {
     return EnrollmentSlice.ofLinks(outbox, clock);
+  }
+
+  /** What UTM templates have to know of groups. */
+  public static TemplateGroups ofTemplates(ProgramLinks links) {
+    return ProgramSlice.ofTemplates(links);
   }
 
   /** What pages are told of the partners whose links led to them. */

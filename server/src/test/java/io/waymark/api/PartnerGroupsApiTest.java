@@ -7,6 +7,8 @@ import io.waymark.identity.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -288,6 +290,72 @@ class PartnerGroupsApiTest extends ProgramTest {
     api.patch("/api/groups/gold", "{\"utmTemplateId\":null}");
     assertThat(url(link)).isEqualTo("https://acme.example/?ref=own&x=1");
     assertThat(url(other)).isEqualTo(URL);
+  }
+
+  @Test
+  @DisplayName("LNK-70: a template that says something else changes the links of its groups")
+  void templates() {
+    var template =
+        id(api.post("/api/utm", "{\"name\":\"a\",\"utm_source\":\"s1\",\"ref\":\"r1\"}"));
+    var linkIds = new ArrayList<String>();
+    for (var slug : List.of("gold", "silver")) {
+      var partner = rows.partner(made(slug), "approved");
+      linkIds.add(rows.link(partner, domain, slug, "https://acme.example/?x=1", null));
+      api.patch("/api/groups/" + slug, "{\"utmTemplateId\":\"%s\"}".formatted(template));
+    }
+    var other =
+        rows.link(rows.partner(group, "approved"), domain, "d", URL + "?utm_source=s1", null);
+    assertThat(location("gold")).startsWith("https://acme.example/?x=1&utm_source=s1&ref=r1&via=");
+
+    var changed =
+        api.patch(
+            "/api/utm/" + template,
+            "{\"name\":\"a\",\"utm_source\":\"s2\",\"ref\":null,\"utm_term\":\"t\"}");
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(members(changed.json().path("partnerGroup"))).isEqualTo("id name slug");
+    assertThat(changed.json().path("partnerGroup").path("slug").asText()).isEqualTo("gold");
+    for (var link : linkIds) {
+      assertThat(url(link)).isEqualTo("https://acme.example/?x=1&utm_source=s2&utm_term=t");
+      assertThat(api.get("/api/links/" + link).json().path("utm_term").asText()).isEqualTo("t");
+    }
+    assertThat(location("gold")).startsWith(url(linkIds.getFirst()) + "&via=");
+    assertThat(url(other)).isEqualTo(URL + "?utm_source=s1");
+
+    var refused = api.delete("/api/utm/" + template);
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.message()).contains("gold");
+    for (var slug : List.of("gold", "silver")) {
+      api.patch("/api/groups/" + slug, "{\"utmTemplateId\":null}");
+    }
+    assertThat(url(linkIds.getFirst())).isEqualTo("https://acme.example/?x=1");
+    assertThat(api.delete("/api/utm/" + template).status()).isEqualTo(200);
+  }
+
+  private String location(String key) {
+    var headers =
+        Map.of("Host", domain, "User-Agent", Api.BROWSER, "X-Forwarded-For", "203.0.113.7");
+    return Objects.requireNonNull(
+        api.send("GET", "/" + key, null, headers).header("Location"), "leads nowhere");
+  }
+
+  @Test
+  @DisplayName("LNK-70: of a template's change and its groups' change at once, none is forgotten")
+  void templatesAtOnce() throws Exception {
+    var partner = rows.partner(made("gold"), "approved");
+    var link = rows.link(partner, domain, "gold", URL, null);
+    var template = id(api.post("/api/utm", "{\"name\":\"a\",\"utm_source\":\"s\"}"));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var i = 0; i < 10; i++) {
+        var say = "{\"name\":\"a\",\"utm_source\":\"s%d\"}".formatted(i);
+        var told = threads.submit(() -> api.patch("/api/utm/" + template, say).status());
+        var wanted = i % 2 == 0 ? "\"" + template + "\"" : "null";
+        var given = "{\"utmTemplateId\":%s}".formatted(wanted);
+        var led = threads.submit(() -> api.patch("/api/groups/gold", given).status());
+        assertThat(told.get()).isEqualTo(200);
+        assertThat(led.get()).isEqualTo(200);
+        assertThat(url(link)).isEqualTo(i % 2 == 0 ? URL + "?utm_source=s" + i : URL);
+      }
+    }
   }
 
   private String url(String link) {

@@ -1,6 +1,8 @@
 package io.waymark.links.utm;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,26 @@ record Template(
       @Nullable String campaign,
       @Nullable String term,
       @Nullable String content,
-      @Nullable String ref) {}
+      @Nullable String ref) {
+
+    /** What there is, by the names that destinations have for it. */
+    Map<String, String> byName() {
+      var named = new LinkedHashMap<String, String>();
+      put(named, "utm_source", source);
+      put(named, "utm_medium", medium);
+      put(named, "utm_campaign", campaign);
+      put(named, "utm_term", term);
+      put(named, "utm_content", content);
+      put(named, "ref", ref);
+      return named;
+    }
+
+    private static void put(Map<String, String> named, String name, @Nullable String value) {
+      if (value != null) {
+        named.put(name, value);
+      }
+    }
+  }
 
   /** Who made a template, as others may see them. */
   record Author(String id, @Nullable String name, @Nullable String image) {}

@@ -83,13 +83,8 @@ final class TemplateTable {
         .execute();
   }
 
-  static boolean delete(Handle handle, String workspaceId, String id) {
-    return handle
-            .createUpdate("delete from utm_templates where id = :id and project_id = :workspaceId")
-            .bind("id", id)
-            .bind("workspaceId", workspaceId)
-            .execute()
-        == 1;
+  static void delete(Handle handle, String id) {
+    handle.createUpdate("delete from utm_templates where id = :id").bind("id", id).execute();
   }
 
   private static <S extends SqlStatement<S>> S bind(S statement, Template template) {

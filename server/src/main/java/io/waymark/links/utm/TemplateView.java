@@ -2,7 +2,6 @@ package io.waymark.links.utm;
 
 import static io.waymark.platform.schema.Schemas.field;
 import static io.waymark.platform.schema.Schemas.instant;
-import static io.waymark.platform.schema.Schemas.json;
 import static io.waymark.platform.schema.Schemas.text;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -42,11 +41,15 @@ final class TemplateView {
               FIELDS.and(field("user", AUTHOR.nullable()).described("Who made the template.")))
           .named("ListedUtmTemplate");
 
+  private static final Shape<?> GROUP =
+      Shape.untyped(field("id", text()), field("name", text()), field("slug", text()))
+          .named("UtmTemplateGroup");
+
   static final Shape<?> CHANGED =
       Shape.untyped(
               FIELDS.and(
-                  field("partnerGroup", json().nullable())
-                      .described("The partner group the template belongs to, if any.")))
+                  field("partnerGroup", GROUP.nullable())
+                      .described("The partner group whose links carry the template, if any.")))
           .named("ChangedUtmTemplate");
 
   static final Shape<?> DELETED =
@@ -85,8 +88,16 @@ final class TemplateView {
     return view;
   }
 
-  /** There are no partner groups a template could belong to yet. */
-  static ObjectNode changed(Template template) {
-    return created(template).putNull("partnerGroup");
+  static ObjectNode changed(Templates.Carried carried) {
+    var view = created(carried.template());
+    var group = carried.group();
+    if (group == null) {
+      return view.putNull("partnerGroup");
+    }
+    view.putObject("partnerGroup")
+        .put("id", group.id())
+        .put("name", group.name())
+        .put("slug", group.slug());
+    return view;
   }
 }

@@ -2,6 +2,7 @@ package io.waymark.links.utm;
 
 import io.waymark.identity.Caller;
 import io.waymark.links.utm.Template.Parameters;
+import io.waymark.links.utm.TemplateGroups.Carrier;
 import io.waymark.platform.http.ApiProblem;
 import io.waymark.platform.http.Changed;
 import io.waymark.platform.sql.Constraint;
@@ -9,23 +10,32 @@ import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
 
 /** Lists, makes, changes and deletes the UTM templates of a workspace (UI-6). */
 final class Templates {
   private static final Parameters NOTHING = new Parameters(null, null, null, null, null, null);
 
   private final Jdbi jdbi;
+  private final TemplateGroups groups;
   private final Ids ids;
   private final InstantSource clock;
 
-  Templates(Jdbi jdbi, Ids ids, InstantSource clock) {
+  Templates(Jdbi jdbi, TemplateGroups groups, Ids ids, InstantSource clock) {
     this.jdbi = jdbi;
+    this.groups = groups;
     this.ids = ids;
     this.clock = clock;
   }
+
+  /** A template, and the partner group that carries it. */
+  record Carried(Template template, @Nullable Carrier group) {}
+
+  private record Update(Changed<Carried> template, Runnable afterwards) {}
 
   List<TemplateTable.Listed> list(Caller caller, TemplateFilter filter) {
     return jdbi.withHandle(handle -> TemplateTable.list(handle, caller.workspace().id(), filter));
@@ -55,53 +65,83 @@ final class Templates {
   }
 
   /**
-   * Changes what the request names. A change without effect leaves {@code updatedAt} alone.
+   * Changes what the request names, and with it the links of partners whose groups carry the
+   * template (LNK-70). A change without effect leaves {@code updatedAt} alone.
    *
    * @throws ApiProblem 404 if the workspace has no such template, 409 if the name is taken
    */
-  Changed<Template> update(Caller caller, String id, TemplateRequest request) {
-    return unlessTaken(
-        handle -> {
-          var stored =
-              possible(id)
-                  ? TemplateTable.findForUpdate(handle, caller.workspace().id(), id)
-                  : null;
-          if (stored == null) {
-            throw ApiProblem.notFound("Template not found.");
-          }
-          var parameters = request.over(stored.parameters());
-          if (request.name().equals(stored.name()) && parameters.equals(stored.parameters())) {
-            return new Changed<>(stored, stored);
-          }
-          var changed =
-              new Template(
-                  id,
-                  request.name(),
-                  parameters,
-                  stored.userId(),
-                  stored.projectId(),
-                  stored.createdAt(),
-                  clock.instant().truncatedTo(ChronoUnit.MICROS));
-          TemplateTable.update(handle, changed);
-          return new Changed<>(stored, changed);
-        });
+  Changed<Carried> update(Caller caller, String id, TemplateRequest request) {
+    var update =
+        unlessTaken(
+            handle -> {
+              var stored = held(handle, caller, id, "Template not found.");
+              return update(handle, stored, groups.carrier(handle, id), request);
+            });
+    update.afterwards().run();
+    return update.template();
+  }
+
+  private Update update(
+      Handle handle, Template stored, @Nullable Carrier group, TemplateRequest request) {
+    var before = new Carried(stored, group);
+    var parameters = request.over(stored.parameters());
+    var same = parameters.equals(stored.parameters());
+    if (same && request.name().equals(stored.name())) {
+      return new Update(new Changed<>(before, before), () -> {});
+    }
+    var changed =
+        new Template(
+            stored.id(),
+            request.name(),
+            parameters,
+            stored.userId(),
+            stored.projectId(),
+            stored.createdAt(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+    TemplateTable.update(handle, changed);
+    Runnable afterwards =
+        same || group == null
+            ? () -> {}
+            : groups.changed(
+                handle,
+                stored.projectId(),
+                stored.id(),
+                stored.parameters().byName(),
+                parameters.byName(),
+                changed.updatedAt());
+    return new Update(new Changed<>(before, new Carried(changed, group)), afterwards);
   }
 
   /**
    * Deletes a template. Links made with it keep what they have.
    *
-   * @throws ApiProblem 404 if the workspace has no such template
+   * @throws ApiProblem 404 if the workspace has no such template, 409 if a partner group carries it
    */
   void delete(Caller caller, String id) {
-    if (!possible(id)
-        || !jdbi.withHandle(handle -> TemplateTable.delete(handle, caller.workspace().id(), id))) {
-      throw ApiProblem.notFound("UTM template not found.");
-    }
+    jdbi.useTransaction(
+        handle -> {
+          var stored = held(handle, caller, id, "UTM template not found.");
+          var group = groups.carrier(handle, id);
+          if (group != null) {
+            throw ApiProblem.conflict(
+                "The partner group \"%s\" uses this UTM template. Give the group another one first."
+                    .formatted(group.name()));
+          }
+          TemplateTable.delete(handle, stored.id());
+        });
   }
 
-  /** PostgreSQL cannot be asked for U+0000, and no template has it in its id. */
-  private static boolean possible(String id) {
-    return id.indexOf('\0') < 0;
+  /** The template, which nobody else changes or gives to a group until the transaction ends. */
+  private static Template held(Handle handle, Caller caller, String id, String missing) {
+    // PostgreSQL cannot be asked for U+0000, and no template has it in its id.
+    var stored =
+        id.indexOf('\0') < 0
+            ? TemplateTable.findForUpdate(handle, caller.workspace().id(), id)
+            : null;
+    if (stored == null) {
+      throw ApiProblem.notFound(missing);
+    }
+    return stored;
   }
 
   private <T> T unlessTaken(HandleCallback<T, RuntimeException> work) {

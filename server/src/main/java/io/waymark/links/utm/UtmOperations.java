@@ -52,7 +52,9 @@ final class UtmOperations {
             .patch(ONE, "updateUtmTemplate")
             .tag(HEADING)
             .summary("Change a UTM template")
-            .description("The name is needed; of the rest only what the body names changes.")
+            .description(
+                "The name is needed; of the rest only what the body names changes. Links of partners"
+                    + " whose group uses the template change with it.")
             .needs(LINKS_WRITE)
             .answers(200, TemplateView.CHANGED)
             .body(
@@ -65,7 +67,7 @@ final class UtmOperations {
             .delete(ONE, "deleteUtmTemplate")
             .tag(HEADING)
             .summary("Delete a UTM template")
-            .description("Links made with it stay as they are.")
+            .description("Links made with it stay as they are. A partner group must not use it.")
             .needs(LINKS_WRITE)
             .answers(200, TemplateView.DELETED)
             .path(

@@ -11,8 +11,11 @@ import org.jdbi.v3.core.Jdbi;
 public final class UtmSlice {
   private final UtmOperations operations;
 
-  public UtmSlice(Jdbi jdbi, Ids ids, InstantSource clock) {
-    this.operations = new UtmOperations(new Templates(jdbi, ids, clock));
+  /**
+   * @param groups what partner programs do with templates
+   */
+  public UtmSlice(Jdbi jdbi, TemplateGroups groups, Ids ids, InstantSource clock) {
+    this.operations = new UtmOperations(new Templates(jdbi, groups, ids, clock));
   }
 
   /** The API's operations on UTM templates. */

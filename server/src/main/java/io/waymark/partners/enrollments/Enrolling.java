@@ -177,7 +177,7 @@ final class Enrolling {
     for (var link : terms.defaultLinks()) {
       var made =
           batch.add(
-              CampaignUrl.of(link.url(), terms.campaign()),
+              terms.campaign().applied(link.url()),
               keys.of(base, request.props().prefix(), oneOfMany));
       if (made != null) {
         note(handle, made.id(), link.id());

@@ -3,7 +3,7 @@ package io.waymark.partners.enrollments;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.waymark.partners.enrollments.CampaignUrl.Campaign;
+import io.waymark.partners.programs.GroupCampaign;
 import io.waymark.partners.programs.Program;
 import io.waymark.platform.http.ApiProblem;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ record GroupTerms(
     @Nullable String discountId,
     boolean autoProvision,
     @Nullable List<AllowedDestination> additionalLinks,
-    Campaign campaign,
+    GroupCampaign campaign,
     List<DefaultLink> defaultLinks) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<List<AllowedDestination>> DESTINATIONS =
@@ -62,15 +62,13 @@ record GroupTerms(
               (select id from rewards where group_id = g.id and event = 'sale') as sale_reward_id,
               (select id from rewards where group_id = g.id and event = 'referral') as referral_reward_id,
               d.id as discount_id, d.auto_provision_enabled_at is not null as auto_provision,
-              u.utm_source, u.utm_medium, u.utm_campaign, u.utm_term, u.utm_content, u.ref
+              g.utm_template_id
             from partner_groups g
             left join discounts d on d.group_id = g.id
-            left join utm_templates u on u.id = g.utm_template_id and u.project_id = :workspaceId
             where g.id = :id
             """)
         .bind("id", groupId)
-        .bind("workspaceId", program.workspaceId())
-        .map((row, _) -> terms(row, links))
+        .map((row, _) -> terms(handle, program, row, links))
         .one();
   }
 
@@ -86,7 +84,8 @@ record GroupTerms(
         .list();
   }
 
-  private static GroupTerms terms(ResultSet row, List<DefaultLink> links) throws SQLException {
+  private static GroupTerms terms(
+      Handle handle, Program program, ResultSet row, List<DefaultLink> links) throws SQLException {
     return new GroupTerms(
         row.getString("id"),
         row.getString("click_reward_id"),
@@ -96,13 +95,7 @@ record GroupTerms(
         row.getString("discount_id"),
         row.getBoolean("auto_provision"),
         destinations(row.getString("additional_links")),
-        new Campaign(
-            row.getString("utm_source"),
-            row.getString("utm_medium"),
-            row.getString("utm_campaign"),
-            row.getString("utm_term"),
-            row.getString("utm_content"),
-            row.getString("ref")),
+        GroupCampaign.held(handle, program.workspaceId(), row.getString("utm_template_id")),
         links);
   }
 

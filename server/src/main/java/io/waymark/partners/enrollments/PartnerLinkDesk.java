@@ -100,7 +100,7 @@ final class PartnerLinkDesk {
             enrollment.partnerId(),
             enrollment.tenantId(),
             program.defaultFolderId());
-    var full = CampaignUrl.of(bare, terms.campaign());
+    var full = terms.campaign().applied(bare);
     return new Plan(
         new Wanted(owner, full, request.key(), request.comments(), request.props()),
         Stream.of(bare, full).distinct().toList());

@@ -122,8 +122,8 @@ final class DefaultLinks {
   /** Leads a default link elsewhere, and all that stand for it. */
   Led lead(Handle handle, Program program, Group group, DefaultLink link, String url, Instant now) {
     DefaultLink.update(handle, link.to(url));
-    var campaign = GroupCampaign.find(handle, program.workspaceId(), group.utmTemplateId());
-    var destination = campaign == null ? url : campaign.applied(url);
+    var destination =
+        GroupCampaign.held(handle, program.workspaceId(), group.utmTemplateId()).applied(url);
     var urls = new HashMap<String, String>();
     DefaultLink.derived(handle, link.id()).forEach(derived -> urls.put(derived, destination));
     return links.lead(handle, program.workspaceId(), urls, now);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,39 @@ public record GroupCampaign(String id, String name, Map<String, String> paramete
   }
 
   /** The workspace's template of that id; null if it has none. */
-  public static @Nullable GroupCampaign find(
+  static @Nullable GroupCampaign find(
       Handle handle, String workspaceId, @Nullable String templateId) {
+    return templateId == null
+        ? null
+        : asked(
+            handle.createQuery(
+                "select * from utm_templates where id = :id and project_id = :workspaceId"),
+            workspaceId,
+            templateId);
+  }
+
+  /**
+   * The same for whoever gives links what it says: it does not change until the transaction ends.
+   *
+   * @return {@link #NONE} if the workspace has no such template
+   */
+  public static GroupCampaign held(Handle handle, String workspaceId, @Nullable String templateId) {
     if (templateId == null) {
-      return null;
+      return NONE;
     }
-    return handle
-        .createQuery("select * from utm_templates where id = :id and project_id = :workspaceId")
+    var found =
+        asked(
+            handle.createQuery(
+                """
+                select * from utm_templates where id = :id and project_id = :workspaceId for share
+                """),
+            workspaceId,
+            templateId);
+    return found == null ? NONE : found;
+  }
+
+  private static @Nullable GroupCampaign asked(Query query, String workspaceId, String templateId) {
+    return query
         .bind("id", templateId)
         .bind("workspaceId", workspaceId)
         .map((row, _) -> template(row))

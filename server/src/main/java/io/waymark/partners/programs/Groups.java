@@ -11,7 +11,6 @@ import io.waymark.platform.text.Ids;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +27,7 @@ final class Groups {
 
   private final Jdbi jdbi;
   private final ProgramLinks links;
+  private final CampaignLinks campaigns;
   private final GroupTerms terms;
   private final Ids ids;
   private final InstantSource clock;
@@ -42,6 +42,7 @@ final class Groups {
       RandomGenerator random) {
     this.jdbi = jdbi;
     this.links = links;
+    this.campaigns = new CampaignLinks(links);
     this.terms = terms;
     this.ids = ids;
     this.clock = clock;
@@ -186,27 +187,12 @@ final class Groups {
       return Led.NOTHING;
     }
     var workspaceId = program.workspaceId();
-    var wanted = GroupCampaign.find(handle, workspaceId, after.utmTemplateId());
-    if (after.utmTemplateId() != null && wanted == null) {
+    var wanted = GroupCampaign.held(handle, workspaceId, after.utmTemplateId());
+    if (after.utmTemplateId() != null && wanted.equals(GroupCampaign.NONE)) {
       throw ApiProblem.notFound("UTM template not found.");
     }
-    var old =
-        Objects.requireNonNullElse(
-            GroupCampaign.find(handle, workspaceId, before.utmTemplateId()), GroupCampaign.NONE);
-    var now = Objects.requireNonNullElse(wanted, GroupCampaign.NONE);
-    var urls = new HashMap<String, String>();
-    handle
-        .createQuery(
-            """
-            select l.id, l.url from links l join program_enrollments e
-              on e.program_id = l.program_id and e.partner_id = l.partner_id
-            where e.group_id = :groupId and l.project_id = :workspaceId
-            """)
-        .bind("groupId", after.id())
-        .bind("workspaceId", workspaceId)
-        .map((row, _) -> urls.put(row.getString("id"), now.instead(old, row.getString("url"))))
-        .list();
-    return links.lead(handle, workspaceId, urls, after.updatedAt());
+    var old = GroupCampaign.held(handle, workspaceId, before.utmTemplateId());
+    return campaigns.lead(handle, workspaceId, List.of(after.id()), old, wanted, after.updatedAt());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.waymark.partners.programs;
 import io.waymark.identity.WorkspaceOperations;
 import io.waymark.links.ProgramLinks;
 import io.waymark.links.folders.NamedFolders;
+import io.waymark.links.utm.TemplateGroups;
 import io.waymark.platform.http.Operation;
 import io.waymark.platform.text.Ids;
 import java.time.InstantSource;
@@ -33,6 +34,11 @@ public final class ProgramSlice {
             new Programs(jdbi, links, new NamedFolders(ids), terms, ofGroups, ids, clock));
     this.groups = new GroupOperations(new Groups(jdbi, links, terms, ids, clock, random), terms);
     this.defaultLinks = new DefaultLinkOperations(ofGroups);
+  }
+
+  /** What UTM templates have to know of groups. */
+  public static TemplateGroups ofTemplates(ProgramLinks links) {
+    return new CampaignLinks(links);
   }
 
   /** The API's operations on programs and groups. */
