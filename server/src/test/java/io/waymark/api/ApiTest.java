@@ -3,6 +3,7 @@ package io.waymark.api;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.waymark.identity.TestWorkspaces;
@@ -10,6 +11,7 @@ import io.waymark.identity.TestWorkspaces.TestWorkspace;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -42,5 +44,16 @@ abstract class ApiTest {
       }
       Thread.sleep(ofMillis(25));
     }
+  }
+
+  /** What was attempted for a webhook, newest first. */
+  JsonNode attempts(String webhook) {
+    // A key may ask for such logs 16 times a second; whoever waits for a row asks again and again.
+    LockSupport.parkNanos(ofMillis(70).toNanos());
+    var reply = api.get("/api/webhooks/" + webhook + "/events");
+    if (reply.status() != 200) {
+      throw new AssertionError(reply.status() + " " + reply.text());
+    }
+    return reply.json();
   }
 }

@@ -196,8 +196,8 @@ class WebhookDeliveryTest extends ApiTest {
       }
       awaitTold(20);
       assertThat(slow.told().size()).isBetween(1, 2);
-      assertThat(api.get("/api/webhooks/" + slowId + "/events").json()).isEmpty();
-      await("the log", () -> api.get("/api/webhooks/" + id + "/events").json().size() == 20);
+      assertThat(attempts(slowId)).isEmpty();
+      await("the log", () -> attempts(id).size() == 20);
       open.countDown();
       await("the slow one", () -> slow.told().size() == 20);
     }
@@ -215,8 +215,8 @@ class WebhookDeliveryTest extends ApiTest {
         });
     var id = webhook("/", CHANGES, "").path("id").asText();
     link("");
-    await("the log", () -> api.get("/api/webhooks/" + id + "/events").json().size() == 1);
-    var row = api.get("/api/webhooks/" + id + "/events").json().get(0);
+    await("the log", () -> attempts(id).size() == 1);
+    var row = attempts(id).get(0);
     var told = receiver.told().getFirst();
     assertThat(row.fieldNames())
         .toIterable()
@@ -241,9 +241,8 @@ class WebhookDeliveryTest extends ApiTest {
     var second = receiver.told().get(1);
     assertThat(second.body()).isEqualTo(told.body());
     assertThat(second.header("Dub-Signature")).isEqualTo(told.header("Dub-Signature"));
-    await("the log", () -> api.get("/api/webhooks/" + id + "/events").json().size() == 2);
-    assertThat(api.get("/api/webhooks/" + id + "/events").json().at("/0/http_status").asInt())
-        .isEqualTo(200);
+    await("the log", () -> attempts(id).size() == 2);
+    assertThat(attempts(id).at("/0/http_status").asInt()).isEqualTo(200);
   }
 
   @Test
@@ -257,9 +256,8 @@ class WebhookDeliveryTest extends ApiTest {
           });
       var id = webhook("/", CHANGES, "").path("id").asText();
       link("");
-      await("the log", () -> api.get("/api/webhooks/" + id + "/events").json().size() == 1);
-      assertThat(api.get("/api/webhooks/" + id + "/events").json().at("/0/http_status").asInt())
-          .isEqualTo(307);
+      await("the log", () -> attempts(id).size() == 1);
+      assertThat(attempts(id).at("/0/http_status").asInt()).isEqualTo(307);
       assertThat(elsewhere.told()).isEmpty();
     }
   }
@@ -273,8 +271,8 @@ class WebhookDeliveryTest extends ApiTest {
             json("{'name':'w','url':'http://10.0.0.1/','triggers':['link.created']}"));
     var id = reply.json().path("id").asText();
     link("");
-    await("the log", () -> api.get("/api/webhooks/" + id + "/events").json().size() == 1);
-    var row = api.get("/api/webhooks/" + id + "/events").json().get(0);
+    await("the log", () -> attempts(id).size() == 1);
+    var row = attempts(id).get(0);
     assertThat(row.path("http_status").asInt()).isEqualTo(503);
     assertThat(row.path("response_body").asText()).doesNotContain("10.0.0.1");
   }
