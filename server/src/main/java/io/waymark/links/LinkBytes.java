@@ -11,21 +11,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of addresses, as the bytes that the cache keeps: about eighty for most links. What
+ * What is known of addresses, as the bytes that the cache keeps: about seventy for most links. What
  * the address tells is left out, and of the workspace, which many links share, only a number kept.
  */
 final class LinkBytes {
   private static final byte[] NOTHING = {};
   private static final Known<CachedLink> NO_LINK = new Known<>(null);
-  private static final String ID_PREFIX = "link_";
+  private static final String USUAL_SCHEME = "https://";
 
   private static final int TRACKS_CONVERSION = 1;
   private static final int PARTNER = 1 << 1;
   private static final int INDEXED = 1 << 2;
   private static final int REWRITES = 1 << 3;
-  private static final int DISABLED = 1 << 4;
-  private static final int EXTRAS = 1 << 5;
-  private static final int OTHER_KEY = 1 << 6;
+  private static final int EXTRAS = 1 << 4;
+  private static final int OTHER_KEY = 1 << 5;
+  private static final int OTHER_SCHEME = 1 << 6;
+
+  /** Few links are, so that flags of most fit into one byte. */
+  private static final int DISABLED = 1 << 7;
 
   private final Numbering workspaces = new Numbering();
 
@@ -51,13 +54,17 @@ final class LinkBytes {
     }
     var extras = link.extras();
     var otherKey = !link.key().equals(address.foldedKey());
-    var bytes = new ByteWriter().number(flags(link) | (otherKey ? OTHER_KEY : 0));
+    var url = link.url();
+    var otherScheme = !url.startsWith(USUAL_SCHEME);
+    var bytes =
+        new ByteWriter()
+            .number(flags(link) | (otherKey ? OTHER_KEY : 0) | (otherScheme ? OTHER_SCHEME : 0));
     if (otherKey) {
       bytes.text(link.key());
     }
-    id(bytes, link.id());
+    IdBytes.write(bytes, link.id());
     workspaces.write(bytes, link.workspaceId());
-    bytes.text(link.url());
+    bytes.text(otherScheme ? url : url.substring(USUAL_SCHEME.length()));
     if (extras != null) {
       ExtraBytes.write(bytes, extras);
     }
@@ -73,19 +80,6 @@ final class LinkBytes {
         | (link.extras() != null ? EXTRAS : 0);
   }
 
-  private static void id(ByteWriter bytes, String id) {
-    var usual = id.startsWith(ID_PREFIX) && id.length() > ID_PREFIX.length();
-    bytes.text(usual ? id.substring(ID_PREFIX.length()) : "");
-    if (!usual) {
-      bytes.text(id);
-    }
-  }
-
-  private static String id(ByteReader bytes) {
-    var rest = bytes.text();
-    return rest.isEmpty() ? bytes.text() : ID_PREFIX + rest;
-  }
-
   Known<CachedLink> read(Address address, byte[] written) {
     if (written.length == 0) {
       return NO_LINK;
@@ -93,9 +87,9 @@ final class LinkBytes {
     var bytes = new ByteReader(written);
     var flags = bytes.number();
     var key = (flags & OTHER_KEY) != 0 ? bytes.text() : address.foldedKey();
-    var id = id(bytes);
+    var id = IdBytes.read(bytes);
     var workspaceId = workspaces.read(bytes);
-    var url = bytes.text();
+    var url = (flags & OTHER_SCHEME) != 0 ? bytes.text() : USUAL_SCHEME + bytes.text();
     return new Known<>(
         new CachedLink(
             id,

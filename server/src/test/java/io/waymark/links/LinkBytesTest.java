@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.waymark.links.CachedLink.Extras;
 import io.waymark.links.LinkCache.Address;
 import io.waymark.platform.net.WebUrl;
+import io.waymark.platform.text.Ids;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -30,7 +32,7 @@ class LinkBytesTest {
   void anOrdinaryLinkIsSmall() {
     var link =
         new CachedLink(
-            "link_1KBF5C6J9TZVQ0Q4H0V8W2M3XY",
+            "link_1KBF5C6J9TZVQ0Q4H0V8W2M3X",
             "go.acme.com",
             "spring",
             "ws_1KBF5C6J9TZVQ0Q4H0V8W2M3XY",
@@ -42,7 +44,7 @@ class LinkBytesTest {
             false,
             false,
             null);
-    assertThat(packing.of(new Address("go.acme.com", "spring"), link)).hasSizeLessThan(90);
+    assertThat(packing.of(new Address("go.acme.com", "spring"), link)).hasSizeLessThan(65);
   }
 
   @Test
@@ -68,9 +70,10 @@ class LinkBytesTest {
   }
 
   private static CachedLink link(Random random) {
-    var url = random.nextInt(8) == 0 ? "" : "https://a.example/" + text(random);
+    var scheme = random.nextInt(4) == 0 ? "http://" : "https://";
+    var url = random.nextInt(8) == 0 ? "" : scheme + "a.example/" + text(random);
     return new CachedLink(
-        random.nextBoolean() ? text(random) : "link_" + text(random),
+        id(random),
         text(random),
         text(random),
         random.nextBoolean() ? "" : text(random),
@@ -82,6 +85,15 @@ class LinkBytesTest {
         random.nextBoolean(),
         random.nextBoolean(),
         random.nextBoolean() ? null : extras(random));
+  }
+
+  private static String id(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> text(random);
+      case 1 -> "link_" + text(random);
+      case 2 -> "link_1KBF5C6J9TZVQ0Q4H0V8W2M3" + "xUé-".charAt(random.nextInt(4));
+      default -> new Ids(InstantSource.system(), random).next("link_");
+    };
   }
 
   private static Extras extras(Random random) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * not asked for lately makes room. For any number of threads; nobody waits for more than a copy.
  */
 public final class ByteCache {
-  private static final int SHELVES = 16;
+  private static final int SHELF_BITS = 5;
+  private static final int SHELVES = 1 << SHELF_BITS;
 
   private final SecretHash hash;
   private final Shelf[] shelves;
@@ -19,7 +20,7 @@ public final class ByteCache {
   /**
    * An empty cache.
    *
-   * @param capacity most bytes to take; below 256 KiB nothing is remembered
+   * @param capacity most bytes to take; below 512 KiB nothing is remembered
    * @param random makes hashes that nobody can foresee
    */
   public ByteCache(long capacity, RandomGenerator random) {
@@ -65,6 +66,6 @@ public final class ByteCache {
   }
 
   private Shelf shelf(long hashed) {
-    return shelves[(int) (hashed >>> (Long.SIZE - 4))];
+    return shelves[(int) (hashed >>> (Long.SIZE - SHELF_BITS))];
   }
 }

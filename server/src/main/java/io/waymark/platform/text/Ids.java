@@ -11,9 +11,12 @@ import java.util.random.RandomGenerator;
  * randomness is.
  */
 public final class Ids {
-  private static final byte[] CROCKFORD =
-      "0123456789ABCDEFGHJKMNPQRSTVWXYZ".getBytes(StandardCharsets.US_ASCII);
-  private static final int LENGTH = 25;
+  /** The symbols behind the prefix of an identifier, each by the five bits that it stands for. */
+  public static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+  /** How many symbols are behind the prefix. */
+  public static final int LENGTH = 25;
+
   private static final int BITS = 5;
   private static final long END_OF_TIME = 1L << 45;
 
@@ -95,7 +98,7 @@ public final class Ids {
   private static void write(byte[] text, int from, int symbols, long value) {
     long rest = value;
     for (int i = from + symbols - 1; i >= from; i--) {
-      text[i] = CROCKFORD[(int) (rest & 31)];
+      text[i] = (byte) CROCKFORD.charAt((int) (rest & 31));
       rest >>>= BITS;
     }
   }

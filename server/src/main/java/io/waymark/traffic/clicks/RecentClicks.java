@@ -3,6 +3,8 @@ package io.waymark.traffic.clicks;
 import io.waymark.platform.memory.ByteCache;
 import io.waymark.platform.memory.ByteReader;
 import io.waymark.platform.memory.ByteWriter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -18,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  * had to look through.
  */
 public final class RecentClicks {
-  /** For a quarter of a million visitors; it is taken as it is needed. */
-  private static final long MEMORY = 32L << 20;
+  /** For more than a quarter of a million visitors; it is taken as it is needed. */
+  private static final long MEMORY = 16L << 20;
+
+  /** Enough that no two visitors of the hour share them. */
+  private static final int KEY_BYTES = 16;
 
   private static final int LOCKS = 64;
 
@@ -91,6 +96,12 @@ public final class RecentClicks {
   }
 
   private static byte[] visitor(String linkId, String identityHash) {
-    return new ByteWriter().text(linkId).text(identityHash).toBytes();
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var both = new ByteWriter().text(linkId).text(identityHash).toBytes();
+      return Arrays.copyOf(digest.digest(both), KEY_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

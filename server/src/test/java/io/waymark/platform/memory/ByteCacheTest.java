@@ -117,6 +117,17 @@ class ByteCacheTest {
   }
 
   @Test
+  void keepsKeysOfUpTo65535Bytes() {
+    var cache = new ByteCache(1 << 26, new Random(1));
+    var longest = bytes("k".repeat(65_535));
+    var longer = bytes("k".repeat(65_536));
+    cache.put(longest, bytes("longest"));
+    cache.put(longer, bytes("longer"));
+    assertThat(cache.get(longest)).isEqualTo(bytes("longest"));
+    assertThat(cache.get(longer)).isNull();
+  }
+
+  @Test
   void remembersNothingWithoutMemory() {
     var cache = new ByteCache(0, new Random(1));
     cache.put(key(1), bytes("one"));
