@@ -281,6 +281,8 @@ describe('a workspace itself', { skip: hasChromium ? false : `there is no ${CHRO
     await page.goto('about:blank')
     await page.goto(inviteUrl)
     await page.getByRole('link', { name: 'I have an account: sign in' }).click()
+    // both pages have such fields
+    await page.getByRole('heading', { name: 'Sign in to Waymark' }).waitFor()
     await page.getByLabel('E-mail').fill('wim@walk-in.example')
     await page.getByLabel('Password', { exact: true }).fill('a password long enough')
     await page.keyboard.press('Enter')

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,11 +96,7 @@ final class FakeLinkServices implements AutoCloseable {
   /** Where a service will be, as the configuration writes it; nothing is there before a test is. */
   static String address(String service) {
     if (System.getProperty(PORT) == null) {
-      try (var socket = new ServerSocket(0, 0, InetAddress.ofLiteral("127.0.0.1"))) {
-        System.setProperty(PORT, String.valueOf(socket.getLocalPort()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      System.setProperty(PORT, String.valueOf(ReservedPort.pick()));
     }
     return "http://127.0.0.1:" + System.getProperty(PORT) + "/" + service;
   }

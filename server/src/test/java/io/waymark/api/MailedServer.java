@@ -1,9 +1,6 @@
 package io.waymark.api;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /** A server that is to send mails, to a mail server on a port that the test knows. */
@@ -22,11 +19,7 @@ public class MailedServer implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public Map<String, String> start() {
-    try (var free = new ServerSocket(0)) {
-      System.setProperty(PORT, String.valueOf(free.getLocalPort()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    System.setProperty(PORT, String.valueOf(ReservedPort.pick()));
     return Map.of(
         "waymark.mail.host", "localhost",
         "waymark.mail.port", System.getProperty(PORT),
