@@ -201,6 +201,11 @@ class LauncherTest {
   }
 
   @Test
+  void theOptionsOfTheJvmCanBeAskedForByBenchmarks() throws Exception {
+    assertThat(run(LAUNCHER, "jvm-options").output()).contains("-XX:+UseG1GC", "-Xmx512m");
+  }
+
+  @Test
   void theServerIsRehearsedOnceAfterABuild() throws Exception {
     var jdk = jdk("jvm/jdk-25", "JAVA_VERSION=\"25.0.1\"");
     executable(
