@@ -31,10 +31,6 @@ public record CachedLink(
     boolean disabled,
     @Nullable Extras extras) {
 
-  private static final Link.Preview NO_PREVIEW = new Link.Preview(false, null, null, null, null);
-  private static final Extras NO_EXTRAS =
-      new Extras(null, null, null, null, null, Map.of(), null, List.of(), null);
-
   /**
    * What few links have.
    *
@@ -59,41 +55,21 @@ public record CachedLink(
       List<Link.TestVariant> variants,
       @Nullable Instant testEnds) {}
 
-  static CachedLink of(Link link) {
-    var references = link.references();
+  /** The same link on another domain. */
+  CachedLink on(String otherDomain) {
     return new CachedLink(
-        link.id(),
-        // Domains and workspaces are few beside their links.
-        link.domain().intern(),
-        link.key(),
-        references.projectId() == null ? "" : references.projectId().intern(),
-        link.url(),
-        link.url().isEmpty() ? null : WebUrl.parse(link.url()),
-        link.trackConversion(),
-        references.programId() != null && references.partnerId() != null,
-        link.doIndex(),
-        link.rewrite(),
-        link.disabledAt() != null,
-        extras(link));
-  }
-
-  private static @Nullable Extras extras(Link link) {
-    var targeting = link.targeting();
-    var preview = link.preview();
-    var test = link.abTest();
-    var tested = test.variants() != null && test.completedAt() != null;
-    var extras =
-        new Extras(
-            link.expiry().at(),
-            link.expiry().url(),
-            link.password(),
-            targeting.ios(),
-            targeting.android(),
-            targeting.geo() == null ? Map.of() : Map.copyOf(targeting.geo()),
-            preview.equals(NO_PREVIEW) ? null : preview,
-            tested ? List.copyOf(test.variants()) : List.of(),
-            tested ? test.completedAt() : null);
-    return extras.equals(NO_EXTRAS) ? null : extras;
+        id,
+        otherDomain,
+        key,
+        workspaceId,
+        url,
+        destination,
+        trackConversion,
+        partner,
+        doIndex,
+        rewrite,
+        disabled,
+        extras);
   }
 
   /** Whether visitors of the bare domain get this link. */
@@ -138,7 +114,7 @@ public record CachedLink(
 
   /** What previews of the link show. */
   public Link.Preview preview() {
-    return extras == null || extras.preview == null ? NO_PREVIEW : extras.preview;
+    return extras == null || extras.preview == null ? Link.Preview.NONE : extras.preview;
   }
 
   /** The destinations of the A/B test that is running; empty if none is (RED-35). */

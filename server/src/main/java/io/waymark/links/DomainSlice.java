@@ -47,7 +47,7 @@ public final class DomainSlice {
       Executor background,
       DomainPolicy policy) {
     var table = new LinkTable(secrets);
-    this.cache = new LinkCache(jdbi, table, policy.cacheMemory(), random);
+    this.cache = new LinkCache(jdbi, secrets, policy.cacheMemory(), random);
     var names = new DomainNames(policy.serversOwn());
     this.mover = new DomainMover(jdbi, cache, clock, background);
     this.checks = new DomainChecks(jdbi, dns, names, cache, ids, clock);

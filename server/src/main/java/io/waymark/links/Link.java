@@ -115,7 +115,10 @@ public record Link(
       @Nullable String title,
       @Nullable String description,
       @Nullable String image,
-      @Nullable String video) {}
+      @Nullable String video) {
+    /** A link that says nothing of it. */
+    public static final Preview NONE = new Preview(false, null, null, null, null);
+  }
 
   /** The campaign parameters found in the destination (LNK-12). */
   public record Utm(

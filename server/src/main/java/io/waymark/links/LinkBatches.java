@@ -1,6 +1,7 @@
 package io.waymark.links;
 
 import io.waymark.links.LinkCache.Address;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,19 +23,19 @@ final class LinkBatches {
   private static final int MOST_IN_BATCH = 256;
 
   private final Jdbi jdbi;
-  private final LinkTable table;
+  private final CachedLinkTable table;
   private final ConcurrentLinkedQueue<Wanted> waiting = new ConcurrentLinkedQueue<>();
   private final Semaphore turns = new Semaphore(AT_ONCE);
 
-  LinkBatches(Jdbi jdbi, LinkTable table) {
+  LinkBatches(Jdbi jdbi, CachedLinkTable table) {
     this.jdbi = jdbi;
     this.table = table;
   }
 
-  private record Wanted(Address address, CompletableFuture<@Nullable Link> link) {}
+  private record Wanted(Address address, CompletableFuture<@Nullable CachedLink> link) {}
 
   /** The link as it is after the call, or null. Blocks. */
-  @Nullable Link find(Address address) {
+  @Nullable CachedLink find(Address address) {
     var wanted = new Wanted(address, new CompletableFuture<>());
     waiting.add(wanted);
     begin();
@@ -81,14 +82,15 @@ final class LinkBatches {
       var addresses = batch.stream().map(Wanted::address).distinct().toList();
       var found = jdbi.withHandle(handle -> find(handle, addresses));
       batch.forEach(wanted -> wanted.link().complete(found.get(wanted.address())));
-    } catch (RuntimeException | Error failure) {
+    } catch (SQLException | RuntimeException | Error failure) {
       batch.forEach(wanted -> wanted.link().completeExceptionally(failure));
     }
   }
 
   /** Links that have not followed their renamed domain yet are found under the new name already. */
-  private Map<Address, Link> find(Handle handle, List<Address> addresses) {
-    var found = new HashMap<>(table.byAddresses(handle, addresses));
+  private Map<Address, CachedLink> find(Handle handle, List<Address> addresses)
+      throws SQLException {
+    var found = new HashMap<>(table.byAddresses(handle.getConnection(), addresses));
     var missing = missing(addresses, found);
     if (missing.isEmpty()) {
       return found;
@@ -105,20 +107,21 @@ final class LinkBatches {
         before.put(address, new Address(source, address.foldedKey()));
       }
     }
-    var moving = table.byAddresses(handle, List.copyOf(before.values()));
+    var moving = table.byAddresses(handle.getConnection(), List.copyOf(before.values()));
     before.forEach(
         (address, source) -> {
           var link = moving.get(source);
           if (link != null) {
-            found.put(address, link.at(address.domain(), link.key()));
+            found.put(address, link.on(address.domain()));
           }
         });
     // Neither here nor there: they may have moved between the two looks.
-    found.putAll(table.byAddresses(handle, missing(List.copyOf(before.keySet()), found)));
+    found.putAll(
+        table.byAddresses(handle.getConnection(), missing(List.copyOf(before.keySet()), found)));
     return found;
   }
 
-  private static List<Address> missing(List<Address> addresses, Map<Address, Link> found) {
+  private static List<Address> missing(List<Address> addresses, Map<Address, CachedLink> found) {
     return addresses.stream().filter(address -> !found.containsKey(address)).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.waymark.links;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.waymark.platform.crypto.SecretBox;
 import io.waymark.platform.memory.ByteCache;
 import java.time.Duration;
 import java.util.Locale;
@@ -40,12 +41,13 @@ public final class LinkCache {
   /**
    * An empty cache.
    *
+   * @param secrets opens the passwords of links
    * @param memory most bytes that links may take, outside the Java heap
    * @param random keeps visitors from choosing addresses that make it slow
    */
-  LinkCache(Jdbi jdbi, LinkTable table, long memory, RandomGenerator random) {
+  LinkCache(Jdbi jdbi, SecretBox secrets, long memory, RandomGenerator random) {
     this.jdbi = jdbi;
-    this.batches = new LinkBatches(jdbi, table);
+    this.batches = new LinkBatches(jdbi, new CachedLinkTable(secrets));
     this.links = new ByteCache(memory, random);
     this.domains = Caffeine.newBuilder().maximumSize(MOST_DOMAINS).build();
     this.workspaces =
@@ -114,9 +116,8 @@ public final class LinkCache {
     }
     try {
       var link = batches.find(address);
-      var cached = link == null ? null : CachedLink.of(link);
-      remember(address, key, mine, packing.of(address, cached));
-      mine.complete(new Known<>(cached));
+      remember(address, key, mine, packing.of(address, link));
+      mine.complete(new Known<>(link));
     } catch (RuntimeException | Error failure) {
       reading.remove(address, mine);
       mine.completeExceptionally(failure);

@@ -361,7 +361,7 @@ final class LinkRules {
         false,
         false,
         false,
-        new Link.Preview(false, null, null, null, null),
+        Link.Preview.NONE,
         Link.Utm.NONE,
         new Link.Targeting(null, null, null),
         new Link.AbTest(null, null, null),

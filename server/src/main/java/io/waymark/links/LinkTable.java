@@ -1,10 +1,7 @@
 package io.waymark.links;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.waymark.links.LinkCache.Address;
 import io.waymark.platform.crypto.SecretBox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,8 +45,6 @@ final class LinkTable {
       """
           .formatted(CHANGING);
 
-  private static final TypeReference<Map<String, String>> GEO = new TypeReference<>() {};
-  private static final TypeReference<List<Link.TestVariant>> VARIANTS = new TypeReference<>() {};
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SecretBox secrets;
@@ -216,23 +211,6 @@ final class LinkTable {
             .bind("key", LinkRow.fold(key, caseSensitive)));
   }
 
-  /** The links at these addresses, by address; those that do not exist are left out. */
-  Map<Address, Link> byAddresses(Handle handle, List<Address> addresses) {
-    return handle
-        .createQuery(
-            """
-            select wanted.place, link.*
-            from unnest(:domains, :keys) with ordinality as wanted (domain, key, place)
-            cross join lateral (
-              select * from links
-              where links.domain = wanted.domain and links.folded_key = wanted.key) as link
-            """)
-        .bindArray("domains", String.class, addresses.stream().map(Address::domain).toList())
-        .bindArray("keys", String.class, addresses.stream().map(Address::foldedKey).toList())
-        .map((row, _) -> Map.entry(addresses.get(row.getInt("place") - 1), link(row)))
-        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
-  }
-
   boolean exists(Handle handle, String domain, String key, boolean caseSensitive) {
     return handle
         .createQuery(
@@ -316,9 +294,9 @@ final class LinkTable {
             row.getString("utm_term"),
             row.getString("utm_content")),
         new Link.Targeting(
-            row.getString("ios"), row.getString("android"), read(row.getString("geo"), GEO)),
+            row.getString("ios"), row.getString("android"), LinkJson.geo(row.getString("geo"))),
         new Link.AbTest(
-            read(row.getString("test_variants"), VARIANTS),
+            LinkJson.variants(row.getString("test_variants")),
             instant(row, "test_started_at"),
             instant(row, "test_completed_at")),
         new Link.References(
@@ -346,13 +324,5 @@ final class LinkTable {
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     var value = row.getObject(column, OffsetDateTime.class);
     return value == null ? null : value.toInstant();
-  }
-
-  private static <T> @Nullable T read(@Nullable String json, TypeReference<T> type) {
-    try {
-      return json == null ? null : JSON.readValue(json, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored column holds unreadable JSON", e);
-    }
   }
 }

@@ -39,8 +39,8 @@ class DomainBackgroundTest {
   private Instant now = Instant.parse("2030-01-01T00:00:00Z");
   private final InstantSource clock = () -> now;
   private final Ids ids = new Ids(clock, random);
-  private final LinkTable table = new LinkTable(new SecretBox(new byte[32], random));
-  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
+  private final SecretBox secrets = new SecretBox(new byte[32], random);
+  private final LinkCache cache = new LinkCache(JDBI, secrets, 1 << 20, new Random(1));
   private final DomainMover mover = new DomainMover(JDBI, cache, clock, task -> {});
 
   private static Jdbi open() {

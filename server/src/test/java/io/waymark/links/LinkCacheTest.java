@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.waymark.platform.crypto.SecretBox;
+import io.waymark.platform.net.WebUrl;
 import io.waymark.platform.postgres.TestPostgres;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -15,8 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,11 +37,44 @@ class LinkCacheTest {
   private volatile Runnable before = () -> {};
   private volatile Runnable after = () -> {};
   private final Jdbi jdbi = open();
-  private final LinkTable table = new LinkTable(new SecretBox(new byte[32], new SecureRandom()));
-  private final LinkCache cache = new LinkCache(jdbi, table, 1 << 20, new Random(1));
+  private final SecretBox secrets = new SecretBox(new byte[32], new SecureRandom());
+  private final LinkCache cache = new LinkCache(jdbi, secrets, 1 << 20, new Random(1));
 
   private Jdbi open() {
-    return TestPostgres.jdbi();
+    return TestPostgres.jdbi()
+        .installPlugin(
+            new JdbiPlugin() {
+              @Override
+              public Connection customizeConnection(Connection connection) {
+                return watched(Connection.class, connection);
+              }
+            });
+  }
+
+  /** The same, whose questions are counted, and begin and end when the test wants it. */
+  private <T> T watched(Class<T> type, T real) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) -> {
+              var question = real instanceof Statement && method.getName().startsWith("execute");
+              if (question) {
+                questions.incrementAndGet();
+                before.run();
+              }
+              try {
+                var result = method.invoke(real, arguments);
+                if (question) {
+                  after.run();
+                }
+                return result instanceof PreparedStatement statement
+                    ? watched(PreparedStatement.class, statement)
+                    : result;
+              } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+              }
+            }));
   }
 
   @BeforeEach
@@ -48,19 +89,7 @@ class LinkCacheTest {
                 '2020-01-01', '2020-01-01')
               """);
         });
-    jdbi.setSqlLogger(
-        new SqlLogger() {
-          @Override
-          public void logBeforeExecution(StatementContext context) {
-            questions.incrementAndGet();
-            before.run();
-          }
-
-          @Override
-          public void logAfterExecution(StatementContext context) {
-            after.run();
-          }
-        });
+    questions.set(0);
   }
 
   @Test
@@ -177,6 +206,63 @@ class LinkCacheTest {
     cache.forget("d.co", "Unknown");
     assertThat(cache.link(KNOWN).value()).isNull();
     assertThat(cache.link(UNKNOWN).value()).isNotNull();
+  }
+
+  @Test
+  @DisplayName("RED-43: of a link, everything is read that a redirect needs")
+  void everything() {
+    var password = HexFormat.of().formatHex(secrets.seal("open sesame"));
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                update links set
+                  track_conversion = true, rewrite = true, do_index = true,
+                  disabled_at = '2026-01-01Z', expires_at = '2026-02-01Z',
+                  expired_url = 'https://late.com/', password = decode(?, 'hex'),
+                  ios = 'https://apps.apple.com/', android = 'https://play.google.com/',
+                  geo = '{"DE": "https://a.de/"}', proxy = true, title = 'T', description = 'D',
+                  image = 'https://i.com/', video = 'https://v.com/',
+                  test_variants = '[{"url": "https://a.com/", "percentage": 40}]',
+                  test_completed_at = '2026-03-01Z'
+                """,
+                password));
+    assertThat(cache.link(KNOWN).value())
+        .isEqualTo(
+            new CachedLink(
+                "link_1",
+                "d.co",
+                "Known",
+                "",
+                "https://a.com/",
+                WebUrl.parse("https://a.com/"),
+                true,
+                false,
+                true,
+                true,
+                true,
+                new CachedLink.Extras(
+                    Instant.parse("2026-02-01T00:00:00Z"),
+                    "https://late.com/",
+                    "open sesame",
+                    "https://apps.apple.com/",
+                    "https://play.google.com/",
+                    Map.of("DE", "https://a.de/"),
+                    new Link.Preview(true, "T", "D", "https://i.com/", "https://v.com/"),
+                    List.of(new Link.TestVariant("https://a.com/", 40)),
+                    Instant.parse("2026-03-01T00:00:00Z"))));
+  }
+
+  @Test
+  @DisplayName("RED-35: a test of destinations that never ends is none")
+  void testWithoutAnEnd() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                """
+                update links set test_variants = '[{"url": "https://a.com/", "percentage": 40}]'
+                """));
+    assertThat(cache.link(KNOWN).value()).extracting(CachedLink::extras).isNull();
   }
 
   @Test

@@ -40,8 +40,9 @@ class RandomKeysTest {
   private Instant now = Instant.parse("2030-01-31T23:45:00Z");
   private final InstantSource clock = () -> now;
   private final Ids ids = new Ids(clock, () -> drawn.nextLong());
-  private final LinkTable table = new LinkTable(new SecretBox(new byte[32], new SecureRandom()));
-  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
+  private final SecretBox secrets = new SecretBox(new byte[32], new SecureRandom());
+  private final LinkTable table = new LinkTable(secrets);
+  private final LinkCache cache = new LinkCache(JDBI, secrets, 1 << 20, new Random(1));
   private final Tags tags = new TagSlice(JDBI, ids, clock, new SecureRandom()).tags();
   private final FullLinks full = new FullLinks(tags, new NoWebhooks());
   private final LinkLabels labels = new LinkLabels(tags, new NoWebhooks(), new NoPrograms());

@@ -33,7 +33,7 @@ class TestCompletionTest {
   private final SecretBox secrets = new SecretBox(new byte[32], new SecureRandom());
   private final LinkTable table = new LinkTable(secrets);
   private final Outbox outbox = new Outbox(secrets);
-  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
+  private final LinkCache cache = new LinkCache(JDBI, secrets, 1 << 20, new Random(1));
   private final List<String> asked = new ArrayList<>();
   private Instant now = END;
   private Map<String, Long> leads = Map.of("https://x.com/b", 2L, "https://x.com/a", 1L);

@@ -25,8 +25,9 @@ class UnclaimedLinksTest {
   private Instant now = Instant.parse("2030-01-31T23:45:00Z");
   private final InstantSource clock = () -> now;
   private final Ids ids = new Ids(clock, random);
-  private final LinkTable table = new LinkTable(new SecretBox(new byte[32], random));
-  private final LinkCache cache = new LinkCache(JDBI, table, 1 << 20, new Random(1));
+  private final SecretBox secrets = new SecretBox(new byte[32], random);
+  private final LinkTable table = new LinkTable(secrets);
+  private final LinkCache cache = new LinkCache(JDBI, secrets, 1 << 20, new Random(1));
   private final AnonymousLinks links =
       new AnonymousLinks(
           JDBI,
