@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where appending threads leave records for the one writer. A stack that the writer takes whole:
  * handing over is one compare-and-set, the waiting totals ride along in its newest record, and only
- * the first record onto an empty stack wakes the writer.
+ * the first record onto an empty stack wakes the writer, if that one waits.
  */
 final class Intake {
   private static final Append CLOSED =
@@ -33,6 +33,7 @@ final class Intake {
   private final AtomicReference<@Nullable Append> newest = new AtomicReference<>();
   private volatile boolean closing;
   private volatile @Nullable Thread writer;
+  private volatile boolean waiting;
 
   Intake(long bound) {
     this.bound = bound;
@@ -48,7 +49,7 @@ final class Intake {
         return Admission.FULL;
       }
       if (newest.compareAndSet(top, append)) {
-        if (top == null) {
+        if (top == null && waiting) {
           LockSupport.unpark(writer);
         }
         return Admission.ACCEPTED;
@@ -70,7 +71,11 @@ final class Intake {
       if (top != null) {
         return oldestFirst(top);
       }
-      LockSupport.park(this);
+      waiting = true;
+      if (newest.get() == null && !closing) {
+        LockSupport.park(this);
+      }
+      waiting = false;
       // Interrupted, park() would no longer wait.
       Thread.interrupted();
     }
