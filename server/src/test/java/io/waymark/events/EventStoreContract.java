@@ -236,6 +236,30 @@ public interface EventStoreContract {
   }
 
   @Test
+  @DisplayName("clicks come in the journal's order, however many and with whatever gaps")
+  default void handsOverClicksAcrossGaps() throws Exception {
+    var clicks =
+        LongStream.of(3, 4, 60_000, 60_001, 7_000_000_000L)
+            .mapToObj(sequence -> SampleClick.sequence(sequence).click())
+            .toList();
+    store().append(clicks, 7_000_000_000L);
+    var recent = new ArrayList<String>();
+    store().recentCounted(Instant.EPOCH, visit -> recent.add(visit.clickId()));
+    assertThat(recent).isEqualTo(clicks.stream().map(Click::clickId).toList());
+    var archived = new ArrayList<Click>();
+    try (var snapshot = store().snapshot()) {
+      snapshot.clicks(null, 7_000_000_000L, archived::add);
+      assertThat(archived).isEqualTo(clicks);
+      archived.clear();
+      snapshot.clicks("ws_1", 60_000, archived::add);
+      assertThat(archived).isEqualTo(clicks.subList(0, 3));
+      archived.clear();
+      snapshot.clicks("ws_2", 60_000, archived::add);
+      assertThat(archived).isEmpty();
+    }
+  }
+
+  @Test
   default void handsOverTheConsumersOwnException() {
     store().append(clicks(1, 2), 2);
     assertThatThrownBy(

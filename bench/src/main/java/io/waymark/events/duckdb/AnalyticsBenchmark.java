@@ -59,7 +59,7 @@ public final class AnalyticsBenchmark {
     Files.deleteIfExists(unfinished);
     var settings = new DuckDbSettings(unfinished, 3072, 2, 1, Duration.ofMinutes(5));
     try (var root = Database.open(settings);
-        var session = new Session(root.duplicate())) {
+        var session = root.session()) {
       ClickGenerator.fill(session, scene);
     }
     Files.move(unfinished, file);

@@ -37,6 +37,8 @@ final class ClickTable {
       for (var click : clicks) {
         append(appender, click);
       }
+      // Closing does the same, and does not tell if it fails.
+      appender.flush();
     }
   }
 

@@ -62,6 +62,7 @@ final class ConversionTable {
           fresh.add(conversion);
         }
       }
+      appender.flush();
     }
   }
 

@@ -10,12 +10,11 @@ import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /** Archives of one DuckDB file: one that nobody else has open, or that of a store at work. */
 public final class DuckDbEventArchive implements EventArchive {
-  private final DuckDBConnection root;
+  private final Database database;
   private final Session session;
   private final Replacing replacing;
   private final Doing afterwards;
@@ -25,8 +24,8 @@ public final class DuckDbEventArchive implements EventArchive {
    * @param afterwards lets go of what the session needs
    */
   private DuckDbEventArchive(
-      DuckDBConnection root, Session session, Replacing replacing, Doing afterwards) {
-    this.root = root;
+      Database database, Session session, Replacing replacing, Doing afterwards) {
+    this.database = database;
     this.session = session;
     this.replacing = replacing;
     this.afterwards = afterwards;
@@ -39,29 +38,25 @@ public final class DuckDbEventArchive implements EventArchive {
    *     Waymark has written it
    */
   public static DuckDbEventArchive open(DuckDbSettings settings) {
-    var root = Database.open(settings);
+    var database = Database.open(settings);
     return of(
-        root,
+        database,
         generation -> {
-          try (var session = session(root)) {
+          try (var session = database.session()) {
             Replacement.take(session, generation);
           }
         },
-        root::close);
+        database::close);
   }
 
   /** Of a store at work. */
-  static DuckDbEventArchive of(DuckDBConnection root, Replacing replacing, Doing afterwards) {
-    return new DuckDbEventArchive(root, asked(() -> session(root)), replacing, afterwards);
-  }
-
-  private static Session session(DuckDBConnection root) throws SQLException {
-    return new Session(root.duplicate().unwrap(DuckDBConnection.class));
+  static DuckDbEventArchive of(Database database, Replacing replacing, Doing afterwards) {
+    return new DuckDbEventArchive(database, asked(database::borrowed), replacing, afterwards);
   }
 
   /** What an open store has now; what is stored later is not in it. */
-  static DuckDbEventArchive snapshot(DuckDBConnection root) {
-    var snapshot = of(root, _ -> {}, () -> {});
+  static DuckDbEventArchive snapshot(Database database) {
+    var snapshot = of(database, _ -> {}, () -> {});
     done(
         () -> {
           snapshot.session.execute(sql("BEGIN TRANSACTION READ ONLY"));
@@ -85,11 +80,10 @@ public final class DuckDbEventArchive implements EventArchive {
   public void clicks(@Nullable String workspaceId, long upToSequence, Consumer<Click> each) {
     done(
         () ->
-            session.each(
-                sql("SELECT " + ClickTable.COLUMNS + " FROM clicks")
-                    .then("WHERE sequence <= ?", upToSequence)
-                    .then(of("AND", workspaceId))
-                    .then("ORDER BY sequence"),
+            ClicksInOrder.each(
+                session,
+                ClickTable.COLUMNS,
+                sql("sequence <= ? AND", upToSequence).then(of(workspaceId)),
                 ClickTable::read,
                 each));
   }
@@ -97,22 +91,34 @@ public final class DuckDbEventArchive implements EventArchive {
   @Override
   public void days(@Nullable String workspaceId, Consumer<ClickDay> each) {
     done(
-        () ->
+        () -> {
+          var of = of(workspaceId);
+          // One day at a time, for the same reason as clicks.
+          var days =
+              session.list(
+                  sql("SELECT DISTINCT epoch_us(timestamp) FROM click_days WHERE")
+                      .then(of)
+                      .then("ORDER BY ALL"),
+                  row -> ClickTable.instant(row.getLong(1)));
+          for (var day : days) {
             session.each(
-                sql("SELECT " + ArchivedDays.COLUMNS + " FROM click_days")
-                    .then(of("WHERE", workspaceId))
+                sql("SELECT " + ArchivedDays.COLUMNS + " FROM click_days WHERE")
+                    .then("timestamp = ? AND", ClickTable.timestamp(day))
+                    .then(of)
                     .then("ORDER BY ALL"),
                 ArchivedDays::read,
-                each));
+                each);
+          }
+        });
   }
 
-  private static Sql of(String and, @Nullable String workspaceId) {
-    return workspaceId == null ? sql("") : sql(and + " workspace_id = ?", workspaceId);
+  private static Sql of(@Nullable String workspaceId) {
+    return workspaceId == null ? Sql.TRUE : sql("workspace_id = ?", workspaceId);
   }
 
   @Override
   public EventSnapshot snapshot() {
-    return snapshot(root);
+    return snapshot(database);
   }
 
   @Override

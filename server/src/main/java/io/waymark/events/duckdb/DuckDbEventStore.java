@@ -1,7 +1,5 @@
 package io.waymark.events.duckdb;
 
-import static java.util.Comparator.naturalOrder;
-
 import io.waymark.events.Click;
 import io.waymark.events.ClickCounts;
 import io.waymark.events.Conversion;
@@ -13,17 +11,12 @@ import io.waymark.events.EventPage;
 import io.waymark.events.EventSnapshot;
 import io.waymark.events.EventStore;
 import io.waymark.events.EventStoreException;
-import io.waymark.events.EventStoreException.Reason;
 import io.waymark.events.Group;
 import io.waymark.events.Metrics;
 import io.waymark.events.Selection;
 import io.waymark.events.Timeline;
-import io.waymark.platform.threads.BackgroundThreads;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,52 +24,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import org.duckdb.DuckDBConnection;
 
-/** Events in one DuckDB file, which belongs to this process alone while the store is open. */
+/**
+ * Events in one DuckDB file, which belongs to this process alone while the store is open. After a
+ * failure that leaves DuckDB's memory in doubt the file is opened anew; who asks meanwhile waits.
+ */
 public final class DuckDbEventStore implements EventStore {
-  private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
-
-  private static final long BYTES_PER_MEBIBYTE = 1 << 20;
-
-  /** One part of so many of the memory is for what was asked before. */
-  private static final int KEPT_SHARE = 4;
 
   /** Answered from what is kept, a question takes five to ten milliseconds. */
   private static final Duration SLOW = Duration.ofMillis(15);
 
-  private static final Duration EXPORT_TIMEOUT = Duration.ofMinutes(30);
-
-  private final DuckDBConnection root;
-  private final Path exports;
   private final Map<Object, Consumer<Event>> followers = new ConcurrentHashMap<>();
-  private final Duration timeout;
-  private final Lane pipeline;
-  private final Lane lookups;
-  private final Lane questions;
-  private final Summing sums;
-  private final KeptSums kept;
-  private volatile ClickDays.Extent days;
-  private volatile long appended;
+  private final Reopening instances;
 
-  private DuckDbEventStore(DuckDBConnection root, DuckDbSettings settings, Duration slow) {
-    this.root = root;
-    exports = settings.exports();
-    timeout = settings.questionTimeout();
-    pipeline = new Lane(BackgroundThreads.named("events-pipeline-"), 1, root);
-    lookups = new Lane(threads("events-lookup-"), 1, root);
-    questions = new Lane(threads("events-question-"), settings.parallelQuestions(), root);
-    days = pipeline.finish(ClickDays::extent);
-    appended = pipeline.finish(Intake::position);
-    sums = new Summing(root);
-    kept = new KeptSums(settings.memoryMebibytes() * BYTES_PER_MEBIBYTE / KEPT_SHARE, slow);
-  }
-
-  private static ThreadFactory threads(String name) {
-    return Thread.ofPlatform().daemon().name(name, 1).factory();
+  private DuckDbEventStore(DuckDbSettings settings, Duration slow) {
+    instances = new Reopening(() -> Instance.open(settings, slow), settings.questionTimeout());
   }
 
   /** Loads DuckDB's native code, which {@link #open} does by itself: this is for doing it early. */
@@ -100,7 +63,7 @@ public final class DuckDbEventStore implements EventStore {
 
   /** The same, with another idea of which questions are worth keeping (see {@link KeptSums}). */
   static DuckDbEventStore open(DuckDbSettings settings, Duration slow) {
-    return new DuckDbEventStore(Database.open(settings), settings, slow);
+    return new DuckDbEventStore(settings, slow);
   }
 
   @Override
@@ -114,227 +77,96 @@ public final class DuckDbEventStore implements EventStore {
       }
       previous = click.sequence();
     }
-    if (pipeline.finish(session -> Intake.append(session, clicks, position))) {
-      appended = position;
-      clicks.stream().map(Click::timestamp).max(naturalOrder()).ifPresent(sums::seen);
+    // Whoever appends tries again until it works, so there is no second try here.
+    if (instances.working().append(clicks, position)) {
       tell(clicks);
     }
   }
 
   @Override
   public void appendConversions(List<? extends Conversion> conversions) {
-    tell(pipeline.finish(session -> ConversionTable.append(session, conversions)));
+    tell(instances.with(instance -> instance.appendConversions(conversions)));
   }
 
   @Override
   public long position() {
-    return pipeline.finish(Intake::position);
+    return instances.with(Instance::position);
   }
 
   @Override
   public ClickCounts countsBetween(long afterSequence, long upToSequence) {
-    var withDays = afterSequence < days.lastSequence();
-    return pipeline.finish(
-        session -> Intake.countsBetween(session, withDays, afterSequence, upToSequence));
+    return instances.with(instance -> instance.countsBetween(afterSequence, upToSequence));
   }
 
   @Override
   public List<Click> countedBetween(
       long afterSequence, long upToSequence, Collection<String> linkIds) {
-    return pipeline.finish(
-        session -> Intake.countedBetween(session, afterSequence, upToSequence, linkIds));
+    return instances.with(
+        instance -> instance.countedBetween(afterSequence, upToSequence, linkIds));
   }
 
   @Override
   public void recentCounted(Instant since, Consumer<CountedVisit> each) {
-    pipeline.finish(session -> Intake.recentCounted(session, since, each));
+    instances.working().recentCounted(since, each);
   }
 
   @Override
   public Optional<Click> findClick(String clickId) {
-    return lookups.call(timeout, session -> Intake.findClick(session, clickId));
+    return instances.with(instance -> instance.findClick(clickId));
   }
 
   @Override
   public Metrics total(Selection selection) {
-    return ask(
-        selection,
-        Optional.empty(),
-        (session, asked) -> {
-          if (asked.kept().isPresent()) {
-            return KeptAnswers.total(session, asked, asked.kept().get());
-          }
-          return Questions.isPlain(asked, Optional.empty())
-              ? Metrics.ofClicks(one(session, Questions.plainTotal(asked), row -> row.getLong(1)))
-              : one(session, Questions.total(asked), row -> Questions.metrics(row, 1));
-        });
-  }
-
-  private static <T> T one(Session session, Sql sql, Session.RowReader<T> reader)
-      throws SQLException {
-    return session.first(sql, reader).orElseThrow();
+    return instances.with(instance -> instance.total(selection));
   }
 
   @Override
   public List<Metrics> timeline(Selection selection, Timeline timeline) {
-    var filled =
-        ask(
-            selection,
-            Optional.empty(),
-            (session, asked) ->
-                PlainTimeline.answers(asked)
-                    ? PlainTimeline.of(session, asked, timeline)
-                    : KeptAnswers.timeline(session, asked, timeline));
-    return timeline.starts().stream()
-        .map(start -> filled.getOrDefault(start, Metrics.NONE))
-        .toList();
+    return instances.with(instance -> instance.timeline(selection, timeline));
   }
 
   @Override
   public List<Group> groups(Selection selection, Dimension dimension, int limit) {
-    return ask(
-        selection,
-        Optional.of(dimension),
-        (session, asked) -> {
-          if (dimension != Dimension.URL || !TrackedUrls.areOneGroup(selection.kind())) {
-            return groups(session, asked, dimension, limit);
-          }
-          return Questions.isPlain(asked, Optional.of(dimension))
-              ? session.list(Questions.plainUrls(asked, limit), Questions::groupOfClicks)
-              : TrackedUrls.groups(
-                  session, asked, most -> groups(session, asked, dimension, most), limit);
-        });
-  }
-
-  private static List<Group> groups(
-      Session session, Questions.Asked asked, Dimension dimension, int limit) throws SQLException {
-    if (asked.kept().isPresent()) {
-      return KeptAnswers.groups(session, asked, asked.kept().get(), dimension, limit);
-    }
-    return Questions.isPlain(asked, Optional.of(dimension))
-        ? session.list(Questions.plainGroups(asked, dimension, limit), Questions::groupOfClicks)
-        : session.list(Questions.groups(asked, dimension, limit), Questions::group);
-  }
-
-  private <T> T ask(Selection selection, Optional<Dimension> dimension, Answering<T> answering) {
-    return questions.call(
-        timeout,
-        session -> {
-          var coverage = sums.coverage();
-          return kept.with(
-              session,
-              selection,
-              dimension,
-              appended,
-              (asked, known) ->
-                  new Questions.Asked(
-                      asked,
-                      counted(known.map(table -> asked.since(table.span().from())).orElse(asked)),
-                      coverage,
-                      known),
-              asked -> answering.with(session, asked));
-        });
-  }
-
-  private interface Answering<T> {
-    T with(Session session, Questions.Asked asked) throws SQLException;
-  }
-
-  /** Days cost something, and most questions are about times of which none are left. */
-  private List<Source> counted(Selection selection) {
-    return selection.from().isBefore(days.end())
-        ? Source.withDays(selection.kind())
-        : Source.of(selection.kind());
+    return instances.with(instance -> instance.groups(selection, dimension, limit));
   }
 
   @Override
   public List<Event> events(Selection selection, EventPage page) {
-    var source = source(selection);
-    return questions.call(
-        timeout, session -> session.list(Questions.page(selection, source, page), source.reader()));
-  }
-
-  private static Source source(Selection selection) {
-    var sources = Source.of(selection.kind());
-    if (sources.size() != 1) {
-      throw new IllegalArgumentException("Events of one kind at a time");
-    }
-    return sources.getFirst();
+    return instances.with(instance -> instance.events(selection, page));
   }
 
   @Override
   public void writeParquet(Selection selection, OutputStream out) throws IOException {
-    var source = source(selection);
-    var file = Files.createTempFile(exports, "events", ".parquet");
-    try {
-      var _ =
-          questions.call(
-              EXPORT_TIMEOUT,
-              session -> {
-                session.execute(Questions.parquet(selection, source, file));
-                return true;
-              });
-      Files.copy(file, out);
-    } finally {
-      Files.deleteIfExists(file);
-    }
+    instances.working().writeParquet(selection, out);
   }
 
   @Override
   public void rollUp(Instant before, long upToSequence) {
-    // What has no day in the sums yet must stay until it is in them, or it would not be known any
-    // more whether it is.
-    sumUp(before);
-    var summed = sums.coverage();
-    var end = before.isBefore(summed.end()) ? before : summed.end();
-    var sequence = Math.min(upToSequence, summed.sequence());
-    // A day at a time, so that new clicks need not wait for all of them.
-    while (pipeline.finish(
-        session -> clearing(session, ClickDays.rollUpOne(session, end, sequence)))) {
-      days = pipeline.finish(ClickDays::extent);
-    }
+    instances.run(instance -> instance.rollUp(before, upToSequence));
   }
 
   @Override
   public boolean forget(String workspaceId, int most) {
-    return pipeline.finish(
-        session -> clearing(session, Forgetting.some(session, workspaceId, most)));
-  }
-
-  private boolean clearing(Session session, boolean changed) throws SQLException {
-    if (changed) {
-      kept.clear(session);
-    }
-    return changed;
+    return instances.with(instance -> instance.forget(workspaceId, most));
   }
 
   /** Adds every day that ended before the moment to the sums, which happens by itself later. */
   void sumUp(Instant before) {
-    sums.upTo(before);
+    instances.run(instance -> instance.sumUp(before));
   }
 
   ClickSums.Coverage coverage() {
-    return sums.coverage();
+    return instances.with(Instance::coverage);
   }
 
   @Override
   public EventSnapshot snapshot() {
-    return DuckDbEventArchive.snapshot(root);
+    return instances.with(Instance::snapshot);
   }
 
   @Override
   public EventArchive archive() {
-    return DuckDbEventArchive.of(
-        root, this::replace, () -> days = pipeline.finish(ClickDays::extent));
-  }
-
-  /** While nobody appends and nothing is summed. */
-  private void replace(long generation) {
-    pipeline.finish(
-        session -> {
-          sums.renew(() -> Replacement.take(session, generation));
-          return clearing(session, true);
-        });
+    return instances.with(Instance::archive);
   }
 
   @Override
@@ -353,7 +185,7 @@ public final class DuckDbEventStore implements EventStore {
   @Override
   public Optional<String> problem() {
     try {
-      pipeline.call(PROBE_TIMEOUT, Intake::position);
+      instances.run(Instance::probe);
       return Optional.empty();
     } catch (EventStoreException e) {
       return Optional.of(String.valueOf(e.getMessage()));
@@ -362,26 +194,6 @@ public final class DuckDbEventStore implements EventStore {
 
   @Override
   public void close() {
-    questions.stop();
-    lookups.stop();
-    sums.stop();
-    pipeline.close();
-    try {
-      var ended = true;
-      for (var lane : List.of(questions, lookups, pipeline)) {
-        ended &= lane.awaitEnd(CLOSE_TIMEOUT);
-      }
-      ended &= sums.awaitEnd(CLOSE_TIMEOUT);
-      if (!ended) {
-        throw new EventStoreException(Reason.FAILED, "DuckDB is still working");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    try {
-      root.close();
-    } catch (SQLException e) {
-      throw new EventStoreException(Reason.FAILED, "Cannot close the event store", e);
-    }
+    instances.close();
   }
 }

@@ -88,14 +88,10 @@ final class Intake {
 
   static boolean recentCounted(Session session, Instant since, Consumer<CountedVisit> each)
       throws SQLException {
-    session.each(
-        sql(
-            """
-            SELECT link_id, identity_hash, click_id, epoch_us(timestamp) FROM clicks
-            WHERE timestamp >= ? AND bot_reason IS NULL
-            ORDER BY sequence
-            """,
-            ClickTable.timestamp(since)),
+    ClicksInOrder.each(
+        session,
+        "link_id, identity_hash, click_id, epoch_us(timestamp)",
+        sql("timestamp >= ? AND bot_reason IS NULL", ClickTable.timestamp(since)),
         row ->
             new CountedVisit(
                 row.getString(1),

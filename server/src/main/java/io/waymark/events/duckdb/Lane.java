@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.duckdb.DuckDBConnection;
 
 /**
  * A few platform threads that work on the database, each piece of work with a connection of its
@@ -29,8 +28,8 @@ final class Lane {
   private final ThreadPoolExecutor threads;
   private final Set<Job<?>> unfinished = ConcurrentHashMap.newKeySet();
 
-  Lane(ThreadFactory factory, int width, DuckDBConnection root) {
-    sessions = new Sessions(root);
+  Lane(ThreadFactory factory, int width, Database database) {
+    sessions = new Sessions(database);
     threads =
         new ThreadPoolExecutor(
             width, width, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), factory);

@@ -19,11 +19,6 @@ final class Session implements AutoCloseable {
   private boolean stopped;
   private boolean closed;
 
-  /** With a connection that ends with it. */
-  Session(DuckDBConnection connection) {
-    this(new Statements(connection), Statements::close);
-  }
-
   /**
    * With a connection that goes to somebody else if the work ends well.
    *
@@ -55,13 +50,17 @@ final class Session implements AutoCloseable {
   }
 
   <T> void each(Sql sql, RowReader<T> reader, Consumer<T> consumer) throws SQLException {
-    var statement = statements.take(sql.text());
+    var statement = prepared(sql);
     try (var rows = start(statement, sql).executeQuery()) {
       while (rows.next()) {
         checkStopped();
         consumer.accept(reader.read(rows));
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException e) {
+      statements.failed(e);
+      statement.close();
+      throw e;
+    } catch (RuntimeException e) {
       statement.close();
       throw e;
     } finally {
@@ -70,9 +69,21 @@ final class Session implements AutoCloseable {
     statements.giveBack(sql.text(), statement);
   }
 
+  private PreparedStatement prepared(Sql sql) throws SQLException {
+    try {
+      return statements.take(sql.text());
+    } catch (SQLException e) {
+      statements.failed(e);
+      throw e;
+    }
+  }
+
   void execute(Sql sql) throws SQLException {
     try (var statement = connection().prepareStatement(sql.text())) {
       start(statement, sql).execute();
+    } catch (SQLException e) {
+      statements.failed(e);
+      throw e;
     } finally {
       runs(null);
     }

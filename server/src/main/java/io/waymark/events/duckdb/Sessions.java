@@ -4,22 +4,21 @@ import io.waymark.events.EventStoreException;
 import io.waymark.events.EventStoreException.Reason;
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.duckdb.DuckDBConnection;
 
 /** The connections of a {@link Lane}: work that ends well leaves its own to what comes next. */
 final class Sessions {
-  private final DuckDBConnection root;
+  private final Database database;
   private final ConcurrentLinkedDeque<Statements> idle = new ConcurrentLinkedDeque<>();
   private volatile boolean closed;
 
-  Sessions(DuckDBConnection root) {
-    this.root = root;
+  Sessions(Database database) {
+    this.database = database;
   }
 
   /** A session for one piece of work. */
   Session open() throws SQLException {
     var left = idle.pollFirst();
-    return new Session(left == null ? new Statements(root.duplicate()) : left, this::leave);
+    return new Session(left == null ? database.statements() : left, this::leave);
   }
 
   private void leave(Statements statements) {

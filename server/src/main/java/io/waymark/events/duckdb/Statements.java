@@ -3,6 +3,7 @@ package io.waymark.events.duckdb;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -15,12 +16,17 @@ final class Statements implements AutoCloseable {
   private static final int MOST = 64;
 
   private final DuckDBConnection connection;
+  private final Consumer<SQLException> failures;
 
   /** Those that nobody uses, the one that was used last at the end. */
   private final LinkedHashMap<String, PreparedStatement> idle = new LinkedHashMap<>();
 
-  Statements(DuckDBConnection connection) {
+  /**
+   * @param failures is told of each
+   */
+  Statements(DuckDBConnection connection, Consumer<SQLException> failures) {
     this.connection = connection;
+    this.failures = failures;
   }
 
   DuckDBConnection connection() {
@@ -41,6 +47,10 @@ final class Statements implements AutoCloseable {
     if (idle.size() > MOST) {
       idle.pollFirstEntry().getValue().close();
     }
+  }
+
+  void failed(SQLException failure) {
+    failures.accept(failure);
   }
 
   @Override

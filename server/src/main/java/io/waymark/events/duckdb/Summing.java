@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.duckdb.DuckDBConnection;
 
 /** Adds days to the sums in the background, as soon as a click of a later day is there. */
 final class Summing {
@@ -24,8 +23,8 @@ final class Summing {
   private volatile Instant seen = Instant.EPOCH;
   private volatile Instant done = Instant.EPOCH;
 
-  Summing(DuckDBConnection root) {
-    lane = new Lane(BackgroundThreads.named("events-sums-"), 1, root);
+  Summing(Database database) {
+    lane = new Lane(BackgroundThreads.named("events-sums-"), 1, database);
     coverage = lane.finish(ClickSums::coverage);
     lane.finish(ClickSums::newest).ifPresent(this::seen);
   }

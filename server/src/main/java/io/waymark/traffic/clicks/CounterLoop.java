@@ -18,6 +18,9 @@ final class CounterLoop implements Runnable {
   /** Clicks that are told one by one are in memory together; those that are counted are not. */
   private static final long MOST_TOLD_TOGETHER = 10_000;
 
+  /** What the counts of so many take is in memory together, as after an outage. */
+  private static final long MOST_COUNTED_TOGETHER = 200_000;
+
   private final Journal journal;
   private final EventStore store;
   private final CounterFold fold;
@@ -78,7 +81,7 @@ final class CounterLoop implements Runnable {
       return false;
     }
     var telling = news.wanted();
-    var to = telling ? Math.min(end, from + MOST_TOLD_TOGETHER) : end;
+    var to = Math.min(end, from + (telling ? MOST_TOLD_TOGETHER : MOST_COUNTED_TOGETHER));
     var counts = store.countsBetween(from, to);
     var told = telling ? told(counts, from, to) : List.<Click>of();
     if (!fold.fold(counts, told, from, to)) {

@@ -106,7 +106,7 @@ class ClickSumsTest {
     store.sumUp(BEGAN.plus(DAY.multipliedBy(3)));
     close();
     try (var root = Database.open(TempStore.settings(folder));
-        var session = new Session(root.duplicate())) {
+        var session = root.session()) {
       session.execute(sql("DELETE FROM clicks"));
     }
     open();

@@ -29,7 +29,7 @@ class DatabaseTest {
   void migratesOnceAndRecordsIt() throws Exception {
     Database.open(TempStore.settings(folder)).close();
     try (var root = Database.open(TempStore.settings(folder));
-        var session = new Session(root.duplicate())) {
+        var session = root.session()) {
       assertThat(session.list(sql("SELECT version FROM schema_version"), row -> row.getInt(1)))
           .containsExactly(1, 2, 3, 4);
     }
@@ -43,7 +43,7 @@ class DatabaseTest {
             new DuckDBDriver()
                 .connect("jdbc:duckdb:" + file, new Properties())
                 .unwrap(DuckDBConnection.class);
-        var session = new Session(root.duplicate())) {
+        var session = new Session(new Statements(root.duplicate(), _ -> {}), Statements::close)) {
       Schema.migrate(session, 1);
       Intake.append(session, List.of(click), 9);
     }
@@ -59,7 +59,7 @@ class DatabaseTest {
   @Test
   void refusesAFileOfANewerVersion() throws Exception {
     try (var root = Database.open(TempStore.settings(folder));
-        var session = new Session(root.duplicate())) {
+        var session = root.session()) {
       session.execute(sql("INSERT INTO schema_version (version) VALUES (1000)"));
     }
     assertThatThrownBy(() -> TempStore.open(folder))
@@ -79,7 +79,7 @@ class DatabaseTest {
   @Test
   void readsNoFilesButItsOwn() throws Exception {
     try (var root = Database.open(TempStore.settings(folder));
-        var session = new Session(root.duplicate())) {
+        var session = root.session()) {
       assertThatThrownBy(
               () -> session.list(sql("SELECT * FROM read_text('/etc/hostname')"), row -> row))
           .hasMessageContaining("disabled by configuration");
@@ -108,13 +108,13 @@ class DatabaseTest {
   void rollsBackABatchThatFailsHalfway() throws Exception {
     var good = SampleClick.sequence(1).click();
     try (var root = Database.open(TempStore.settings(folder))) {
-      try (var session = new Session(root.duplicate())) {
+      try (var session = root.session()) {
         session.execute(sql("ALTER TABLE clicks ADD COLUMN later INTEGER"));
       }
-      try (var session = new Session(root.duplicate())) {
+      try (var session = root.session()) {
         assertThatThrownBy(() -> Intake.append(session, List.<Click>of(good), 1)).isNotNull();
       }
-      try (var session = new Session(root.duplicate())) {
+      try (var session = root.session()) {
         assertThat(Intake.position(session)).isZero();
         assertThat(session.list(sql("SELECT sequence FROM clicks"), row -> row.getLong(1)))
             .isEmpty();
@@ -127,11 +127,11 @@ class DatabaseTest {
   @Test
   void losesWhatWasNotCommitted() throws Exception {
     try (var root = Database.open(TempStore.settings(folder))) {
-      try (var session = new Session(root.duplicate())) {
+      try (var session = root.session()) {
         session.execute(sql("BEGIN TRANSACTION"));
         ClickTable.append(session, List.of(SampleClick.sequence(1).click()));
       }
-      try (var session = new Session(root.duplicate())) {
+      try (var session = root.session()) {
         assertThat(session.list(sql("SELECT sequence FROM clicks"), row -> row.getLong(1)))
             .isEmpty();
       }

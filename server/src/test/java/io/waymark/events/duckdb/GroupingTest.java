@@ -23,7 +23,7 @@ class GroupingTest {
     var urls = addresses(5).toArray(String[]::new);
     var key = Grouping.of(Dimension.UTM_TERM).keys().getFirst();
     try (var root = Database.open(TempStore.settings(folder));
-        var session = new Session(root.duplicate())) {
+        var session = root.session()) {
       var found =
           session.list(
               sql("SELECT url, " + key + " FROM (SELECT unnest(?) AS url)", (Object) urls),

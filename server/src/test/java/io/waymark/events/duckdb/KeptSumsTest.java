@@ -61,6 +61,10 @@ class KeptSumsTest {
         .unwrap(DuckDBConnection.class);
   }
 
+  private Session session() throws SQLException {
+    return new Session(new Statements(root.duplicate(), _ -> {}), Statements::close);
+  }
+
   private static Click click(int sequence) {
     return SampleClick.sequence(sequence)
         .at(BEGAN.plus(Duration.ofHours(sequence)))
@@ -99,7 +103,7 @@ class KeptSumsTest {
     while (store.forget("ws_0", 1_000)) {
       // until nothing is left
     }
-    try (var session = new Session(root.duplicate())) {
+    try (var session = session()) {
       assertThat(tables(session)).isZero();
     }
     assertThat(store.groups(ALL, Dimension.URL, 10)).isEmpty();
@@ -148,7 +152,7 @@ class KeptSumsTest {
 
   @Test
   void keepsToItsMemory() throws SQLException {
-    try (var session = new Session(root.duplicate())) {
+    try (var session = session()) {
       var roomForOne = new KeptSums(80, NEVER);
       for (var link = 0; link < 5; link++) {
         var one = selection("ws_0", new LinkScope.Only(Set.of("link_" + link)));
@@ -167,7 +171,7 @@ class KeptSumsTest {
 
   @Test
   void whatADayHasIsReadAnew() throws SQLException {
-    try (var session = new Session(root.duplicate())) {
+    try (var session = session()) {
       var sums = new KeptSums(1 << 20, NEVER);
       assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofHours(47))))).isEmpty();
       assertThat(kept(sums, session, ALL.until(BEGAN.plus(Duration.ofDays(2))))).isPresent();
@@ -177,7 +181,7 @@ class KeptSumsTest {
 
   @Test
   void whatTookLongIsKeptOfADayToo() throws SQLException {
-    try (var session = new Session(root.duplicate())) {
+    try (var session = session()) {
       var sums = new KeptSums(1 << 20, Duration.ZERO);
       var day = ALL.until(BEGAN.plus(Duration.ofDays(1)));
       assertThat(kept(sums, session, day)).as("asked once").isEmpty();
@@ -194,7 +198,7 @@ class KeptSumsTest {
 
   @Test
   void movesOnWithTheSpan() throws SQLException {
-    try (var session = new Session(root.duplicate())) {
+    try (var session = session()) {
       var sums = new KeptSums(1 << 20, NEVER);
       var first = kept(sums, session, shifted(Duration.ZERO));
       assertThat(kept(sums, session, shifted(Duration.ofMinutes(20)))).isEqualTo(first);
@@ -233,7 +237,7 @@ class KeptSumsTest {
   }
 
   private void behindItsBack(String statement) throws SQLException {
-    try (var session = new Session(root.duplicate())) {
+    try (var session = session()) {
       session.execute(sql(statement));
     }
   }

@@ -28,7 +28,7 @@ class KillTest {
     for (var round = 0; round < ROUNDS; round++) {
       var acknowledged = appendAndKill(1 + random.nextInt(30), random.nextInt(3_000_000));
       try (var root = Database.open(TempStore.settings(folder));
-          var session = new Session(root.duplicate())) {
+          var session = root.session()) {
         var position = Intake.position(session);
         assertThat(position)
             .isGreaterThanOrEqualTo(acknowledged)

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import org.duckdb.DuckDBConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class LaneTest {
       sql("SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b");
 
   @TempDir private Path folder;
-  private DuckDBConnection root;
+  private Database root;
   private Lane lane;
 
   @BeforeEach

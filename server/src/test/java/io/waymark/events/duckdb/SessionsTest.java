@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionsTest {
   @TempDir private Path folder;
-  private DuckDBConnection root;
+  private Database root;
   private Sessions sessions;
 
   @BeforeEach
