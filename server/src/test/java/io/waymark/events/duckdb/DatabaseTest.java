@@ -43,7 +43,7 @@ class DatabaseTest {
             new DuckDBDriver()
                 .connect("jdbc:duckdb:" + file, new Properties())
                 .unwrap(DuckDBConnection.class);
-        var session = new Session(new Statements(root.duplicate(), _ -> {}), Statements::close)) {
+        var session = new Database(root).session()) {
       Schema.migrate(session, 1);
       Intake.append(session, List.of(click), 9);
     }

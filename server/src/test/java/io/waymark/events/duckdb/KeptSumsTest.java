@@ -62,7 +62,7 @@ class KeptSumsTest {
   }
 
   private Session session() throws SQLException {
-    return new Session(new Statements(root.duplicate(), _ -> {}), Statements::close);
+    return new Database(root).session();
   }
 
   private static Click click(int sequence) {
