@@ -24,11 +24,13 @@ public interface EventStore extends AutoCloseable {
    * whole or partly, any number of times. Not given up when the thread is interrupted.
    *
    * @param clicks in strictly ascending order of their sequences, none of which is above {@code
-   *     position}; may be empty, as when the journal held other records
+   *     position}; may be empty, as when the journal held other records. Gone through one after the
+   *     other without keeping them, perhaps by another thread, perhaps more than once: they must be
+   *     the same each time
    * @param position the sequence of the last journal record this batch was made from
-   * @throws IllegalArgumentException if the sequences break these rules
+   * @throws IllegalArgumentException if the sequences break these rules; nothing is stored then
    */
-  void append(List<Click> clicks, long position);
+  void append(Iterable<Click> clicks, long position);
 
   /**
    * Stores leads and sales; those whose event id is stored already are ignored, so they may be
@@ -123,6 +125,9 @@ public interface EventStore extends AutoCloseable {
    * @return ends it when closed
    */
   Following follow(Consumer<Event> each);
+
+  /** Whether somebody follows, so that {@link #append} keeps clicks in memory until it ends. */
+  boolean isFollowed();
 
   /** Somebody is told of new events. */
   interface Following extends AutoCloseable {

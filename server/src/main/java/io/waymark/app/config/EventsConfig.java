@@ -17,8 +17,8 @@ public interface EventsConfig {
   OptionalInt threads();
 
   @Meaning("Most clicks that are stored in one transaction.")
-  @WithDefault("1000")
-  @Within(min = "1", max = "100000")
+  @WithDefault("122880")
+  @Within(min = "1", max = "1000000")
   int batchSize();
 
   @Meaning("Longest time a click waits for others before it is stored.")

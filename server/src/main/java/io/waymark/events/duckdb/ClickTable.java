@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.duckdb.DuckDBAppender;
 
 /** How a click lies in the table {@code clicks}: the names of A2, in the order of the schema. */
@@ -31,15 +30,34 @@ final class ClickTable {
 
   private ClickTable() {}
 
-  /** Appends in one stroke; belongs to the transaction that is open on the connection. */
-  static void append(Session session, List<Click> clicks) throws SQLException {
+  /**
+   * Appends those above a sequence in one stroke; belongs to the transaction that is open on the
+   * connection.
+   *
+   * @return when the newest of all was, {@link Instant#EPOCH} without any
+   * @throws IllegalArgumentException if they are not in order, or one is above the last
+   */
+  static Instant append(Session session, Iterable<Click> clicks, long after, long last)
+      throws SQLException {
+    var newest = Instant.EPOCH;
+    var previous = Long.MIN_VALUE;
     try (var appender = session.connection().createAppender(NAME)) {
       for (var click : clicks) {
-        append(appender, click);
+        if (click.sequence() <= previous || click.sequence() > last) {
+          throw new IllegalArgumentException(
+              "Sequence %d after %d in a batch up to %d"
+                  .formatted(click.sequence(), previous, last));
+        }
+        previous = click.sequence();
+        newest = newest.isAfter(click.timestamp()) ? newest : click.timestamp();
+        if (previous > after) {
+          append(appender, click);
+        }
       }
       // Closing does the same, and does not tell if it fails.
       appender.flush();
     }
+    return newest;
   }
 
   private static void append(DuckDBAppender row, Click click) throws SQLException {

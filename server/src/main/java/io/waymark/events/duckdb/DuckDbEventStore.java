@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -67,19 +68,16 @@ public final class DuckDbEventStore implements EventStore {
   }
 
   @Override
-  public void append(List<Click> clicks, long position) {
-    var previous = Long.MIN_VALUE;
-    for (var click : clicks) {
-      if (click.sequence() <= previous || click.sequence() > position) {
-        throw new IllegalArgumentException(
-            "Sequence %d after %d in a batch up to %d"
-                .formatted(click.sequence(), previous, position));
-      }
-      previous = click.sequence();
-    }
+  public void append(Iterable<Click> clicks, long position) {
     // Whoever appends tries again until it works, so there is no second try here.
-    if (instances.working().append(clicks, position)) {
-      tell(clicks);
+    if (!isFollowed()) {
+      instances.working().append(clicks, position);
+      return;
+    }
+    var kept = new ArrayList<Click>();
+    clicks.forEach(kept::add);
+    if (instances.working().append(kept, position)) {
+      tell(kept);
     }
   }
 
@@ -174,6 +172,11 @@ public final class DuckDbEventStore implements EventStore {
     var following = new Object();
     followers.put(following, each);
     return () -> followers.remove(following);
+  }
+
+  @Override
+  public boolean isFollowed() {
+    return !followers.isEmpty();
   }
 
   private void tell(List<? extends Event> events) {

@@ -1,7 +1,5 @@
 package io.waymark.events.duckdb;
 
-import static java.util.Comparator.naturalOrder;
-
 import io.waymark.events.Click;
 import io.waymark.events.ClickCounts;
 import io.waymark.events.Conversion;
@@ -91,13 +89,14 @@ final class Instance implements AutoCloseable {
   }
 
   /** Tells whether there was anything new. */
-  boolean append(List<Click> clicks, long position) {
-    var isNew = pipeline.finish(session -> Intake.append(session, clicks, position));
-    if (isNew) {
-      appended = position;
-      clicks.stream().map(Click::timestamp).max(naturalOrder()).ifPresent(sums::seen);
-    }
-    return isNew;
+  boolean append(Iterable<Click> clicks, long position) {
+    var newest = pipeline.finish(session -> Intake.append(session, clicks, position));
+    newest.ifPresent(
+        moment -> {
+          appended = position;
+          sums.seen(moment);
+        });
+    return newest.isPresent();
   }
 
   /** Returns those that are new. */

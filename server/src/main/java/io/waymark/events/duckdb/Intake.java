@@ -45,19 +45,23 @@ final class Intake {
     return session.first(sql("SELECT sequence FROM position"), row -> row.getLong(1)).orElseThrow();
   }
 
-  /** Tells whether there was anything new. */
-  static boolean append(Session session, List<Click> clicks, long position) throws SQLException {
+  /**
+   * Tells when the newest of these clicks was, or {@link Instant#EPOCH} without any; empty if all
+   * up to the position was stored before.
+   */
+  static Optional<Instant> append(Session session, Iterable<Click> clicks, long position)
+      throws SQLException {
     // Explicit, because the driver's own transactions begin with a statement: an appender used
     // before the first one would commit by itself. Closing the session rolls back.
     session.execute(sql("BEGIN TRANSACTION"));
     var stored = position(session);
+    Optional<Instant> newest = Optional.empty();
     if (position > stored) {
-      ClickTable.append(
-          session, clicks.stream().filter(click -> click.sequence() > stored).toList());
+      newest = Optional.of(ClickTable.append(session, clicks, stored, position));
       session.execute(sql("UPDATE position SET sequence = ?", position));
     }
     session.execute(sql("COMMIT"));
-    return position > stored;
+    return newest;
   }
 
   static ClickCounts countsBetween(Session session, boolean withDays, long after, long upTo)

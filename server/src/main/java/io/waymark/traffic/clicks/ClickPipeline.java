@@ -1,13 +1,9 @@
 package io.waymark.traffic.clicks;
 
-import io.waymark.events.Click;
 import io.waymark.events.EventStore;
 import io.waymark.traffic.journal.Journal;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import org.jboss.logging.Logger;
 
 /**
  * Follows the journal and stores clicks, batch by batch, with the journal position in the same
@@ -15,9 +11,11 @@ import org.jboss.logging.Logger;
  * delays clicks and loses none.
  */
 final class ClickPipeline implements Runnable {
-  private static final Logger LOG = Logger.getLogger(ClickPipeline.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration SLACK = Duration.ofMinutes(1);
+
+  /** Followers are told after a batch of what was in it, and all of it is kept until then. */
+  private static final int MOST_WHEN_FOLLOWED = 4_000;
 
   private final Journal journal;
   private final EventStore store;
@@ -85,7 +83,7 @@ final class ClickPipeline implements Runnable {
           () ->
               store.recentCounted(
                   clock.instant().minus(RepeatWindow.LENGTH).minus(SLACK), classifier::remember));
-      var next = store.position() + 1;
+      var next = Retry.untilItAnswers("reading the position", store::position) + 1;
       stored = next - 1;
       while (true) {
         if (next > end) {
@@ -108,29 +106,12 @@ final class ClickPipeline implements Runnable {
   }
 
   private long storeFrom(long next) throws InterruptedException {
-    var most = end;
-    var entries =
-        journal.read(next, mostPerBatch).stream().filter(one -> one.sequence() <= most).toList();
-    if (entries.isEmpty()) {
-      return most == Long.MAX_VALUE ? next : most + 1;
-    }
-    // Classified once: a second time, each visit would be a repeat of itself.
-    var clicks = classify(entries);
-    var last = entries.getLast().sequence();
+    var isFollowed = Retry.untilItAnswers("storing clicks", store::isFollowed);
+    var most = isFollowed ? Math.min(mostPerBatch, MOST_WHEN_FOLLOWED) : mostPerBatch;
+    var last = Math.min(Math.min(next + most - 1, journal.lastReadable()), end);
+    var clicks = new ClickBatch(journal, classifier, next, last);
     Retry.untilItWorks("storing clicks", () -> store.append(clicks, last));
     stored = last;
     return last + 1;
-  }
-
-  private List<Click> classify(List<Journal.Entry> entries) {
-    var clicks = new ArrayList<Click>(entries.size());
-    for (var entry : entries) {
-      try {
-        clicks.add(classifier.classify(entry.sequence(), VisitCodec.decode(entry.payload())));
-      } catch (IllegalArgumentException e) {
-        LOG.errorf("journal record %d is no visit and is passed over: %s", entry.sequence(), e);
-      }
-    }
-    return clicks;
   }
 }

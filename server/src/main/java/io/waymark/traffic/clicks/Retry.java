@@ -1,6 +1,7 @@
 package io.waymark.traffic.clicks;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Tries again, ever more slowly, what must happen sooner or later. */
@@ -12,14 +13,23 @@ final class Retry {
   private Retry() {}
 
   static void untilItWorks(String what, Runnable attempt) throws InterruptedException {
+    untilItAnswers(
+        what,
+        () -> {
+          attempt.run();
+          return true;
+        });
+  }
+
+  static <T> T untilItAnswers(String what, Supplier<T> attempt) throws InterruptedException {
     var pause = FIRST;
     for (var attempts = 1; ; attempts++) {
       try {
-        attempt.run();
+        var answer = attempt.get();
         if (attempts > 1) {
           LOG.infof("%s works again after %d attempts", what, attempts);
         }
-        return;
+        return answer;
       } catch (RuntimeException failure) {
         if (Integer.bitCount(attempts) == 1) {
           LOG.errorf("%s failed (attempt %d), trying again: %s", what, attempts, failure);

@@ -46,10 +46,29 @@ final class VisitClassifier {
   }
 
   Click classify(long sequence, Visit visit) {
-    var place = origins.locate(visit.ip(), visit.place());
     var identity = VisitorIdentity.hash(visit.ip(), visit.userAgent());
+    var host = referrerHost(visit.referrer());
+    return click(sequence, visit, identity, host, reason(visit, identity, host));
+  }
+
+  /**
+   * The same click once more. Classified a second time, each visit would be a repeat of itself.
+   *
+   * @param reason what was found the first time
+   */
+  Click again(long sequence, Visit visit, @Nullable BotReason reason) {
+    var identity = VisitorIdentity.hash(visit.ip(), visit.userAgent());
+    return click(sequence, visit, identity, referrerHost(visit.referrer()), reason);
+  }
+
+  private Click click(
+      long sequence,
+      Visit visit,
+      String identity,
+      @Nullable String host,
+      @Nullable BotReason reason) {
+    var place = origins.locate(visit.ip(), visit.place());
     var referrer = visit.referrer();
-    var host = referrerHost(referrer);
     return new Click(
         sequence,
         visit.timestamp(),
@@ -67,7 +86,7 @@ final class VisitClassifier {
         host == null ? DIRECT : host,
         referrer == null || referrer.isEmpty() ? DIRECT : referrer,
         visit.trigger(),
-        reason(visit, identity, host));
+        reason);
   }
 
   private @Nullable BotReason reason(Visit visit, String identity, @Nullable String host) {

@@ -209,7 +209,7 @@ class ConfigKeysTest {
             Optional.empty(),
             "http://docs.acme.co/api",
             Optional.of(URI.create("http://docs.acme.co/api"))),
-        new Row("events.batch-size", c -> c.events().batchSize(), 1000, "5000", 5000),
+        new Row("events.batch-size", c -> c.events().batchSize(), 122_880, "5000", 5000),
         new Row(
             "events.flush-interval",
             c -> c.events().flushInterval(),

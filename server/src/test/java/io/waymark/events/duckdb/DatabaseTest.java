@@ -119,7 +119,7 @@ class DatabaseTest {
         assertThat(session.list(sql("SELECT sequence FROM clicks"), row -> row.getLong(1)))
             .isEmpty();
         session.execute(sql("ALTER TABLE clicks DROP COLUMN later"));
-        assertThat(Intake.append(session, List.of(good), 1)).isTrue();
+        assertThat(Intake.append(session, List.of(good), 1)).hasValue(good.timestamp());
       }
     }
   }
@@ -129,7 +129,7 @@ class DatabaseTest {
     try (var root = Database.open(TempStore.settings(folder))) {
       try (var session = root.session()) {
         session.execute(sql("BEGIN TRANSACTION"));
-        ClickTable.append(session, List.of(SampleClick.sequence(1).click()));
+        ClickTable.append(session, List.of(SampleClick.sequence(1).click()), 0, 1);
       }
       try (var session = root.session()) {
         assertThat(session.list(sql("SELECT sequence FROM clicks"), row -> row.getLong(1)))
