@@ -47,7 +47,7 @@ public final class AnalyticsBenchmark {
     IO.println(
         "on disk: %.1f bytes per click; %s"
             .formatted((double) Files.size(file) / scene.clicks(), memory()));
-    IngestRate.measure(file.resolveSibling("ingest"));
+    IngestRate.measure(file.resolveSibling("ingest"), MEMORY);
   }
 
   private static void generate(Scene scene, Path file) throws SQLException, IOException {

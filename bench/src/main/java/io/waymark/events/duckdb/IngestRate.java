@@ -9,36 +9,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.LongStream;
 
-/** How many clicks a second go through {@link DuckDbEventStore#append}. */
+/** What a click costs that goes through {@link DuckDbEventStore#append}, by the size of batches. */
 final class IngestRate {
-  private static final int BATCHES = Integer.getInteger("ingest-batches", 100);
-  private static final int SIZE = 10_000;
+  private static final long CLICKS = Long.getLong("ingest-clicks", 1_000_000);
+  private static final String SIZES = System.getProperty("ingest-sizes", "10000");
 
-  private IngestRate() {}
+  private final RandomGenerator random =
+      RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+  private final int size;
 
-  static void measure(Path folder) throws IOException {
-    Files.createDirectories(folder);
-    var random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
-    var settings =
-        new DuckDbSettings(folder.resolve("events.duckdb"), 512, 2, 1, Duration.ofMinutes(1));
-    var nanos = 0L;
-    try (var store = DuckDbEventStore.open(settings)) {
-      for (var batch = 0; batch < BATCHES; batch++) {
-        var clicks = clicks(batch, random);
-        var began = System.nanoTime();
-        store.append(clicks, clicks.getLast().sequence());
-        nanos += System.nanoTime() - began;
-      }
+  private IngestRate(int size) {
+    this.size = size;
+  }
+
+  static void measure(Path folder, int memory) throws IOException {
+    for (var size : SIZES.split(",")) {
+      new IngestRate(Integer.parseInt(size)).append(folder, memory);
     }
-    IO.println(
-        "append: %.0f clicks/s in batches of %d".formatted(BATCHES * SIZE / (nanos / 1e9), SIZE));
+  }
+
+  private void append(Path folder, int memory) throws IOException {
+    Files.createDirectories(folder);
+    var settings =
+        new DuckDbSettings(folder.resolve("events.duckdb"), memory, 2, 1, Duration.ofMinutes(1));
+    var stored = 0L;
+    try (var store = DuckDbEventStore.open(settings)) {
+      var began = System.nanoTime();
+      var used = used();
+      while (stored < CLICKS) {
+        var after = stored;
+        // Made as they are stored, as the pipeline does.
+        store.append(
+            () -> LongStream.rangeClosed(after + 1, after + size).mapToObj(this::click).iterator(),
+            after + size);
+        stored += size;
+      }
+      IO.println(
+          "append: %.0f clicks/s in batches of %d, %.2f us of a processor each"
+              .formatted(
+                  stored / ((System.nanoTime() - began) / 1e9),
+                  size,
+                  (used() - used) / 1e3 / stored));
+    }
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -46,35 +64,31 @@ final class IngestRate {
     }
   }
 
-  private static List<Click> clicks(int batch, RandomGenerator random) {
-    var clicks = new ArrayList<Click>();
-    var began = Instant.parse("2026-11-20T00:00:00Z").plusSeconds(batch);
-    for (var i = 0; i < SIZE; i++) {
-      var sequence = (long) batch * SIZE + i + 1;
-      var link = (long) Math.pow(100_000, random.nextDouble());
-      clicks.add(
-          new Click(
-              sequence,
-              began.plusNanos(i * 100_000L),
-              "%016x".formatted(random.nextLong()),
-              Scene.workspace((int) (link % 200)),
-              Scene.link(link),
-              "go.example",
-              "k" + link,
-              "https://www.shop.example/products/"
-                  + link
-                  + "?utm_source=newsletter&utm_medium=email",
-              HexFormat.of().formatHex(bytes(random)),
-              "203.0.113." + random.nextInt(256),
-              new Place("NA", "US", "CA", "City " + random.nextInt(1000), "37.3387", "-121.8853"),
-              agent(random.nextInt(300)),
-              false,
-              "google.com",
-              "https://www.google.com/" + random.nextInt(1000),
-              Trigger.LINK,
-              null));
-    }
-    return clicks;
+  /** Nanoseconds of processors that this process had. */
+  private static long used() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
+  }
+
+  private Click click(long sequence) {
+    var link = (long) Math.pow(100_000, random.nextDouble());
+    return new Click(
+        sequence,
+        Instant.parse("2026-11-20T00:00:00Z").plusNanos(sequence * 100_000L),
+        "%016x".formatted(random.nextLong()),
+        Scene.workspace((int) (link % 200)),
+        Scene.link(link),
+        "go.example",
+        "k" + link,
+        "https://www.shop.example/products/" + link + "?utm_source=newsletter&utm_medium=email",
+        HexFormat.of().formatHex(bytes(random)),
+        "203.0.113." + random.nextInt(256),
+        new Place("NA", "US", "CA", "City " + random.nextInt(1000), "37.3387", "-121.8853"),
+        agent(random.nextInt(300)),
+        false,
+        "google.com",
+        "https://www.google.com/" + random.nextInt(1000),
+        Trigger.LINK,
+        null);
   }
 
   private static byte[] bytes(RandomGenerator random) {

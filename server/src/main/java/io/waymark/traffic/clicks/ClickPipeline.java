@@ -109,6 +109,10 @@ final class ClickPipeline implements Runnable {
     var isFollowed = Retry.untilItAnswers("storing clicks", store::isFollowed);
     var most = isFollowed ? Math.min(mostPerBatch, MOST_WHEN_FOLLOWED) : mostPerBatch;
     var last = Math.min(Math.min(next + most - 1, journal.lastReadable()), end);
+    if (last < next) {
+      // Asked to rest since the last look.
+      return next;
+    }
     var clicks = new ClickBatch(journal, classifier, next, last);
     Retry.untilItWorks("storing clicks", () -> store.append(clicks, last));
     stored = last;
