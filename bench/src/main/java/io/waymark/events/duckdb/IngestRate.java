@@ -20,8 +20,7 @@ final class IngestRate {
   private static final long CLICKS = Long.getLong("ingest-clicks", 1_000_000);
   private static final String SIZES = System.getProperty("ingest-sizes", "10000");
 
-  private final RandomGenerator random =
-      RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
   private final int size;
 
   private IngestRate(int size) {
